@@ -1,0 +1,39 @@
+/** Every failure that a person can meet has a stable code here and its words in `locales/LANGUAGE/errors.ts`. */
+export const ERROR_STATUS = {
+  'bad-request': 400,
+  'not-signed-in': 401,
+  'wrong-credentials': 401,
+  forbidden: 403,
+  'read-only': 403,
+  'foreign-origin': 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  'too-many-requests': 429,
+  'storage-full': 507,
+  unexpected: 500,
+} as const satisfies Record<string, number>;
+
+export type ErrorParams = Record<string, string | number>;
+
+/**
+ * An error whose code, and never whose text, reaches the outside. HTTP, the command line and the
+ * interface each look the words up in the reader's language.
+ */
+export class CanevasError extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly params: ErrorParams;
+
+  constructor(
+    code: string,
+    params: ErrorParams = {},
+    options: { status?: number; cause?: unknown } = {},
+  ) {
+    super(code, { cause: options.cause });
+    this.name = 'CanevasError';
+    this.code = code;
+    this.params = params;
+    this.status = options.status ?? (ERROR_STATUS as Record<string, number>)[code] ?? 400;
+  }
+}
