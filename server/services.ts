@@ -1,0 +1,345 @@
+/**
+ * Everything the program can do, behind one door. Loaders, actions, the API and the command line
+ * all call these; every method checks membership and ability itself (`server/access.ts`).
+ *
+ * `ref` is a workspace's id or slug. A workspace that is missing, deleted or not the actor's reads
+ * the same: CanevasError 'not-found'. One that is the actor's without the ability: 'read-only'
+ * (graph, library, comments) or 'forbidden' (managing).
+ */
+import type * as Y from 'yjs';
+import type { Graph, LocalizedText } from '../app/domain/graph/types.ts';
+import type { Role } from '../app/domain/roles.ts';
+import type { CslItem } from '../bibliography/index.ts';
+import type {
+  AccessToken,
+  Actor,
+  BackupStatus,
+  ChangeItem,
+  Comment,
+  CommentTarget,
+  Credentials,
+  DeletePlan,
+  DeleteResult,
+  ExportFile,
+  ExportFormat,
+  Identity,
+  ImportChoices,
+  ImportPreview,
+  ImportReport,
+  Invitation,
+  InvitationOffer,
+  Lab,
+  LiveEvent,
+  MapSummary,
+  Member,
+  Reading,
+  ReadingState,
+  RenderedBibliography,
+  Scope,
+  SearchHit,
+  SignedInUser,
+  TokenRole,
+  UpdateResult,
+  Work,
+  WorkQuery,
+  WorkSummary,
+  WorkUse,
+  Workspace,
+  WorkspaceCard,
+  WorkspaceSummary,
+} from './types.ts';
+
+export interface Services {
+  lab: LabService;
+  auth: AuthService;
+  workspaces: WorkspaceService;
+  maps: MapService;
+  members: MemberService;
+  tokens: TokenService;
+  library: LibraryService;
+  readings: ReadingService;
+  bibliography: BibliographyService;
+  comments: CommentService;
+  search: SearchService;
+  changes: ChangeService;
+  events: EventService;
+  backups: BackupService;
+}
+
+/** What signing in or out answers: copy `headers` (Set-Cookie) onto the response. */
+export interface SessionChange {
+  user: SignedInUser;
+  headers: Headers;
+}
+
+export interface LabService {
+  /** True until the first account exists: every page leads to set-up. */
+  needsSetUp(): boolean;
+  get(): Lab;
+  /**
+   * Makes the first account, which administers. `code` is the one the terminal printed.
+   * Errors: 'wrong-setup-code', 'already-set-up', 'too-many-requests', 'weak-password',
+   * 'invalid-email', 'invalid-url', 'required' (params.field).
+   */
+  setUp(
+    input: {
+      code: string;
+      name: string;
+      email: string;
+      password: string;
+      labName: string;
+      publicUrl: string;
+      /** Opens the example as a workspace of its own. */
+      example: boolean;
+    },
+    from: { address: string },
+  ): Promise<SessionChange & { workspace: WorkspaceSummary | null }>;
+  /** Administrator only. */
+  update(actor: Actor, input: { name: string; publicUrl: string }): Lab;
+}
+
+export interface AuthService {
+  /** Null when nobody is recognised; never throws for bad credentials. */
+  authenticate(credentials: Credentials): Promise<Identity | null>;
+  /** As `authenticate`, else 'not-signed-in'. */
+  require(credentials: Credentials): Promise<Identity>;
+  actor(identity: Identity): Actor;
+  /**
+   * Throws 'foreign-origin' unless a mutation that a cookie authenticates comes from our own pages.
+   * GET, HEAD, OPTIONS pass.
+   */
+  checkOrigin(request: { method: string; headers: Headers }): void;
+  /** Errors: 'wrong-credentials', 'too-many-requests' (params.seconds). */
+  signIn(
+    input: { email: string; password: string },
+    from: { address: string },
+  ): Promise<SessionChange>;
+  /** Ends the session, closes its sockets. */
+  signOut(headers: Headers): Promise<{ headers: Headers }>;
+  updateProfile(actor: Actor, input: { name: string }): Promise<SignedInUser>;
+  /** Ends the person's other sessions. Errors: 'wrong-credentials', 'weak-password'. */
+  changePassword(
+    headers: Headers,
+    input: { current: string; next: string },
+  ): Promise<SessionChange>;
+  /** By an owner for a member of a workspace of theirs. Single use, 24 h. */
+  createResetLink(actor: Actor, input: { ref: string; userId: string }): { url: string };
+  /** Null when the link is spent, expired or unknown. */
+  readResetLink(token: string): { email: string } | null;
+  /** Errors: 'reset-link-invalid', 'weak-password'. */
+  useResetLink(
+    input: { token: string; password: string },
+    from: { address: string },
+  ): Promise<SessionChange>;
+}
+
+export interface WorkspaceService {
+  /** Of the acting user; newest visit first. `deleted` lists what can be brought back. */
+  list(actor: Actor): WorkspaceSummary[];
+  listDeleted(actor: Actor): WorkspaceSummary[];
+  /** Home. */
+  cards(actor: Actor): Promise<WorkspaceCard[]>;
+  get(actor: Actor, ref: string): Workspace;
+  /** Notes that the acting user is here now; `get` then gives the time before. */
+  visit(actor: Actor, ref: string): void;
+  create(actor: Actor, input: { name: string; example?: boolean }): Promise<WorkspaceSummary>;
+  rename(actor: Actor, ref: string, name: string): WorkspaceSummary;
+  /** Library and graph; members, comments and readings stay behind. */
+  duplicate(actor: Actor, ref: string, name: string): Promise<WorkspaceSummary>;
+  delete(actor: Actor, ref: string): WorkspaceSummary;
+  restore(actor: Actor, ref: string): WorkspaceSummary;
+  /** The example's banner: 'keep' makes it an ordinary workspace; 'erase' deletes it and begins an empty one. */
+  keepExample(actor: Actor, ref: string): WorkspaceSummary;
+  eraseExample(actor: Actor, ref: string, name: string): Promise<WorkspaceSummary>;
+  /** A workspace out of a graph-json and, where the text has no library of its own, a bibliography. */
+  importProject(
+    actor: Actor,
+    input: { name: string; graphJson: string; bibliography: string | null },
+  ): Promise<WorkspaceSummary>;
+}
+
+export interface MapService {
+  list(actor: Actor, ref: string): Promise<MapSummary[]>;
+  /** The projection. */
+  graph(actor: Actor, ref: string): Promise<Graph>;
+  create(
+    actor: Actor,
+    ref: string,
+    input: { name: LocalizedText; focusQuestion: LocalizedText },
+  ): Promise<MapSummary>;
+  rename(actor: Actor, ref: string, mapId: string, name: LocalizedText): Promise<MapSummary>;
+  duplicate(actor: Actor, ref: string, mapId: string, name: LocalizedText): Promise<MapSummary>;
+  delete(actor: Actor, ref: string, mapId: string): Promise<void>;
+  restore(actor: Actor, ref: string, mapId: string): Promise<MapSummary>;
+}
+
+export interface MemberService {
+  list(actor: Actor, ref: string): Member[];
+  /** Errors: 'last-owner'. Sockets of the person are closed where the role falls. */
+  changeRole(actor: Actor, ref: string, userId: string, role: Role): void;
+  /** One's own, or as owner another's. */
+  setFunction(actor: Actor, ref: string, userId: string, words: string): void;
+  /** Errors: 'last-owner'. */
+  remove(actor: Actor, ref: string, userId: string): void;
+  /** Errors: 'last-owner'. */
+  leave(actor: Actor, ref: string): void;
+  invitations(actor: Actor, ref: string): Invitation[];
+  /** The link is shown once. Valid 14 days. */
+  invite(
+    actor: Actor,
+    ref: string,
+    input: { role: Role; email?: string | null },
+  ): { invitation: Invitation; url: string };
+  revokeInvitation(actor: Actor, ref: string, invitationId: string): void;
+  /** Null when spent, revoked, expired or unknown. Errors: 'too-many-requests'. */
+  readInvitation(token: string, from: { address: string }): InvitationOffer | null;
+  /** With a new account. Errors: 'invitation-invalid', 'email-taken', 'invitation-other-email', 'weak-password'. */
+  acceptWithNewAccount(
+    input: { token: string; name: string; email: string; password: string },
+    from: { address: string },
+  ): Promise<SessionChange & { workspace: WorkspaceSummary }>;
+  /** As the signed-in user. */
+  accept(actor: Actor, token: string, from: { address: string }): WorkspaceSummary;
+}
+
+export interface TokenService {
+  list(actor: Actor, ref: string): AccessToken[];
+  /** `secret` is shown once. */
+  create(
+    actor: Actor,
+    ref: string,
+    input: { label: string; role: TokenRole },
+  ): { token: AccessToken; secret: string };
+  revoke(actor: Actor, ref: string, tokenId: string): void;
+}
+
+export interface LibraryService {
+  list(
+    actor: Actor,
+    ref: string,
+    query?: WorkQuery,
+  ): Promise<{ works: WorkSummary[]; total: number }>;
+  /** By id, key or alias. */
+  get(actor: Actor, ref: string, work: string): Promise<Work>;
+  /** All CSL items, deleted ones included, so that evidence reads its last citation; for the map's panel. */
+  items(
+    actor: Actor,
+    ref: string,
+  ): Array<{ id: string; key: string; item: CslItem; deleted: boolean }>;
+  uses(actor: Actor, ref: string, workId: string): Promise<WorkUse[]>;
+  /**
+   * A key is made where none is given. `id` may come from a client that added it offline.
+   * Errors: 'key-taken', 'key-invalid', 'id-taken', 'work-invalid' (params.field).
+   */
+  add(
+    actor: Actor,
+    ref: string,
+    input: { item: Omit<CslItem, 'id'>; key?: string; id?: string },
+  ): Promise<Work>;
+  /** A changed key keeps the old one as alias. */
+  update(
+    actor: Actor,
+    ref: string,
+    workId: string,
+    input: { item: CslItem; key: string; version: number },
+  ): Promise<UpdateResult>;
+  delete(actor: Actor, ref: string, workId: string, plan: DeletePlan): Promise<DeleteResult>;
+  restore(actor: Actor, ref: string, workId: string): Promise<Work>;
+  /** Errors: 'import-empty', 'import-binary', 'import-too-large', 'import-timeout'. */
+  previewImport(
+    actor: Actor,
+    ref: string,
+    input: { data: Uint8Array | string; filename?: string | null; format?: 'bibtex' | 'csl-json' },
+  ): Promise<ImportPreview>;
+  /** Errors: 'import-expired'. */
+  applyImport(
+    actor: Actor,
+    ref: string,
+    previewId: string,
+    choices?: ImportChoices,
+  ): Promise<ImportReport>;
+}
+
+export interface ReadingService {
+  set(
+    actor: Actor,
+    ref: string,
+    workId: string,
+    input: { status: ReadingState | null; shared?: boolean },
+  ): Reading;
+}
+
+export interface BibliographyService {
+  render(
+    actor: Actor,
+    ref: string,
+    input: { scope: Scope; style: string; locale: string },
+  ): Promise<RenderedBibliography>;
+  /** graph-json holds the whole project (graph and library) whatever the scope. */
+  export(
+    actor: Actor,
+    ref: string,
+    input: { scope: Scope; format: ExportFormat },
+  ): Promise<ExportFile>;
+}
+
+export interface CommentService {
+  list(
+    actor: Actor,
+    ref: string,
+    filter?: { target?: CommentTarget; resolved?: boolean },
+  ): Comment[];
+  /** Errors: 'too-long' (params.max), 'required'. */
+  add(actor: Actor, ref: string, input: { target: CommentTarget; body: string }): Comment;
+  /** One's own only. */
+  edit(actor: Actor, ref: string, commentId: string, body: string): Comment;
+  resolve(actor: Actor, ref: string, commentId: string, resolved: boolean): Comment;
+  /** One's own, or any as owner. */
+  delete(actor: Actor, ref: string, commentId: string): void;
+}
+
+export interface SearchService {
+  /** Concepts, propositions, maps, works, comments; at most `limit` (20) of each kind. */
+  find(actor: Actor, ref: string, query: string, limit?: number): Promise<SearchHit[]>;
+}
+
+export interface ChangeService {
+  /** Newest first, by person; `since` is ISO 8601. */
+  since(actor: Actor, ref: string, since: string): Promise<ChangeItem[]>;
+}
+
+export interface EventService {
+  /** Calls back on each change of the workspace; returns the way to stop. */
+  subscribe(actor: Actor, ref: string, listener: (event: LiveEvent) => void): () => void;
+}
+
+export interface BackupService {
+  /** Administrator or operator. */
+  status(actor: Actor): BackupStatus;
+  create(actor: Actor): Promise<{ name: string; path: string; bytes: number }>;
+}
+
+// ---- what the services need from the collaboration side (server/collab) ----
+
+export interface GraphRoom {
+  projection(): Graph;
+  /** Runs `change` in one transaction on the document; resolves once it is committed to disk. */
+  apply(author: string, change: (doc: Y.Doc) => void): Promise<void>;
+}
+
+export interface HistoryEntry {
+  id: number;
+  author: string;
+  /** Milliseconds since the epoch, server's clock. */
+  at: number;
+  bytes: Uint8Array;
+}
+
+export interface GraphRooms {
+  graph(workspaceId: string): Promise<GraphRoom>;
+  /** Every update of the workspace's graph, oldest first. */
+  history(workspaceId: string): AsyncIterable<HistoryEntry>;
+  /** Closes the person's sockets there with a y-websocket close code (4401, 4403). */
+  disconnectUser(workspaceId: string, userId: string, code: number): void;
+  close(): Promise<void>;
+}
