@@ -37,3 +37,15 @@ export class CanevasError extends Error {
     this.status = options.status ?? (ERROR_STATUS as Record<string, number>)[code] ?? 400;
   }
 }
+
+export interface ErrorReport {
+  code: string;
+  params: ErrorParams;
+}
+
+/** By shape: the class exists twice, in Vite's graph and in plain Node, so `instanceof` would miss one. */
+export function isCanevasError(error: unknown): error is CanevasError {
+  return (
+    error instanceof Error && error.name === 'CanevasError' && 'code' in error && 'status' in error
+  );
+}

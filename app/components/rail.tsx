@@ -1,0 +1,50 @@
+import type { Icon } from '@tabler/icons-react';
+import { NavLink, Link } from 'react-router';
+import classes from './rail.module.css';
+import { Logo } from './logo.tsx';
+
+export interface RailItem {
+  to: string;
+  label: string;
+  icon: Icon;
+}
+
+interface RailProps {
+  label: string;
+  home: { to: string; label: string };
+  items: RailItem[];
+  /** Set apart at the end: settings, account. */
+  footer: RailItem[];
+}
+
+/** Where one is. At the left on a wide window, along the bottom on a phone. */
+export function Rail({ label, home, items, footer }: RailProps) {
+  return (
+    <nav aria-label={label} className={classes.rail}>
+      <Link to={home.to} className={classes.home} aria-label={home.label} title={home.label}>
+        <Logo />
+      </Link>
+      <ul className={classes.items}>
+        {items.map((item) => (
+          <RailEntry key={item.to} {...item} />
+        ))}
+      </ul>
+      <ul className={classes.footer}>
+        {footer.map((item) => (
+          <RailEntry key={item.to} {...item} />
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function RailEntry({ to, label, icon: EntryIcon }: RailItem) {
+  return (
+    <li>
+      <NavLink to={to} className={classes.entry} prefetch="intent">
+        <EntryIcon size={22} stroke={1.6} aria-hidden="true" />
+        <span>{label}</span>
+      </NavLink>
+    </li>
+  );
+}

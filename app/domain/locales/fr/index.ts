@@ -1,0 +1,31 @@
+import account from './account.ts';
+import common from './common.ts';
+import errors from './errors.ts';
+import graph from './graph.ts';
+import home from './home.ts';
+import importFailures from './import-failures.ts';
+import library from './library.ts';
+import map from './map.ts';
+import meetings from './meetings.ts';
+import members from './members.ts';
+import search from './search.ts';
+import settings from './settings.ts';
+import sync from './sync.ts';
+import work from './work.ts';
+
+export default {
+  account,
+  common,
+  errors,
+  graph,
+  home,
+  importFailures,
+  library,
+  map,
+  meetings,
+  members,
+  search,
+  settings,
+  sync,
+  work,
+};

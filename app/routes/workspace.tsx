@@ -1,0 +1,50 @@
+import {
+  IconBooks,
+  IconCalendarStats,
+  IconSchema,
+  IconSearch,
+  IconSettings,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Outlet } from 'react-router';
+import { Rail } from '../components/rail.tsx';
+import { present, requireUser } from '../session.server.ts';
+import classes from './workspace.module.css';
+import type { Route } from './+types/workspace.ts';
+
+/** Everything inside a project: who one is there, and the rail. */
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const { services, actor, user } = requireUser(context, request);
+  const workspace = await present(() => services.workspaces.get(actor, params.workspace));
+  return { workspace, user };
+}
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData ? `${loaderData.workspace.name} · Canevas` : 'Canevas' },
+];
+
+export default function WorkspaceLayout({ loaderData }: Route.ComponentProps) {
+  const { t } = useTranslation('common');
+  const base = `/p/${loaderData.workspace.slug}`;
+  return (
+    <div className={classes.workspace}>
+      <a href="#content" className={classes.skip}>
+        {t('nav.skip')}
+      </a>
+      <Rail
+        label={t('nav.main')}
+        home={{ to: '/', label: t('nav.home') }}
+        items={[
+          { to: `${base}/maps`, label: t('nav.maps'), icon: IconSchema },
+          { to: `${base}/library`, label: t('nav.library'), icon: IconBooks },
+          { to: `${base}/meetings`, label: t('nav.meetings'), icon: IconCalendarStats },
+          { to: `${base}/search`, label: t('nav.search'), icon: IconSearch },
+        ]}
+        footer={[{ to: `${base}/settings`, label: t('nav.settings'), icon: IconSettings }]}
+      />
+      <main id="content" className={classes.content}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import {
+  createTheme,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  rem,
+} from '@mantine/core';
+
+const ink: MantineColorsTuple = [
+  '#f6f3ec',
+  '#e9e3d6',
+  '#d3cabb',
+  '#b4a998',
+  '#8d8577',
+  '#6f675c',
+  '#554d43',
+  '#3d362e',
+  '#2b2620',
+  '#211d18',
+];
+
+export const theme = createTheme({
+  fontFamily: 'var(--sans)',
+  headings: { fontFamily: 'var(--serif)', fontWeight: '500' },
+  primaryColor: 'ink',
+  primaryShade: { light: 9, dark: 1 },
+  autoContrast: true,
+  colors: { ink },
+  black: '#211d18',
+  white: '#fffefb',
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  fontSizes: { xs: rem(12), sm: rem(13), md: rem(14), lg: rem(16), xl: rem(18) },
+});
+
+/** Mantine's own variables, drawn from the tokens of `styles/tokens.css`, so that there is one palette. */
+export const cssVariablesResolver: CSSVariablesResolver = () => {
+  const shared = {
+    '--mantine-color-body': 'var(--paper)',
+    '--mantine-color-text': 'var(--ink)',
+    '--mantine-color-dimmed': 'var(--ink-soft)',
+    '--mantine-color-placeholder': 'var(--ink-faint)',
+    '--mantine-color-default': 'var(--paper-raised)',
+    '--mantine-color-default-hover': 'var(--paper-sunk)',
+    '--mantine-color-default-color': 'var(--ink)',
+    '--mantine-color-default-border': 'var(--line)',
+    '--mantine-color-error': 'var(--alarm)',
+    '--mantine-color-anchor': 'var(--ink)',
+  };
+  return { variables: {}, light: shared, dark: shared };
+};
