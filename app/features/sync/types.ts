@@ -1,0 +1,113 @@
+import type * as Y from 'yjs';
+import type { Awareness } from 'y-protocols/awareness';
+import type { Presence, Refusal } from '../../domain/protocol.ts';
+import type { Graph } from '../../domain/graph/types.ts';
+import type { Role } from '../../domain/roles.ts';
+
+/**
+ * What a reader is told about their work, in one word:
+ * - `opening`: the document has never been here and has not arrived yet
+ * - `saved`: every own edit is on the server's disk
+ * - `saving`: connected, some are on their way
+ * - `device`: some are only on this device, durably, and will be sent
+ * - `unstored`: some are in this page's memory only (this browser stores nothing)
+ * - `read-only`: the role allows no edits and none is waiting
+ * - `refused`: some were refused and are kept here, to be exported or given up
+ */
+export type SyncState =
+  'opening' | 'saved' | 'saving' | 'device' | 'unstored' | 'read-only' | 'refused';
+
+/** Why the connection is not up and will not come up by itself; null while it may. */
+export type SyncObstacle = 'session' | 'role' | 'version' | 'stopped';
+
+export interface SyncReport {
+  state: SyncState;
+  connection: 'connecting' | 'connected' | 'offline';
+  obstacle: SyncObstacle | null;
+  /** Own edits that are not acknowledged, held ones not counted. */
+  pending: number;
+  /** Own edits that were refused and are kept in the outbox. */
+  held: number;
+  /** Why the last of them was refused. */
+  refusal: Refusal | null;
+  /** The server says that it cannot write at present. */
+  serverFailing: boolean;
+  /** As the server last said, else as the page was opened with. */
+  role: Role;
+  /** False while edits are pointless: viewer, or an obstacle of role. */
+  canEdit: boolean;
+}
+
+/** Another member (or another tab of one's own) on the same document. */
+export interface Peer extends Presence {
+  client: number;
+  userId: string;
+  name: string;
+  /** A CSS colour derived from the user's id: the same for everyone, in every session. */
+  color: string;
+}
+
+/** A value of mine that another's replaced. */
+export interface Conflict {
+  id: string;
+  /** What it is about: `path` in the projection's words, e.g. ['concepts', 'c_12', 'label', 'fr']. */
+  path: string[];
+  mine: unknown;
+  theirs: unknown;
+  /** Writes my value again, as an ordinary edit that undo takes back. */
+  putBack(): void;
+  dismiss(): void;
+}
+
+/** Anything that React's useSyncExternalStore reads. */
+export interface Store<T> {
+  getSnapshot(): T;
+  subscribe(listener: () => void): () => void;
+}
+
+export interface OpenGraphOptions {
+  workspaceId: string;
+  user: { id: string; name: string };
+  /** As the page's loader knows it; the server's welcome corrects it. */
+  role: Role;
+  /** Origin of the server, e.g. `ws://127.0.0.1:3000`; the page's own when absent. */
+  url?: string;
+  /** An access token, for clients without a session cookie. */
+  token?: string;
+  /** For tests in Node: a WebSocket class and an IndexedDB. */
+  WebSocket?: typeof globalThis.WebSocket;
+  indexedDB?: IDBFactory;
+}
+
+export interface GraphSession {
+  readonly workspaceId: string;
+  readonly user: { id: string; name: string };
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  /** The whole graph, structurally shared: an unchanged part keeps its identity. */
+  readonly graph: Store<Graph>;
+  readonly status: Store<SyncReport>;
+  readonly peers: Store<readonly Peer[]>;
+  readonly conflicts: Store<readonly Conflict[]>;
+  readonly history: Store<{ canUndo: boolean; canRedo: boolean }>;
+  /**
+   * Runs commands of app/domain/graph as ONE undo step and one update:
+   * `session.run((doc) => addConcept(doc, { ... }))` returns what the function returns.
+   * @throws CanevasError 'read-only' when `status.canEdit` is false
+   */
+  run<T>(command: (doc: Y.Doc) => T): T;
+  undo(): void;
+  redo(): void;
+  /** Merges into what others see of me; cursors are sent at most every 50 ms. */
+  setPresence(presence: Partial<Presence>): void;
+  /** Tries again at once, e.g. after signing in. */
+  reconnect(): void;
+  /** The refused edits as one Yjs update, to be kept as a file. */
+  exportHeld(): Promise<Uint8Array | null>;
+  /** Gives the refused edits up; the page should be reloaded afterwards. */
+  discardHeld(): Promise<void>;
+  /** Resolves when the document can be shown: from the device's cache or from the server. */
+  readonly opened: Promise<void>;
+  /** Waits until the outbox is written on this device, then lets go of everything. */
+  close(): Promise<void>;
+}
