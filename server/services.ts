@@ -104,6 +104,10 @@ export interface AuthService {
   /** As `authenticate`, else 'not-signed-in'. */
   require(credentials: Credentials): Promise<Identity>;
   actor(identity: Identity): Actor;
+  /** The client's address, for limits; from a header that our own server sets. */
+  addressOf(headers: Headers): string;
+  /** For an upgrade that a cookie authenticates; mutations call `checkOrigin`. */
+  isOwnOrigin(headers: Headers): boolean;
   /**
    * Throws 'foreign-origin' unless a mutation that a cookie authenticates comes from our own pages.
    * GET, HEAD, OPTIONS pass.

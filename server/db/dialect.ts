@@ -1,0 +1,50 @@
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import {
+  CompiledQuery,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+} from 'kysely';
+
+/** Runs one statement. A statement with columns (SELECT, RETURNING, PRAGMA) reads. */
+export function runStatement<R>(
+  db: DatabaseSync,
+  sql: string,
+  parameters: readonly unknown[],
+): QueryResult<R> {
+  const statement = db.prepare(sql);
+  const values = parameters as SQLInputValue[];
+  if (statement.columns().length > 0) return { rows: statement.all(...values) as R[] };
+  const { changes, lastInsertRowid } = statement.run(...values);
+  return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+}
+
+/** Kysely over node:sqlite's one synchronous connection. */
+export function nodeSqliteDialect(db: DatabaseSync): Dialect {
+  const connection: DatabaseConnection = {
+    executeQuery: async (query) => runStatement(db, query.sql, query.parameters),
+    streamQuery: () => {
+      throw new Error('streaming is not offered: results are read whole');
+    },
+  };
+  const driver: Driver = {
+    init: async () => {},
+    acquireConnection: async () => connection,
+    beginTransaction: async (held) => void (await held.executeQuery(CompiledQuery.raw('BEGIN'))),
+    commitTransaction: async (held) => void (await held.executeQuery(CompiledQuery.raw('COMMIT'))),
+    rollbackTransaction: async (held) =>
+      void (await held.executeQuery(CompiledQuery.raw('ROLLBACK'))),
+    releaseConnection: async () => {},
+    destroy: async () => {},
+  };
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => driver,
+    createIntrospector: (kysely) => new SqliteIntrospector(kysely),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}

@@ -1,0 +1,9 @@
+import { initial } from './001-initial.ts';
+
+export interface Migration {
+  name: string;
+  sql: string;
+}
+
+/** In order, forward only; one that was ever released is never edited. */
+export const MIGRATIONS: Migration[] = [{ name: '001-initial', sql: initial }];

@@ -1,0 +1,147 @@
+/** The columns of canevas.db as Kysely sees them. Times are ISO 8601; flags are 0 or 1; JSON is text. */
+import type { Generated } from 'kysely';
+import type { Role } from '../../app/domain/roles.ts';
+import type { CommentTarget, ReadingState, TokenRole } from '../types.ts';
+
+export interface Tables {
+  // better-auth's four, in the names it expects
+  user: {
+    id: string;
+    name: string;
+    email: string;
+    emailVerified: number;
+    image: string | null;
+    createdAt: string;
+    updatedAt: string;
+    isAdministrator: Generated<number>;
+  };
+  session: {
+    id: string;
+    expiresAt: string;
+    token: string;
+    createdAt: string;
+    updatedAt: string;
+    ipAddress: string | null;
+    userAgent: string | null;
+    userId: string;
+  };
+  account: {
+    id: string;
+    accountId: string;
+    providerId: string;
+    userId: string;
+    password: string | null;
+    createdAt: string;
+    updatedAt: string;
+  };
+
+  lab: { id: number; name: string; public_url: string };
+  workspace: {
+    id: string;
+    slug: string;
+    name: string;
+    is_example: number;
+    created_at: string;
+    deleted_at: string | null;
+  };
+  member: {
+    workspace_id: string;
+    user_id: string;
+    role: Role;
+    function: string;
+    joined_at: string;
+  };
+  invitation: {
+    id: string;
+    workspace_id: string;
+    token_hash: string;
+    role: Role;
+    email: string | null;
+    created_by: string | null;
+    created_at: string;
+    expires_at: string;
+    revoked_at: string | null;
+    accepted_at: string | null;
+    accepted_by: string | null;
+  };
+  access_token: {
+    id: string;
+    workspace_id: string;
+    token_hash: string;
+    label: string;
+    role: TokenRole;
+    created_at: string;
+    last_used_at: string | null;
+    revoked_at: string | null;
+  };
+  reset_link: {
+    token_hash: string;
+    user_id: string;
+    created_at: string;
+    expires_at: string;
+    used_at: string | null;
+  };
+  work: {
+    /** Stable through VACUUM; the row of work_search. */
+    row: Generated<number>;
+    id: string;
+    workspace_id: string;
+    key: string;
+    item: string;
+    raw: string | null;
+    imported_base: string | null;
+    version: number;
+    type: string;
+    creators: string;
+    title: string;
+    container: string;
+    year: number | null;
+    /** Of the above, folded for sorting. */
+    sort_creators: string;
+    sort_title: string;
+    created_at: string;
+    created_by: string | null;
+    updated_at: string;
+    updated_by: string | null;
+    deleted_at: string | null;
+  };
+  /** Each name under which a work is found, its key included: unique without regard to case. */
+  work_key: {
+    workspace_id: string;
+    folded: string;
+    name: string;
+    work_id: string;
+    is_alias: number;
+  };
+  work_search: { rowid: number; text: string; work_search: string };
+  reading: {
+    user_id: string;
+    work_id: string;
+    status: ReadingState | null;
+    shared: number;
+    updated_at: string;
+  };
+  comment: {
+    id: string;
+    workspace_id: string;
+    target_kind: CommentTarget['kind'];
+    target_id: string;
+    body: string;
+    author_id: string | null;
+    created_at: string;
+    edited_at: string | null;
+    resolved_at: string | null;
+    resolved_by: string | null;
+    deleted_at: string | null;
+  };
+  visit: { user_id: string; workspace_id: string; seen_at: string; previous_at: string | null };
+  audit: {
+    id: Generated<number>;
+    at: string;
+    actor: string;
+    workspace_id: string | null;
+    act: string;
+    params: string;
+  };
+  rate_limit: { name: string; count: number; until_ms: number };
+}
