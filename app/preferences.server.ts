@@ -2,8 +2,6 @@ import { createCookie } from 'react-router';
 
 const ONE_YEAR_S = 365 * 24 * 3600;
 
-export const TEXT_SIZES = ['normal', 'large', 'larger'] as const;
-
 export const textSizeCookie = createCookie('canevas-text-size', {
   path: '/',
   sameSite: 'lax',

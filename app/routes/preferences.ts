@@ -2,7 +2,8 @@ import { data } from 'react-router';
 import { z } from 'zod';
 import { INTERFACE_LANGUAGES } from '../i18n.ts';
 import { languageCookie } from '../i18n.server.ts';
-import { TEXT_SIZES, textSizeCookie } from '../preferences.server.ts';
+import { textSizeCookie } from '../preferences.server.ts';
+import { TEXT_SIZES } from '../preferences.ts';
 import type { Route } from './+types/preferences.ts';
 
 const Preference = z.union([
