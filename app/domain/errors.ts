@@ -12,6 +12,21 @@ export const ERROR_STATUS = {
   'too-many-requests': 429,
   'storage-full': 507,
   unexpected: 500,
+  // The graph's commands (domain/graph).
+  'too-long': 400,
+  'label-required': 400,
+  'name-required': 400,
+  'work-required': 400,
+  'bad-position': 400,
+  'id-taken': 409,
+  'proposition-needs-two-concepts': 400,
+  'term-parent': 400,
+  'term-missing': 404,
+  'concept-missing': 404,
+  'proposition-missing': 404,
+  'evidence-missing': 404,
+  'map-missing': 404,
+  'frame-missing': 404,
 } as const satisfies Record<string, number>;
 
 export type ErrorParams = Record<string, string | number>;

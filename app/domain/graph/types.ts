@@ -111,6 +111,7 @@ export interface MapView {
 
 /** Something that is in the document and in no projection: deleted, or hanging on a deleted end. */
 export interface Trash {
+  terms: Term[];
   concepts: Concept[];
   propositions: Proposition[];
   maps: MapView[];

@@ -1,0 +1,18 @@
+/** The only writers of the graph. Each is run by `run`, or by an editor's `run` (undo.ts). */
+export * from './commands/concepts.ts';
+export * from './commands/evidence.ts';
+export * from './commands/maps.ts';
+export { run, SYSTEM_ORIGIN, type Command } from './commands/run.ts';
+export * from './commands/terms.ts';
+export type { LocalizedChange } from './commands/write.ts';
+export {
+  deletePropositions,
+  linkConcepts,
+  numberPropositions,
+  restorePropositions,
+  reverseProposition,
+  setPhrase,
+  setSentence,
+  setStatus,
+  type PhraseChange,
+} from './commands/propositions.ts';

@@ -1,0 +1,178 @@
+import * as Y from 'yjs';
+import { CanevasError } from '../../errors.ts';
+import { newId } from '../ids.ts';
+import { LIMITS } from '../limits.ts';
+import { orderBehind } from '../order.ts';
+import { entitiesOf, isAlive, localizedKey, type EntityMap } from '../schema.ts';
+import { slugify } from '../slug.ts';
+import { LANGUAGES, type LocalizedText } from '../types.ts';
+import type { Command } from './run.ts';
+import {
+  aliveEntity,
+  checkLocalized,
+  create,
+  freshId,
+  lastOrder,
+  localizedFields,
+  put,
+  putLocalized,
+  requireText,
+  setDeleted,
+  type LocalizedChange,
+} from './write.ts';
+
+/** Top left corner of a card, in map units. */
+export type Place = readonly [number, number];
+
+/** @throws CanevasError `bad-position`. Positions are whole numbers, which cost fewer bytes. */
+function checkNumbers<T extends readonly number[]>(numbers: T): number[] {
+  return numbers.map((n) => {
+    if (!Number.isFinite(n) || Math.abs(n) > LIMITS.coordinate) {
+      throw new CanevasError('bad-position', { limit: LIMITS.coordinate });
+    }
+    return Math.round(n) + 0;
+  });
+}
+
+function placesOf(map: EntityMap): Y.Map<unknown> {
+  const held = map.get('places');
+  return held instanceof Y.Map ? held : map.set('places', new Y.Map<unknown>());
+}
+
+/** Puts concepts on a map or moves them there: one update, however many they are. */
+export const placeConcepts: Command<{ map: string; places: Readonly<Record<string, Place>> }> = (
+  doc,
+  { map, places },
+) => {
+  const into = aliveEntity(doc, 'maps', map);
+  const checked = Object.entries(places).map(([id, at]): [string, number[]] => {
+    aliveEntity(doc, 'concepts', id);
+    return [id, checkNumbers(at)];
+  });
+  const held = placesOf(into);
+  for (const [id, at] of checked) put(held, id, at);
+};
+
+export const moveConcepts: typeof placeConcepts = placeConcepts;
+
+/** Takes concepts off one map; they stay in the graph and on the others. */
+export const removeFromMap: Command<{ map: string; ids: readonly string[] }> = (
+  doc,
+  { map, ids },
+) => {
+  const held = placesOf(aliveEntity(doc, 'maps', map));
+  for (const id of ids) put(held, id, null);
+};
+
+function freeSlug(doc: Y.Doc, name: LocalizedChange): string {
+  const taken = new Set([...entitiesOf(doc, 'maps')].map(([, map]) => map.get('slug')));
+  const base = slugify(name.fr || name.en || '') || 'map';
+  let slug = base;
+  for (let n = 2; taken.has(slug); n += 1) slug = `${base}-${n}`;
+  return slug;
+}
+
+/** Adds an empty map after the others; its slug comes from its name and never changes. */
+export const addMap: Command<
+  { id?: string; name: LocalizedText; focusQuestion?: LocalizedText; slug?: string },
+  string
+> = (doc, args) => {
+  const name = checkLocalized('mapName', args.name);
+  requireText('name-required', 'name', null, name);
+  const focusQuestion = checkLocalized('focusQuestion', args.focusQuestion);
+  const id = freshId(doc, 'maps', args.id);
+  create(doc, 'maps', id, {
+    slug: freeSlug(doc, args.slug ? { fr: args.slug } : args.name),
+    ...localizedFields('name', name),
+    ...localizedFields('focusQuestion', focusQuestion),
+    order: lastOrder(doc, 'maps'),
+    places: new Y.Map<unknown>(),
+  });
+  return id;
+};
+
+export const renameMap: Command<{ id: string; name: LocalizedChange }> = (doc, args) => {
+  const map = aliveEntity(doc, 'maps', args.id);
+  const name = checkLocalized('mapName', args.name);
+  requireText('name-required', 'name', map, name);
+  putLocalized(map, 'name', name);
+};
+
+export const setFocusQuestion: Command<{ id: string; focusQuestion: LocalizedChange }> = (
+  doc,
+  args,
+) => {
+  const map = aliveEntity(doc, 'maps', args.id);
+  putLocalized(map, 'focusQuestion', checkLocalized('focusQuestion', args.focusQuestion));
+};
+
+/** Puts a map right behind another (null: first). */
+export const reorderMap: Command<{ id: string; after: string | null }> = (doc, { id, after }) => {
+  const map = aliveEntity(doc, 'maps', id);
+  const before = after === null ? null : aliveEntity(doc, 'maps', after).get('order');
+  const siblings = [...entitiesOf(doc, 'maps')].filter(([other]) => other !== id);
+  const orders = siblings.map(([, sibling]) => sibling.get('order'));
+  put(map, 'order', orderBehind(before, orders));
+};
+
+/** Copies a map with its places and frames under a new name; the concepts are the same concepts. */
+export const duplicateMap: Command<{ id: string; name: LocalizedText; newId?: string }, string> = (
+  doc,
+  args,
+) => {
+  const source = aliveEntity(doc, 'maps', args.id);
+  const id = addMap(doc, { id: args.newId, name: args.name });
+  const copy = aliveEntity(doc, 'maps', id);
+  const copyLocalized = (from: EntityMap, field: string) =>
+    LANGUAGES.map((language) => localizedKey(field, language)).map((key) => [key, from.get(key)]);
+  for (const [key, text] of copyLocalized(source, 'focusQuestion')) put(copy, String(key), text);
+  const places = placesOf(copy);
+  for (const [concept, at] of placesOf(source).entries()) places.set(concept, at);
+  for (const [, frame] of [...entitiesOf(doc, 'frames')]) {
+    if (!isAlive(frame) || frame.get('map') !== args.id) continue;
+    create(doc, 'frames', newId(), {
+      map: id,
+      ...Object.fromEntries(copyLocalized(frame, 'title')),
+      box: frame.get('box'),
+    });
+  }
+  return id;
+};
+
+export const deleteMap: Command<{ id: string }> = (doc, { id }) =>
+  setDeleted(doc, 'maps', [id], true);
+
+export const restoreMap: Command<{ id: string }> = (doc, { id }) =>
+  setDeleted(doc, 'maps', [id], false);
+
+/** [x, y, width, height] in map units. */
+export type Box = readonly [number, number, number, number];
+
+export const addFrame: Command<
+  { id?: string; map: string; title?: LocalizedText; box: Box },
+  string
+> = (doc, args) => {
+  aliveEntity(doc, 'maps', args.map);
+  const title = checkLocalized('frameTitle', args.title);
+  const box = checkNumbers(args.box);
+  const id = freshId(doc, 'frames', args.id);
+  create(doc, 'frames', id, { map: args.map, ...localizedFields('title', title), box });
+  return id;
+};
+
+export const setFrame: Command<{ id: string; title?: LocalizedChange; box?: Box }> = (
+  doc,
+  args,
+) => {
+  const frame = aliveEntity(doc, 'frames', args.id);
+  const title = checkLocalized('frameTitle', args.title);
+  const box = args.box && checkNumbers(args.box);
+  putLocalized(frame, 'title', title);
+  if (box) put(frame, 'box', box);
+};
+
+export const deleteFrame: Command<{ id: string }> = (doc, { id }) =>
+  setDeleted(doc, 'frames', [id], true);
+
+export const restoreFrame: Command<{ id: string }> = (doc, { id }) =>
+  setDeleted(doc, 'frames', [id], false);

@@ -1,0 +1,117 @@
+import type * as Y from 'yjs';
+import { CanevasError } from '../../errors.ts';
+import { entitiesOf, entityOf, isAlive } from '../schema.ts';
+import { STATUSES, type Status } from '../types.ts';
+import { heldNumbers, readRoot } from '../projection.ts';
+import type { Command } from './run.ts';
+import {
+  aliveEntity,
+  checkLocalized,
+  create,
+  freshId,
+  localizedFields,
+  put,
+  putLocalized,
+  setDeleted,
+  type LocalizedChange,
+} from './write.ts';
+
+export interface PhraseChange {
+  text?: LocalizedChange;
+  /** A term of the vocabulary of linking phrases; null for none. */
+  term?: string | null;
+}
+
+function checkPhrase(doc: Y.Doc, phrase: PhraseChange, held: unknown) {
+  if (phrase.term && phrase.term !== held) {
+    const term = entityOf(doc, 'terms', phrase.term);
+    if (!isAlive(term) || term.get('vocabulary') !== 'phrase') {
+      throw new CanevasError('term-missing', { id: phrase.term });
+    }
+  }
+  return checkLocalized('phrase', phrase.text);
+}
+
+function checkStatus(status: Status): Status {
+  if (!STATUSES.includes(status)) throw new CanevasError('bad-request', { field: 'status' });
+  return status;
+}
+
+/**
+ * Links two concepts by a phrase, which may be typed later; returns the proposition's id.
+ * @throws CanevasError `proposition-needs-two-concepts` for one concept linked to itself.
+ */
+export const linkConcepts: Command<
+  { id?: string; from: string; to: string; phrase?: PhraseChange; status?: Status },
+  string
+> = (doc, args) => {
+  if (args.from === args.to) throw new CanevasError('proposition-needs-two-concepts');
+  aliveEntity(doc, 'concepts', args.from);
+  aliveEntity(doc, 'concepts', args.to);
+  const phrase = checkPhrase(doc, args.phrase ?? {}, null);
+  const status = checkStatus(args.status ?? 'to-source');
+  const id = freshId(doc, 'propositions', args.id);
+  create(doc, 'propositions', id, {
+    from: args.from,
+    to: args.to,
+    ...localizedFields('phrase', phrase),
+    term: args.phrase?.term,
+    status,
+  });
+  return id;
+};
+
+export const setPhrase: Command<{ id: string; phrase: PhraseChange }> = (doc, { id, phrase }) => {
+  const proposition = aliveEntity(doc, 'propositions', id);
+  const text = checkPhrase(doc, phrase, proposition.get('term'));
+  putLocalized(proposition, 'phrase', text);
+  if (phrase.term !== undefined) put(proposition, 'term', phrase.term);
+};
+
+export const setStatus: Command<{ id: string; status: Status }> = (doc, { id, status }) =>
+  put(aliveEntity(doc, 'propositions', id), 'status', checkStatus(status));
+
+/** The whole sentence as rewritten by hand; null goes back to the one made from its parts. */
+export const setSentence: Command<{ id: string; sentence: LocalizedChange }> = (doc, args) => {
+  const proposition = aliveEntity(doc, 'propositions', args.id);
+  putLocalized(proposition, 'sentence', checkLocalized('sentence', args.sentence));
+};
+
+export const reverseProposition: Command<{ id: string }> = (doc, { id }) => {
+  const proposition = aliveEntity(doc, 'propositions', id);
+  const [from, to] = [proposition.get('from'), proposition.get('to')];
+  put(proposition, 'from', to);
+  put(proposition, 'to', from);
+};
+
+export const deletePropositions: Command<{ ids: readonly string[] }> = (doc, { ids }) =>
+  setDeleted(doc, 'propositions', ids, true);
+
+export const restorePropositions: Command<{ ids: readonly string[] }> = (doc, { ids }) =>
+  setDeleted(doc, 'propositions', ids, false);
+
+/**
+ * Gives every undeleted proposition that lacks a number the next free one (G13). The server alone
+ * runs it, with the origin "system". Numbers follow the order of creation within one client.
+ * @returns how many were numbered.
+ */
+export function numberPropositions(doc: Y.Doc): number {
+  const held = heldNumbers(readRoot(doc, 'propositions'));
+  let next = Math.max(0, ...held.values()) + 1;
+  const lacking = [...entitiesOf(doc, 'propositions')].filter(
+    ([id, proposition]) => isAlive(proposition) && !held.has(id),
+  );
+  const creation = ([id, proposition]: (typeof lacking)[number]) => ({
+    client: proposition._item?.id.client ?? 0,
+    clock: proposition._item?.id.clock ?? 0,
+    id,
+  });
+  const inOrder = lacking
+    .map((entry) => ({ ...creation(entry), proposition: entry[1] }))
+    .sort((a, b) => a.client - b.client || a.clock - b.clock);
+  for (const { proposition } of inOrder) {
+    proposition.set('number', next);
+    next += 1;
+  }
+  return inOrder.length;
+}

@@ -1,0 +1,19 @@
+/** Longest text a command takes, in UTF-16 units (what a text field counts). */
+export const LIMITS = {
+  label: 500,
+  form: 500,
+  alias: 500,
+  phrase: 300,
+  sentence: 2_000,
+  definition: 20_000,
+  quotation: 10_000,
+  locator: 100,
+  attributedTo: 200,
+  mapName: 200,
+  focusQuestion: 500,
+  frameTitle: 200,
+  termLabel: 200,
+  /** Furthest a card may stand from the origin of its map, in map units. */
+  coordinate: 1_000_000,
+} as const;
+export type LimitedField = Exclude<keyof typeof LIMITS, 'coordinate'>;
