@@ -1,0 +1,152 @@
+import type { Language, Proposition, Stance, Status } from '../graph/types.ts';
+import { localised } from './card.ts';
+import { cutAt, lengthOf, round } from './geometry.ts';
+import type { Curve, Point, Rect } from './geometry.ts';
+import type { CountSign, LabelContent, LabelLayout } from './labels.ts';
+import { ARROW, arrowhead, chooseSides, loopCurve, routeCurve } from './routing.ts';
+import type { Port } from './routing.ts';
+import { spreadPorts } from './ports.ts';
+import type { SidedEdge } from './ports.ts';
+
+/** A line and its arrowhead, in map units. */
+export interface EdgeGeometry {
+  curve: Curve;
+  /** SVG path data of the line, which stops behind the arrowhead. */
+  path: string;
+  /** The arrowhead's corners, tip first. */
+  arrow: [Point, Point, Point];
+}
+
+/** A proposition as it is drawn. */
+export interface EdgeItem extends EdgeGeometry {
+  id: string;
+  number: number | null;
+  from: string;
+  to: string;
+  status: Status;
+  contested: boolean;
+  counts: Partial<Record<CountSign, number>>;
+  /** The whole proposition in words, for a title or a screen reader. */
+  sentence: string;
+  /** The language whose phrase is missing, so that another is shown. */
+  missing: Language | null;
+  /** Set aside by the filter that is on. */
+  dimmed: boolean;
+  /** null for a proposition from a concept to itself. */
+  route: SidedEdge | null;
+  ports: [Port, Port] | null;
+  /** What the label says, from which it is laid out anew when its line moves. */
+  content: LabelContent;
+  label: LabelLayout & { x: number; y: number };
+}
+
+const pair = ([x, y]: Point): string => `${round(x)} ${round(y)}`;
+
+/** What is drawn of a curve: path data, and the arrowhead that the line stops behind. */
+export function edgeGeometry(curve: Curve): EdgeGeometry {
+  const length = lengthOf(curve) || 1;
+  const shown = cutAt(curve, Math.max(0, 1 - (ARROW.length - 2) / length));
+  return {
+    curve,
+    path: `M${pair(shown[0])}C${pair(shown[1])} ${pair(shown[2])} ${pair(shown[3])}`,
+    arrow: arrowhead(curve).points,
+  };
+}
+
+/**
+ * The line between two cards where nothing else is known: for a link under way, or a card under
+ * the hand. Inside a scene `moveCards` does better, since it knows what shares the cards' sides.
+ */
+export function directEdge(from: Rect, to: Rect, obstacles: Rect[] = []): EdgeGeometry {
+  const sides = chooseSides(from, to, obstacles);
+  const route = { id: '', from: 'from', to: 'to', sides, bow: 0 };
+  const ports = spreadPorts([route], { from, to }).get('')!;
+  return edgeGeometry(routeCurve(from, to, ports, obstacles));
+}
+
+const SIGN: Record<Stance, CountSign> = {
+  supports: 'supports',
+  contests: 'contests',
+  defines: 'other',
+  illustrates: 'other',
+};
+const SIGN_ORDER: CountSign[] = ['supports', 'contests', 'other'];
+
+/** How many sources support, contest, or stand in another relation to a proposition. */
+export function countsOf(proposition: Proposition): Partial<Record<CountSign, number>> {
+  const counts: Partial<Record<CountSign, number>> = {};
+  for (const { stance } of proposition.evidence) {
+    counts[SIGN[stance]] = (counts[SIGN[stance]] ?? 0) + 1;
+  }
+  return counts;
+}
+
+export function labelContent(
+  proposition: Proposition,
+  { language, numbers, untitled }: { language: Language; numbers: boolean; untitled: string },
+): LabelContent {
+  const counts = countsOf(proposition);
+  return {
+    phrase: localised(proposition.phrase.text, language)?.text ?? untitled,
+    counts: SIGN_ORDER.filter((sign) => counts[sign] !== undefined).map((sign) => ({
+      sign,
+      count: counts[sign]!,
+    })),
+    number: numbers && proposition.number !== null ? `P${proposition.number}` : null,
+    mark: proposition.status === 'open-question' ? '?' : null,
+  };
+}
+
+/** Bends, in pixels, that part the propositions between one pair of concepts. */
+const PAIR_BEND = 84;
+
+/**
+ * Chooses the sides of each edge, and the bends of those that join one pair. A loop has no entry.
+ */
+export function routeSides(
+  edges: Array<{ id: string; from: string; to: string }>,
+  cards: Record<string, Rect>,
+): Map<string, SidedEdge> {
+  const pairs = new Map<string, string[]>();
+  for (const { id, from, to } of edges) {
+    const key = [from, to].sort().join('\n');
+    const members = pairs.get(key);
+    if (members) members.push(id);
+    else pairs.set(key, [id]);
+  }
+  const routes = new Map<string, SidedEdge>();
+  for (const { id, from, to } of edges) {
+    if (from === to) continue;
+    const members = pairs.get([from, to].sort().join('\n'))!.sort();
+    // One direction for the whole pair, so that opposite arrows bend to opposite sides.
+    const sense = from < to ? 1 : -1;
+    const rank = members.indexOf(id) - (members.length - 1) / 2;
+    routes.set(id, {
+      id,
+      from,
+      to,
+      sides: chooseSides(cards[from]!, cards[to]!, obstaclesOf(cards, from, to)),
+      bow: sense * rank * PAIR_BEND,
+    });
+  }
+  return routes;
+}
+
+export const obstaclesOf = (cards: Record<string, Rect>, from: string, to: string): Rect[] =>
+  Object.entries(cards)
+    .filter(([id]) => id !== from && id !== to)
+    .map(([, rect]) => rect);
+
+/** The geometry of an edge whose route and ports are known, or of a loop. */
+export function drawEdge(
+  edge: { id: string; from: string; to: string },
+  cards: Record<string, Rect>,
+  route: SidedEdge | null,
+  ports: [Port, Port] | null,
+): EdgeGeometry {
+  const from = cards[edge.from]!;
+  if (!route || !ports) return edgeGeometry(loopCurve(from, 0));
+  const to = cards[edge.to]!;
+  const others = obstaclesOf(cards, edge.from, edge.to);
+  return edgeGeometry(routeCurve(from, to, ports, others, route.bow));
+}

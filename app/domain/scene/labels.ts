@@ -1,0 +1,212 @@
+import { ARROW } from './routing.ts';
+import { contains, inflate, overlapArea, pointAt } from './geometry.ts';
+import type { Curve, Point, Rect } from './geometry.ts';
+import { breakLines, emphasised } from './lines.ts';
+import type { Line } from './lines.ts';
+import { textWidth } from './measure.ts';
+
+export const PHRASE = { size: 15, lineHeight: 17 } as const;
+export const COUNT = { size: 12, sign: 8 } as const;
+
+/** A count drawn with its sign: ✓ for supporting sources, ✕ for contesting ones, · for the rest. */
+export type CountSign = 'supports' | 'contests' | 'other';
+
+export interface LabelContent {
+  phrase: string;
+  counts: Array<{ sign: CountSign; count: number }>;
+  /** "P12" where propositions are numbered, else null. */
+  number: string | null;
+  /** "?" on an open question, else null. */
+  mark: string | null;
+}
+
+/** A label laid out; everything inside is placed from the box's own top left corner. */
+export interface LabelLayout {
+  width: number;
+  height: number;
+  lines: Array<Line & { x: number; baseline: number }>;
+  counts: Array<{ x: number; baseline: number; sign: CountSign; count: number }>;
+  number: { x: number; baseline: number; text: string } | null;
+  mark: { x: number; baseline: number; text: string } | null;
+  truncated: boolean;
+}
+
+const PADDING = { x: 5, y: 2 } as const;
+const GAP = 6;
+const MAX_LINES = 6;
+/** Wrapping widths that are tried, widest first; the last carries the longest French words. */
+const WRAPS = [230, 150, 112] as const;
+
+const countWidth = (count: number): number =>
+  COUNT.sign + 2 + textWidth(String(count), 'sans-semibold', COUNT.size);
+
+function layLabel(content: LabelContent, wrap: number): LabelLayout {
+  const text = breakLines(emphasised(content.phrase, 'serif-italic', 'serif'), {
+    size: PHRASE.size,
+    width: wrap,
+    maxLines: MAX_LINES,
+  });
+  const tail = [
+    content.mark === null ? 0 : textWidth(content.mark, 'sans-semibold', COUNT.size),
+    ...content.counts.map(({ count }) => countWidth(count)),
+  ].filter((width) => width > 0);
+  const tailWidth = tail.reduce((sum, width) => sum + width + GAP, 0);
+  const numberWidth =
+    content.number === null ? 0 : textWidth(content.number, 'sans-semibold', COUNT.size) + GAP;
+  const last = text.lines.length - 1;
+  const widths = text.lines.map(
+    (line, index) =>
+      line.width + (index === 0 ? numberWidth : 0) + (index === last ? tailWidth : 0),
+  );
+  const inner = Math.max(numberWidth + (last < 0 ? tailWidth : 0), ...widths);
+  const width = inner + 2 * PADDING.x;
+  const baselineOf = (line: number): number => PADDING.y + 13 + line * PHRASE.lineHeight;
+  const startOf = (line: number): number => PADDING.x + (inner - (widths[line] ?? inner)) / 2;
+
+  let x = last < 0 ? PADDING.x + numberWidth : startOf(last) + widths[last]! - tailWidth;
+  const baseline = baselineOf(Math.max(0, last));
+  let mark: LabelLayout['mark'] = null;
+  if (content.mark !== null) {
+    mark = { x: x + GAP, baseline, text: content.mark };
+    x += GAP + textWidth(content.mark, 'sans-semibold', COUNT.size);
+  }
+  const counts = content.counts.map(({ sign, count }) => {
+    const placed = { x: x + GAP, baseline, sign, count };
+    x += GAP + countWidth(count);
+    return placed;
+  });
+  return {
+    width,
+    height: Math.max(1, text.lines.length) * PHRASE.lineHeight + 2 * PADDING.y + 1,
+    lines: text.lines.map((line, index) => ({
+      ...line,
+      x: startOf(index) + (index === 0 ? numberWidth : 0),
+      baseline: baselineOf(index),
+    })),
+    counts,
+    mark,
+    number:
+      content.number === null
+        ? null
+        : { x: startOf(0), baseline: baselineOf(0), text: content.number },
+    truncated: text.truncated,
+  };
+}
+
+/** The ways a label may be broken, widest first, each different from the one before. */
+export function labelLayouts(content: LabelContent): LabelLayout[] {
+  const layouts: LabelLayout[] = [];
+  for (const wrap of WRAPS) {
+    const layout = layLabel(content, wrap);
+    if (layouts.at(-1)?.lines.length !== layout.lines.length) layouts.push(layout);
+  }
+  return layouts;
+}
+
+/** What a label has to keep off. */
+export interface LabelSurroundings {
+  cards: Rect[];
+  labels: Rect[];
+  /** Points along the other edges' lines. */
+  lines: Point[];
+}
+
+const CARD_AIR = 4;
+const LABEL_AIR = 3;
+/** Line that has to stay visible before the label, and between it and the arrow's base. */
+const VISIBLE = { before: 10, after: ARROW.length + 7 } as const;
+const COST = {
+  card: 20_000,
+  label: 12_000,
+  hidden: 900,
+  line: 55,
+  middle: 60,
+  aside: 34,
+  lines: 9,
+};
+const TS = [0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8];
+
+/**
+ * The best place for a label on its curve or right beside it: on no card, on no other label, off
+ * other lines, with its own line and arrow in sight on both sides.
+ */
+export function placeLabel(
+  layouts: LabelLayout[],
+  curve: Curve,
+  around: LabelSurroundings,
+): { layout: LabelLayout; box: Rect } {
+  let best: { layout: LabelLayout; box: Rect } | null = null;
+  let lowest = Infinity;
+  const points = Array.from({ length: 41 }, (_, index) => pointAt(curve, index / 40));
+  const length = pathLength(points);
+  layouts.forEach((layout, wrap) => {
+    const { width, height } = layout;
+    for (const t of TS) {
+      const [x, y] = pointAt(curve, t);
+      for (const [dx, dy] of asides(layout)) {
+        const box = { x: x + dx - width / 2, y: y + dy - height / 2, width, height };
+        let cost = Math.abs(t - 0.5) * COST.middle + wrap * COST.lines * layout.lines.length;
+        if (dx !== 0 || dy !== 0) cost += COST.aside;
+        if (cost >= lowest) continue;
+        cost += crowding(box, around);
+        if (cost >= lowest) continue;
+        cost += hiddenCost(box, points, length);
+        if (cost < lowest) {
+          lowest = cost;
+          best = { layout, box };
+        }
+      }
+    }
+  });
+  return best!;
+}
+
+/** On the line; a little off it; wholly beside it. */
+const asides = ({ width, height }: LabelLayout): Point[] => [
+  [0, 0],
+  [0, -height / 2 - 4],
+  [0, height / 2 + 4],
+  [width / 2 + 6, 0],
+  [-width / 2 - 6, 0],
+];
+
+function crowding(box: Rect, { cards, labels, lines }: LabelSurroundings): number {
+  let cost = 0;
+  const offCards = inflate(box, CARD_AIR);
+  for (const card of cards) {
+    const area = overlapArea(offCards, card);
+    if (area > 0) cost += COST.card + area;
+  }
+  const offLabels = inflate(box, LABEL_AIR);
+  for (const label of labels) {
+    const area = overlapArea(offLabels, label);
+    if (area > 0) cost += COST.label + area;
+  }
+  for (const point of lines) if (contains(box, point)) cost += COST.line;
+  return cost;
+}
+
+function pathLength(points: Point[]): number {
+  let length = 0;
+  for (let index = 1; index < points.length; index++) {
+    length += Math.hypot(
+      points[index]![0] - points[index - 1]![0],
+      points[index]![1] - points[index - 1]![1],
+    );
+  }
+  return length;
+}
+
+function hiddenCost(box: Rect, points: Point[], length: number): number {
+  const inside = points.map((point) => contains(box, point));
+  const first = inside.indexOf(true);
+  if (first < 0) return 0;
+  const last = inside.lastIndexOf(true);
+  const step = length / (points.length - 1);
+  const before = first * step;
+  const after = (points.length - 1 - last) * step;
+  return (
+    Math.max(0, VISIBLE.before - before) * COST.hidden * 0.02 +
+    Math.max(0, VISIBLE.after - after) * COST.hidden * 0.1
+  );
+}

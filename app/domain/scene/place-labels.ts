@@ -1,0 +1,43 @@
+import type { EdgeItem } from './edges.ts';
+import { sample } from './geometry.ts';
+import type { Point, Rect } from './geometry.ts';
+import { labelLayouts, placeLabel } from './labels.ts';
+import type { LabelLayout } from './labels.ts';
+
+/** An edge whose line is drawn and whose label is not set. */
+export type EdgeDraft = Omit<EdgeItem, 'label'>;
+
+const PASSES = 3;
+
+/**
+ * Sets the labels of `drafts`: the most hemmed in (shortest line) first, then each again, knowing
+ * where the others went. `fixed` edges keep theirs and are kept clear of.
+ */
+export function placeLabels(
+  drafts: EdgeDraft[],
+  cards: Rect[],
+  fixed: EdgeItem[] = [],
+): EdgeItem[] {
+  const lines = [...drafts, ...fixed].map(({ id, curve }) => ({ id, points: sample(curve, 24) }));
+  const others = (id: string): Point[] =>
+    lines.flatMap((line) => (line.id === id ? [] : line.points));
+  const span = ({ curve }: EdgeDraft): number =>
+    Math.hypot(curve[3][0] - curve[0][0], curve[3][1] - curve[0][1]);
+  const order = [...drafts].sort((a, b) => span(a) - span(b) || (a.id < b.id ? -1 : 1));
+  const layouts = new Map(drafts.map(({ id, content }) => [id, labelLayouts(content)]));
+  const placed = new Map<string, { layout: LabelLayout; box: Rect }>();
+  for (let pass = 0; pass < PASSES; pass++) {
+    for (const { id, curve } of order) {
+      placed.delete(id);
+      const labels = [
+        ...fixed.map(({ label }) => label),
+        ...[...placed.values()].map((p) => p.box),
+      ];
+      placed.set(id, placeLabel(layouts.get(id)!, curve, { cards, labels, lines: others(id) }));
+    }
+  }
+  return drafts.map((edge) => {
+    const { layout, box } = placed.get(edge.id)!;
+    return { ...edge, label: { ...layout, x: box.x, y: box.y } };
+  });
+}

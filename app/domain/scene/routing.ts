@@ -1,0 +1,219 @@
+import {
+  angleAt,
+  centre,
+  contains,
+  distance,
+  inflate,
+  lengthOf,
+  pointAt,
+  sample,
+  straight,
+} from './geometry.ts';
+import type { Curve, Point, Rect } from './geometry.ts';
+
+export type Side = 'top' | 'right' | 'bottom' | 'left';
+
+/** Where an edge meets a card: a side, and how far along the map's x or y axis. */
+export interface Port {
+  side: Side;
+  at: number;
+}
+
+export const SIDES: readonly Side[] = ['top', 'right', 'bottom', 'left'];
+
+const NORMAL: Record<Side, Point> = {
+  top: [0, -1],
+  right: [1, 0],
+  bottom: [0, 1],
+  left: [-1, 0],
+};
+
+/** Air between a card's border and the line that leaves it, and the arrow that comes to it. */
+const START_GAP = 4;
+const END_GAP = 5;
+/** Ports stay off the card's rounded corners. */
+const CORNER = 18;
+/** Clearance that a line keeps from cards it has nothing to do with. */
+const CLEARANCE = 9;
+const SAMPLES = 28;
+
+/** Costs, in pixels of length that one would go round to avoid the thing. */
+const COST = { card: 4000, ownCard: 9000, radian: 26, slant: 70, short: 400 } as const;
+
+export const isVertical = (side: Side): boolean => side === 'top' || side === 'bottom';
+
+/** The stretch of a side where ports may stand. */
+export function sideRange(rect: Rect, side: Side): [from: number, to: number] {
+  return isVertical(side)
+    ? [rect.x + CORNER, rect.x + rect.width - CORNER]
+    : [rect.y + CORNER, rect.y + rect.height - CORNER];
+}
+
+export function portPoint(rect: Rect, { side, at }: Port, gap = 0): Point {
+  const [nx, ny] = NORMAL[side];
+  if (isVertical(side)) return [at, (side === 'top' ? rect.y : rect.y + rect.height) + ny * gap];
+  return [(side === 'left' ? rect.x : rect.x + rect.width) + nx * gap, at];
+}
+
+/**
+ * Where an edge would like to meet both sides: in the middle of what the two cards share, so that
+ * it is straight; else in the middle of each side.
+ */
+export function wishedPorts(from: Rect, to: Rect, sides: [Side, Side]): [Port, Port] {
+  const [fromRange, toRange] = [sideRange(from, sides[0]), sideRange(to, sides[1])];
+  if (isVertical(sides[0]) === isVertical(sides[1])) {
+    const low = Math.max(fromRange[0], toRange[0]);
+    const high = Math.min(fromRange[1], toRange[1]);
+    if (low <= high) {
+      const at = (low + high) / 2;
+      return [
+        { side: sides[0], at },
+        { side: sides[1], at },
+      ];
+    }
+  }
+  const middle = (range: [number, number]): number => (range[0] + range[1]) / 2;
+  return [
+    { side: sides[0], at: middle(fromRange) },
+    { side: sides[1], at: middle(toRange) },
+  ];
+}
+
+/** The curve between two ports; `bow` bends it sideways, in pixels, to the left of its travel. */
+export function curveBetween(from: Rect, to: Rect, ports: [Port, Port], bow = 0): Curve {
+  const start = portPoint(from, ports[0], START_GAP);
+  const end = portPoint(to, ports[1], END_GAP);
+  const leave = NORMAL[ports[0].side];
+  const arrive = NORMAL[ports[1].side];
+  const dx = end[0] - start[0];
+  const dy = end[1] - start[1];
+  const facing = leave[0] * arrive[0] + leave[1] * arrive[1] === -1;
+  const reach = (normal: Point, sign: 1 | -1): number => {
+    const along = sign * (dx * normal[0] + dy * normal[1]);
+    return Math.max(Math.abs(along) * (facing ? 0.5 : 0.62), 18);
+  };
+  const length = Math.hypot(dx, dy) || 1;
+  const shift: Point = [(dy / length) * bow, (-dx / length) * bow];
+  const isStraight = facing && Math.abs(leave[0] === 0 ? dx : dy) < 0.5;
+  const bent: Curve = isStraight
+    ? straight(start, end)
+    : [
+        start,
+        [start[0] + leave[0] * reach(leave, 1), start[1] + leave[1] * reach(leave, 1)],
+        [end[0] + arrive[0] * reach(arrive, -1), end[1] + arrive[1] * reach(arrive, -1)],
+        end,
+      ];
+  return [
+    bent[0],
+    [bent[1][0] + shift[0], bent[1][1] + shift[1]],
+    [bent[2][0] + shift[0], bent[2][1] + shift[1]],
+    bent[3],
+  ];
+}
+
+/** How much a curve costs: its length, its turns, and above all the cards that it crosses. */
+export function curveCost(curve: Curve, from: Rect, to: Rect, others: Rect[]): number {
+  const points = sample(curve, SAMPLES);
+  let cost = lengthOf(curve);
+  let turn = 0;
+  for (let index = 1; index <= 12; index++) {
+    const difference = angleAt(curve, index / 12) - angleAt(curve, (index - 1) / 12);
+    turn += Math.abs(Math.atan2(Math.sin(difference), Math.cos(difference)));
+  }
+  cost += turn * COST.radian;
+  if (distance(curve[0], curve[3]) < 30) cost += COST.short;
+  const middle = angleAt(curve, 0.5);
+  const slant = Math.abs(Math.sin(2 * middle));
+  cost += slant * COST.slant * 0.5;
+  for (const rect of others) {
+    const kept = inflate(rect, CLEARANCE);
+    if (points.some((point) => contains(kept, point))) cost += COST.card;
+  }
+  if (points.some((point) => contains(from, point) || contains(to, point))) cost += COST.ownCard;
+  return cost;
+}
+
+/** The two sides that give the cheapest curve between two cards. */
+export function chooseSides(from: Rect, to: Rect, others: Rect[]): [Side, Side] {
+  let best: [Side, Side] = ['right', 'left'];
+  let lowest = Infinity;
+  for (const leave of SIDES) {
+    for (const arrive of SIDES) {
+      if (!plausible(from, to, leave, arrive)) continue;
+      const curve = curveBetween(from, to, wishedPorts(from, to, [leave, arrive]));
+      const cost = curveCost(curve, from, to, others);
+      if (cost < lowest) {
+        lowest = cost;
+        best = [leave, arrive];
+      }
+    }
+  }
+  return best;
+}
+
+/** A line does not leave a card on the side turned away from where it goes. */
+function plausible(from: Rect, to: Rect, leave: Side, arrive: Side): boolean {
+  const [fx, fy] = centre(from);
+  const [tx, ty] = centre(to);
+  const ahead = (normal: Point, dx: number, dy: number): boolean =>
+    normal[0] * dx + normal[1] * dy > -1;
+  return ahead(NORMAL[leave], tx - fx, ty - fy) && ahead(NORMAL[arrive], fx - tx, fy - ty);
+}
+
+const DETOURS = [0, 40, -40, 80, -80, 130, -130, 200, -200];
+
+/**
+ * The curve between two cards from port to port, bent as much as it must to go round others.
+ * `bow` is the bend it starts from, which parts several propositions between one pair.
+ */
+export function routeCurve(
+  from: Rect,
+  to: Rect,
+  ports: [Port, Port],
+  others: Rect[],
+  bow = 0,
+): Curve {
+  let best = curveBetween(from, to, ports, bow);
+  let lowest = curveCost(best, from, to, others);
+  if (lowest < COST.card) return best;
+  for (const detour of DETOURS) {
+    const curve = curveBetween(from, to, ports, bow + detour);
+    const cost = curveCost(curve, from, to, others) + Math.abs(detour) * 0.5;
+    if (cost < lowest) {
+      lowest = cost;
+      best = curve;
+    }
+  }
+  return best;
+}
+
+/** A proposition from a concept to itself: a loop over the card's top right corner. */
+export function loopCurve(rect: Rect, index: number): Curve {
+  const reach = 46 + 26 * index;
+  const right = rect.x + rect.width;
+  const start: Point = [right - 40, rect.y - START_GAP];
+  const end: Point = [right + END_GAP, rect.y + Math.min(34, rect.height / 2)];
+  return [start, [start[0], start[1] - reach * 1.6], [end[0] + reach * 1.9, end[1]], end];
+}
+
+export const ARROW = { length: 11, width: 9 } as const;
+
+/** The arrowhead's three corners (tip first), and where the line has to end to stay behind it. */
+export function arrowhead(curve: Curve): { points: [Point, Point, Point]; base: Point } {
+  const tip = curve[3];
+  const total = lengthOf(curve) || 1;
+  const back = pointAt(curve, Math.max(0, 1 - ARROW.length / total));
+  const angle =
+    distance(back, tip) < 0.1 ? angleAt(curve, 1) : Math.atan2(tip[1] - back[1], tip[0] - back[0]);
+  const along: Point = [Math.cos(angle), Math.sin(angle)];
+  const base: Point = [tip[0] - along[0] * ARROW.length, tip[1] - along[1] * ARROW.length];
+  const half = ARROW.width / 2;
+  return {
+    points: [
+      tip,
+      [base[0] - along[1] * half, base[1] + along[0] * half],
+      [base[0] + along[1] * half, base[1] - along[0] * half],
+    ],
+    base,
+  };
+}

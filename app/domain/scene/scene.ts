@@ -1,0 +1,170 @@
+import type { Frame, Graph, Hue, Language, Proposition, Shape, Status } from '../graph/types.ts';
+import { STATUSES } from '../graph/types.ts';
+import sceneEn from '../locales/en/scene.ts';
+import sceneFr from '../locales/fr/scene.ts';
+import { boundsOf, rectsOf } from './bounds.ts';
+import { cardLayout, literaturesOf, localised } from './card.ts';
+import type { CardLayout } from './card.ts';
+import { countsOf, drawEdge, labelContent, routeSides } from './edges.ts';
+import type { EdgeItem } from './edges.ts';
+import type { Rect } from './geometry.ts';
+import { placeLabels } from './place-labels.ts';
+import type { EdgeDraft } from './place-labels.ts';
+import { withoutEmphasis } from './lines.ts';
+import { spreadPorts } from './ports.ts';
+
+export type SceneFilter = 'to-source' | 'contested';
+
+export interface SceneOptions {
+  /** A map's id. */
+  map: string;
+  /** Language of the labels; what lacks it is shown in the other, marked. */
+  language: Language;
+  /** Dims what the filter leaves out. */
+  filter?: SceneFilter | null;
+  /** Writes P12 on each proposition, for print. */
+  numbers?: boolean;
+  /** The sentence a proposition reads as; by default label, phrase, label. */
+  sentence?: (proposition: Proposition) => string;
+}
+
+export interface CardItem extends CardLayout, Rect {
+  id: string;
+  dimmed: boolean;
+}
+
+export interface FrameItem extends Rect {
+  id: string;
+  title: string;
+}
+
+export interface Legend {
+  literatures: Array<{ id: string; label: string; shape: Shape; hue: Hue; count: number }>;
+  statuses: Array<{ status: Status; count: number }>;
+  toSource: number;
+  contested: number;
+}
+
+/** All that is to be drawn of a map, as plain JSON with the graph's own ids. */
+export interface Scene {
+  language: Language;
+  bounds: Rect;
+  frames: FrameItem[];
+  cards: CardItem[];
+  edges: EdgeItem[];
+  legend: Legend;
+}
+
+const WORDS = { fr: sceneFr, en: sceneEn };
+
+/**
+ * The draw list of one map. A map that is not in the graph gives an empty scene; concepts and
+ * propositions that the graph does not hold are left out.
+ */
+export function scene(graph: Graph, options: SceneOptions): Scene {
+  const { language, filter = null } = options;
+  const words = WORDS[language];
+  const view = graph.maps[options.map];
+  const ids = Object.keys(view?.places ?? {})
+    .filter((id) => graph.concepts[id])
+    .sort();
+  const propositions = Object.values(graph.propositions)
+    .filter(({ from, to }) => ids.includes(from) && ids.includes(to))
+    .sort((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity) || (a.id < b.id ? -1 : 1));
+
+  const shown = propositions.filter((proposition) => passes(proposition, filter));
+  const touched = new Set(shown.flatMap(({ from, to }) => [from, to]));
+  const cards: CardItem[] = ids.map((id) => {
+    const [x, y] = view!.places[id]!;
+    const layout = cardLayout(graph.concepts[id]!, { language, terms: graph.terms, words });
+    return { id, x, y, ...layout, dimmed: filter !== null && !touched.has(id) };
+  });
+  const edges = drawEdges(propositions, cards, graph, options);
+  const frames = (view?.frames ?? []).map((frame) => frameItem(frame, language));
+  return {
+    language,
+    bounds: boundsOf({ cards, edges, frames }),
+    frames,
+    cards,
+    edges,
+    legend: legendOf(graph, ids, propositions, language),
+  };
+}
+
+const passes = (proposition: Proposition, filter: SceneFilter | null): boolean =>
+  filter === null ||
+  (filter === 'to-source' ? proposition.status === 'to-source' : proposition.contested);
+
+function drawEdges(
+  propositions: Proposition[],
+  cards: CardItem[],
+  graph: Graph,
+  options: SceneOptions,
+): EdgeItem[] {
+  const { language, filter = null, numbers = false } = options;
+  const { untitled } = WORDS[language];
+  const rects = rectsOf(cards);
+  const routes = routeSides(propositions, rects);
+  const ports = spreadPorts([...routes.values()], rects);
+  const name = (id: string): string =>
+    withoutEmphasis(localised(graph.concepts[id]!.label, language)?.text ?? untitled);
+
+  const drafts = propositions.map((proposition): EdgeDraft => {
+    const { id, number, from, to, status, contested } = proposition;
+    const route = routes.get(id) ?? null;
+    const at = ports.get(id) ?? null;
+    const phrase = localised(proposition.phrase.text, language);
+    return {
+      ...drawEdge(proposition, rects, route, at),
+      id,
+      number,
+      from,
+      to,
+      status,
+      contested,
+      counts: countsOf(proposition),
+      sentence:
+        options.sentence?.(proposition) ??
+        [name(from), phrase?.text ?? untitled, name(to)].join(' '),
+      missing: phrase && phrase.language !== language ? language : null,
+      dimmed: !passes(proposition, filter),
+      route,
+      ports: at,
+      content: labelContent(proposition, { language, numbers, untitled }),
+    };
+  });
+  return placeLabels(drafts, cards);
+}
+
+function frameItem({ id, title, box }: Frame, language: Language): FrameItem {
+  const [x, y, width, height] = box;
+  return { id, title: localised(title, language)?.text ?? '', x, y, width, height };
+}
+
+function legendOf(
+  graph: Graph,
+  ids: string[],
+  propositions: Proposition[],
+  language: Language,
+): Legend {
+  const literatures = new Map<string, Legend['literatures'][number]>();
+  const order = (id: string): string => graph.terms[id]?.order ?? '';
+  for (const id of ids) {
+    for (const mark of literaturesOf(graph.concepts[id]!, language, graph.terms)) {
+      const known = literatures.get(mark.id) ?? { ...mark, count: 0 };
+      known.count++;
+      literatures.set(mark.id, known);
+    }
+  }
+  return {
+    literatures: [...literatures.values()].sort((a, b) =>
+      order(a.id) < order(b.id) ? -1 : order(a.id) > order(b.id) ? 1 : a.id < b.id ? -1 : 1,
+    ),
+    statuses: STATUSES.map((status) => ({
+      status,
+      count: propositions.filter((proposition) => proposition.status === status).length,
+    })).filter(({ count }) => count > 0),
+    toSource: propositions.filter(({ status }) => status === 'to-source').length,
+    contested: propositions.filter(({ contested }) => contested).length,
+  };
+}
