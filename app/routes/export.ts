@@ -1,3 +1,44 @@
-export function loader() {
-  return null;
+import { CanevasError } from '../domain/errors.ts';
+import { parseScope } from '../features/library/index.ts';
+import { present, requireUser } from '../session.server.ts';
+import type { Route } from './+types/export.ts';
+
+const FORMATS = ['bibtex', 'biblatex', 'csl-json', 'graph-json'] as const;
+
+/** A file of the library, of a map or of chosen works: `?format=&scope=library|map|works&map=&ids=`. */
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  return answer(context, request, params.workspace, new URL(request.url).searchParams);
+}
+
+/** The same with the choice in the body: a selection may be longer than an address. */
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const form = new URLSearchParams();
+  for (const [name, value] of await request.formData()) form.set(name, String(value));
+  return answer(context, request, params.workspace, form);
+}
+
+async function answer(
+  context: Route.LoaderArgs['context'],
+  request: Request,
+  workspace: string,
+  choice: URLSearchParams,
+): Promise<Response> {
+  const { services, actor } = requireUser(context, request);
+  const file = await present(() => {
+    const format = FORMATS.find((known) => known === (choice.get('format') ?? 'bibtex'));
+    if (!format) throw new CanevasError('bad-request', { field: 'format' });
+    return services.bibliography.export(actor, workspace, { scope: parseScope(choice), format });
+  });
+  const headers = new Headers({ ETag: file.etag, 'Cache-Control': 'private, no-cache' });
+  if (request.headers.get('if-none-match') === file.etag) {
+    return new Response(null, { status: 304, headers });
+  }
+  headers.set('Content-Type', file.mediaType);
+  // The name in ASCII for old clients, and as it is for the rest (RFC 6266).
+  const ascii = file.filename.replace(/[^\x20-\x7e]|["\\]/g, '_');
+  headers.set(
+    'Content-Disposition',
+    `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.filename)}`,
+  );
+  return new Response(file.body, { headers });
 }

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Services } from '../../../../server/services.ts';
+import type { Actor } from '../../../../server/types.ts';
+import { CanevasError } from '../../../domain/errors.ts';
+import { MAX_UPLOAD_BYTES } from './limits.ts';
+
+/** What a multipart form adds around its file. */
+const ENVELOPE_BYTES = 64 * 1024;
+
+const choices = z.record(z.coerce.number().int(), z.enum(['here', 'file']));
+
+/**
+ * The two steps of an import: a file or a pasted text is previewed (`intent` "preview"), then the
+ * preview is applied with the choices made ("apply").
+ * @throws CanevasError as `LibraryService.previewImport` and `applyImport`
+ */
+export async function receiveImport(
+  services: Services,
+  actor: Actor,
+  ref: string,
+  request: Request,
+) {
+  // Said before the body is read into memory.
+  if (Number(request.headers.get('content-length')) > MAX_UPLOAD_BYTES + ENVELOPE_BYTES) {
+    throw new CanevasError('import-too-large', { limit: MAX_UPLOAD_BYTES }, { status: 413 });
+  }
+  const form = await request.formData();
+  if (form.get('intent') === 'apply') {
+    const report = await services.library.applyImport(
+      actor,
+      ref,
+      String(form.get('preview')),
+      readChoices(form.get('choices')),
+    );
+    return { step: 'report' as const, report };
+  }
+  const file = form.get('file');
+  const preview =
+    file instanceof File && file.name !== ''
+      ? await services.library.previewImport(actor, ref, {
+          data: new Uint8Array(await file.arrayBuffer()),
+          filename: file.name,
+        })
+      : await services.library.previewImport(actor, ref, {
+          data: String(form.get('text') ?? ''),
+          filename: null,
+        });
+  return { step: 'preview' as const, preview };
+}
+
+function readChoices(value: FormDataEntryValue | null) {
+  let read: unknown;
+  try {
+    read = JSON.parse(typeof value === 'string' ? value : '{}');
+  } catch (cause) {
+    throw new CanevasError('bad-request', { field: 'choices' }, { cause });
+  }
+  const parsed = choices.safeParse(read);
+  if (!parsed.success) throw new CanevasError('bad-request', { field: 'choices' });
+  return parsed.data;
+}

@@ -1,0 +1,77 @@
+import type { CslItem } from '../../../bibliography/index.ts';
+import type { Hue, LocalizedText, Locator, Shape, Stance } from '../../domain/graph/types.ts';
+
+// What the library's screens are given: the services' answers as plain data, by shape.
+
+export const READING_STATES = ['to-read', 'reading', 'read'] as const;
+export type ReadingState = (typeof READING_STATES)[number];
+
+export interface Reading {
+  status: ReadingState | null;
+  shared: boolean;
+}
+
+/** A row of the list. Times are ISO 8601, UTC. */
+export interface WorkRow {
+  id: string;
+  key: string;
+  type: string;
+  /** All authors (else editors), family name first, "; " between. */
+  creators: string;
+  title: string;
+  container: string;
+  year: number | null;
+  version: number;
+  deletedAt: string | null;
+  /** How many pieces of evidence cite it. */
+  uses: number;
+  reading: Reading;
+  /** Terms of the literatures whose concepts and propositions it supports. */
+  literatures: string[];
+}
+
+export interface WorkDetail extends Omit<WorkRow, 'literatures'> {
+  item: CslItem;
+  aliases: string[];
+  updatedAt: string;
+  updatedBy: { id: string; name: string } | null;
+  sharedReadings: SharedReading[];
+}
+
+export interface SharedReading {
+  person: { id: string; name: string };
+  status: ReadingState;
+}
+
+/** One piece of evidence that cites the work. */
+export interface WorkUse {
+  evidenceId: string;
+  target: { kind: 'concept' | 'proposition'; id: string };
+  number: number | null;
+  /** A concept's label, or the proposition's three parts in one text. */
+  label: LocalizedText;
+  maps: { id: string; slug: string; name: LocalizedText }[];
+  stance: Stance;
+  locator: Locator | null;
+}
+
+/** A use, with the proposition's sentence in parts where the graph has it: the phrase is set in italic. */
+export interface WorkUseLine extends WorkUse {
+  sentence: { from: LocalizedText; phrase: LocalizedText; to: LocalizedText } | null;
+}
+
+export interface Literature {
+  id: string;
+  label: LocalizedText;
+  shape: Shape | null;
+  hue: Hue | null;
+}
+
+/** What a picker offers: enough to recognise a work. */
+export interface PickableWork {
+  id: string;
+  key: string;
+  creators: string;
+  title: string;
+  year: number | null;
+}
