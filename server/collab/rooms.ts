@@ -1,0 +1,195 @@
+import * as Y from 'yjs';
+import { CanevasError } from '../../app/domain/errors.ts';
+import { roomName } from '../../app/domain/protocol.ts';
+import type { Graph } from '../../app/domain/graph/types.ts';
+import type { Log, UpdateRow } from '../db/log.ts';
+import { GraphKeeper } from './graph-room.ts';
+import { Room } from './room.ts';
+
+/** The server's own way to a graph. Do not keep it: a document nobody uses is unloaded. */
+export interface GraphHandle {
+  /** As committed. To be read, never written: writes go through `apply`. */
+  readonly doc: Y.Doc;
+  /** Counts the updates applied since the document was loaded. */
+  readonly version: number;
+  projection(): Graph;
+  /**
+   * Runs commands on a draft and resolves once their update is committed, broadcast included.
+   * `author` is a user's id, 'token:ID' or 'system'.
+   * @throws CanevasError 'storage-full', 'too-large', and what `change` throws; nothing is stored then
+   */
+  apply<T>(author: string, change: (doc: Y.Doc) => T): Promise<T>;
+}
+
+export interface RoomsOptions {
+  log: Log;
+  /** Milliseconds that an unused document stays in memory. */
+  idleMs?: number;
+  /** A failure that nobody waits for, e.g. of numbering. */
+  report?: (error: unknown) => void;
+}
+
+/** Updates after which unloading leaves a snapshot, so that the next load is quick. */
+const SNAPSHOT_AFTER = 200;
+
+type Slot =
+  | { state: 'loading'; loaded: Promise<Room> }
+  | { state: 'ready'; room: Room; keeper: GraphKeeper; timer: NodeJS.Timeout | null; held: number }
+  | { state: 'unloading'; unloaded: Promise<void> };
+
+/**
+ * Every document in memory, one state machine each: loading, ready (saving while its room says so),
+ * unloading. A load is shared by all who wait for it; one that comes while the document is being
+ * unloaded begins after that has ended.
+ */
+export class Rooms {
+  readonly log: Log;
+  private readonly idleMs: number;
+  private readonly report: (error: unknown) => void;
+  private readonly slots = new Map<string, Slot>();
+  private closed = false;
+
+  constructor(options: RoomsOptions) {
+    this.log = options.log;
+    this.idleMs = options.idleMs ?? 30_000;
+    this.report = options.report ?? (() => undefined);
+  }
+
+  /** Keeps a room loaded until the hold is released. */
+  async hold(name: string): Promise<{ room: Room; release(): void }> {
+    const slot = await this.open(name);
+    slot.held += 1;
+    if (slot.timer) clearTimeout(slot.timer);
+    slot.timer = null;
+    let released = false;
+    return {
+      room: slot.room,
+      release: () => {
+        if (released) return;
+        released = true;
+        slot.held -= 1;
+        if (slot.held > 0 || this.slots.get(name) !== slot) return;
+        if (this.closed || slot.room.broken) void this.unload(name, slot);
+        else this.touch(name, slot);
+      },
+    };
+  }
+
+  async graph(workspaceId: string): Promise<GraphHandle> {
+    const name = roomName('graph', workspaceId);
+    const slot = await this.open(name);
+    this.touch(name, slot);
+    return {
+      doc: slot.room.doc,
+      get version() {
+        return slot.room.version;
+      },
+      projection: () => slot.keeper.projection(),
+      apply: async (author, change) => {
+        const { room, release } = await this.hold(name);
+        try {
+          return await room.apply(author, change);
+        } finally {
+          release();
+        }
+      },
+    };
+  }
+
+  /** A graph's updates with author and time, oldest first, read from the disk one by one. */
+  history(workspaceId: string, afterId = 0): Generator<UpdateRow> {
+    return this.log.history(roomName('graph', workspaceId), afterId);
+  }
+
+  /** A graph as it was when the clock stood at `at` (milliseconds): a document of its own, to be destroyed. */
+  graphAt(workspaceId: string, at: number): Y.Doc {
+    const doc = new Y.Doc();
+    doc.transact(() => {
+      for (const row of this.history(workspaceId)) {
+        if (row.at <= at) Y.applyUpdate(doc, row.bytes);
+      }
+    });
+    return doc;
+  }
+
+  /** Milliseconds; null when no person has changed the graph. */
+  lastChange(workspaceId: string): number | null {
+    return this.log.lastChange(roomName('graph', workspaceId));
+  }
+
+  stats() {
+    return [...this.slots.values()].flatMap((slot) =>
+      slot.state === 'ready' ? [slot.room.stats()] : [],
+    );
+  }
+
+  /** Takes no more work and waits for what is under way. The log stays open. */
+  async close(): Promise<void> {
+    this.closed = true;
+    const unloaded: Array<Promise<void>> = [];
+    for (const [name, slot] of [...this.slots]) {
+      if (slot.state === 'ready') unloaded.push(this.unload(name, slot));
+      else unloaded.push(slot.state === 'loading' ? slot.loaded.then(noop, noop) : slot.unloaded);
+    }
+    await Promise.all(unloaded);
+  }
+
+  private async open(name: string): Promise<Slot & { state: 'ready' }> {
+    for (;;) {
+      if (this.closed) throw new CanevasError('unexpected', {}, { status: 503 });
+      const slot = this.slots.get(name);
+      if (!slot) {
+        // A turn of the event loop first, so that all who ask now share this load.
+        const loaded = new Promise<void>((resolve) => setImmediate(resolve)).then(() =>
+          this.load(name),
+        );
+        this.slots.set(name, { state: 'loading', loaded });
+        loaded.catch(() => this.slots.delete(name));
+        await loaded;
+      } else if (slot.state === 'loading') await slot.loaded;
+      else if (slot.state === 'unloading') await slot.unloaded;
+      else if (slot.room.broken) await this.unload(name, slot);
+      else return slot;
+    }
+  }
+
+  private load(name: string): Room {
+    const keepers: GraphKeeper[] = [];
+    const room = new Room(name, this.log, () => keepers[0]?.changed());
+    if (room.pending) this.report(new Error(`${name}: structs without their dependencies on disk`));
+    const keeper = new GraphKeeper(room, this.report);
+    keepers.push(keeper);
+    const slot: Slot = { state: 'ready', room, keeper, timer: null, held: 0 };
+    this.slots.set(name, slot);
+    this.touch(name, slot);
+    return room;
+  }
+
+  private touch(name: string, slot: Slot & { state: 'ready' }): void {
+    if (slot.held > 0) return;
+    if (slot.timer) clearTimeout(slot.timer);
+    slot.timer = setTimeout(() => void this.unload(name, slot), this.idleMs).unref();
+  }
+
+  private unload(name: string, slot: Slot & { state: 'ready' }): Promise<void> {
+    if (slot.timer) clearTimeout(slot.timer);
+    const finish = async (): Promise<void> => {
+      await slot.room.settled();
+      try {
+        await slot.room.snapshot(SNAPSHOT_AFTER);
+      } catch (error) {
+        this.report(error); // Only a shortcut is missing: every update is in the log.
+      }
+      slot.keeper.destroy();
+      slot.room.destroy();
+      this.slots.delete(name);
+    };
+    const unloaded = finish();
+    this.slots.set(name, { state: 'unloading', unloaded });
+    return unloaded;
+  }
+}
+
+function noop(): void {
+  // The failure is reported to those who asked for the load.
+}
