@@ -1,1 +1,106 @@
-export default {} as const;
+export default {
+  field: {
+    code: 'Set-up code',
+    codeHelp: 'The terminal where Canevas was started has just printed it.',
+    name: 'Your name',
+    nameHelp: 'As your colleagues will see it.',
+    email: 'E-mail address',
+    emailHelp: 'To sign in. Canevas sends no mail.',
+    password: 'Password',
+    passwordHelp: '10 characters at least. A short sentence is easier to remember.',
+    newPassword: 'New password',
+    currentPassword: 'Current password',
+    showPassword: 'Show or hide the password',
+    labName: 'Name of your lab',
+    labPlaceholder: 'Centre for …',
+    publicUrl: 'Address that the others will type',
+    publicUrlHelp: 'Invitations and links are written with it.',
+    example: 'Open the example',
+    exampleHelp:
+      'A finished map on the workers of AI, with its 18 references: yours to look at, change or erase.',
+  },
+  localUrl: {
+    title: 'This address works on this computer only',
+    text: 'So will the invitations. For the others to join, give the address of this machine on your network, or a domain name, here or later in the lab’s settings, and start Canevas with {{code}}.',
+  },
+  setup: {
+    title: 'Welcome',
+    lead: 'One form, and your lab can begin to think together.',
+    installer: 'The installation',
+    you: 'You',
+    lab: 'Your lab',
+    submit: 'Create the lab',
+  },
+  motif: {
+    label: 'What we read becomes propositions, and each proposition rests on sources.',
+    first: 'What we read',
+    firstPhrase: 'becomes',
+    second: 'Propositions',
+    secondPhrase: 'rest on',
+    third: 'Sources, page by page',
+  },
+  signIn: {
+    title: 'Sign in',
+    submit: 'Sign in',
+    forgotten: 'Password forgotten?',
+    forgottenText:
+      'Ask an owner of your project for a new link: Project settings, Members, “Reset link”. Whoever looks after the machine can make one too, with the command below.',
+    stranger: 'No account yet? An invitation from a colleague makes one.',
+  },
+  signOut: {
+    unsaved:
+      'Changes that have not reached the server yet are kept on this device until you sign in again.',
+  },
+  join: {
+    title: 'You are invited',
+    offer: '{{person}} invites you to the project',
+    offerNobody: 'You are invited to the project',
+    asRole: {
+      owner: 'As an owner: to write, to invite and to decide.',
+      editor: 'As an editor: to read, write and comment.',
+      viewer: 'As a viewer: to read everything, and keep your own readings.',
+    },
+    makeAccount: 'Create my account and join',
+    haveAccount: 'I already have an account',
+    signedInAs: 'You are signed in as {{name}} ({{email}}).',
+    accept: 'Join the project',
+    otherAccount: 'Use another account',
+    invalidTitle: 'This invitation cannot be used any more',
+    invalidText:
+      'It has been used already, withdrawn, or has run out: an invitation serves once, and for 14 days. If you joined with it, sign in; if not, ask the person who invited you for a new one.',
+    goOn: 'Sign in',
+  },
+  reset: {
+    title: 'Choose a new password',
+    for: 'For the account {{email}}.',
+    submit: 'Keep this password',
+    invalidTitle: 'This link cannot be used any more',
+    invalidText:
+      'A reset link serves once, and for 24 hours. Your old password still works; otherwise ask an owner of your project for a new link.',
+    goOn: 'Back to sign in',
+  },
+  page: {
+    title: 'My account',
+    profile: 'Who you are',
+    profileText: 'The name beside your comments, your changes and your cursor.',
+    password: 'Password',
+    passwordText: 'Your sessions on other devices end when it changes.',
+    changePassword: 'Change the password',
+    preferences: 'Reading comfort',
+    preferencesText: 'Kept in this browser.',
+    session: 'This session',
+    saved: 'Saved.',
+    passwordChanged: 'The password has changed.',
+  },
+  menu: {
+    label: 'Account and preferences',
+    short: 'Account',
+    account: 'My account',
+    lab: 'Lab settings',
+    signOut: 'Sign out',
+  },
+  insecure: {
+    title: 'This page travels over plain http.',
+    text: 'The browser therefore holds back two things: copying with italics, and opening Canevas without a network. Everything else works. HTTPS brings them back.',
+  },
+} as const;

@@ -1,1 +1,107 @@
-export default {} as const;
+export default {
+  field: {
+    code: 'Code d’installation',
+    codeHelp: 'Le terminal où Canevas a été lancé vient de l’afficher.',
+    name: 'Votre nom',
+    nameHelp: 'Tel que vos collègues le verront.',
+    email: 'Adresse électronique',
+    emailHelp: 'Pour vous connecter. Canevas n’envoie aucun courriel.',
+    password: 'Mot de passe',
+    passwordHelp: '10 caractères au moins. Une petite phrase se retient mieux.',
+    newPassword: 'Nouveau mot de passe',
+    currentPassword: 'Mot de passe actuel',
+    showPassword: 'Montrer ou cacher le mot de passe',
+    labName: 'Nom de votre laboratoire',
+    labPlaceholder: 'Centre de recherche…',
+    publicUrl: 'Adresse que les autres taperont',
+    publicUrlHelp: 'Les invitations et les liens sont écrits avec elle.',
+    example: 'Ouvrir l’exemple',
+    exampleHelp:
+      'Une carte achevée sur les travailleurs de l’IA, avec ses 18 références : à regarder, à modifier, à effacer.',
+  },
+  localUrl: {
+    title: 'Cette adresse ne marche que sur cet ordinateur',
+    text: 'Les invitations aussi. Pour que les autres vous rejoignent, donnez l’adresse de cette machine sur votre réseau, ou un nom de domaine, ici ou plus tard dans les réglages du laboratoire, et lancez Canevas avec {{code}}.',
+  },
+  setup: {
+    title: 'Bienvenue',
+    lead: 'Un formulaire, et votre laboratoire peut commencer à penser ensemble.',
+    installer: 'L’installation',
+    you: 'Vous',
+    lab: 'Votre laboratoire',
+    submit: 'Créer le laboratoire',
+  },
+  motif: {
+    label:
+      'Nos lectures deviennent des propositions, et chaque proposition repose sur des sources.',
+    first: 'Nos lectures',
+    firstPhrase: 'deviennent',
+    second: 'Des propositions',
+    secondPhrase: 'reposent sur',
+    third: 'Des sources, page à page',
+  },
+  signIn: {
+    title: 'Se connecter',
+    submit: 'Se connecter',
+    forgotten: 'Mot de passe oublié ?',
+    forgottenText:
+      'Demandez un nouveau lien à un propriétaire de votre projet : Réglages du projet, Membres, « Lien de réinitialisation ». La personne qui s’occupe de la machine peut aussi en faire un, avec la commande ci-dessous.',
+    stranger: 'Pas encore de compte ? L’invitation d’un collègue en crée un.',
+  },
+  signOut: {
+    unsaved:
+      'Les modifications qui n’ont pas encore atteint le serveur restent sur cet appareil jusqu’à votre prochaine connexion.',
+  },
+  join: {
+    title: 'Vous êtes invité',
+    offer: '{{person}} vous invite dans le projet',
+    offerNobody: 'Vous êtes invité dans le projet',
+    asRole: {
+      owner: 'Comme propriétaire : écrire, inviter et décider.',
+      editor: 'Comme éditeur : lire, écrire et commenter.',
+      viewer: 'Comme lecteur : tout lire, et tenir vos propres lectures.',
+    },
+    makeAccount: 'Créer mon compte et rejoindre',
+    haveAccount: 'J’ai déjà un compte',
+    signedInAs: 'Vous êtes connecté comme {{name}} ({{email}}).',
+    accept: 'Rejoindre le projet',
+    otherAccount: 'Utiliser un autre compte',
+    invalidTitle: 'Cette invitation ne peut plus servir',
+    invalidText:
+      'Elle a déjà servi, a été retirée, ou a expiré : une invitation sert une fois, et pendant 14 jours. Si vous avez rejoint le projet grâce à elle, connectez-vous ; sinon, demandez-en une nouvelle à la personne qui vous a invité.',
+    goOn: 'Se connecter',
+  },
+  reset: {
+    title: 'Choisir un nouveau mot de passe',
+    for: 'Pour le compte {{email}}.',
+    submit: 'Garder ce mot de passe',
+    invalidTitle: 'Ce lien ne peut plus servir',
+    invalidText:
+      'Un lien de réinitialisation sert une fois, et pendant 24 heures. Votre ancien mot de passe marche toujours ; sinon, demandez un nouveau lien à un propriétaire de votre projet.',
+    goOn: 'Revenir à la connexion',
+  },
+  page: {
+    title: 'Mon compte',
+    profile: 'Qui vous êtes',
+    profileText: 'Le nom à côté de vos commentaires, de vos modifications et de votre curseur.',
+    password: 'Mot de passe',
+    passwordText: 'Vos sessions sur d’autres appareils prennent fin quand il change.',
+    changePassword: 'Changer le mot de passe',
+    preferences: 'Confort de lecture',
+    preferencesText: 'Gardé dans ce navigateur.',
+    session: 'Cette session',
+    saved: 'Enregistré.',
+    passwordChanged: 'Le mot de passe a changé.',
+  },
+  menu: {
+    label: 'Compte et préférences',
+    short: 'Compte',
+    account: 'Mon compte',
+    lab: 'Réglages du laboratoire',
+    signOut: 'Se déconnecter',
+  },
+  insecure: {
+    title: 'Cette page passe par http simple.',
+    text: 'Le navigateur retient donc deux choses : copier avec les italiques, et ouvrir Canevas sans réseau. Tout le reste marche. HTTPS les rend.',
+  },
+} as const;

@@ -1,0 +1,14 @@
+export { AccountMenu } from './account-menu.tsx';
+export { DeadLink } from './dead-link.tsx';
+export { initials } from './initials.ts';
+export { InsecureNotice } from './insecure-notice.tsx';
+export { JoinForm, JoinOffer } from './join.tsx';
+export { LabBar } from './lab-bar.tsx';
+export { LocalUrlNotice } from './local-url-notice.tsx';
+export { PasswordField } from './password-field.tsx';
+export { Preferences } from './preferences.tsx';
+export { ProfileForm, PasswordForm } from './profile.tsx';
+export { ResetForm } from './reset-form.tsx';
+export { SetUpForm } from './set-up-form.tsx';
+export { SignFrame } from './sign-frame.tsx';
+export { SignInForm } from './sign-in-form.tsx';
