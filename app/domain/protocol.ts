@@ -57,7 +57,7 @@ export interface Welcome {
 
 /**
  * y-websocket takes 4400-4499 as final and everything else as "try again later". Our client acts on
- * each by name, see `CLOSE_ACTION`.
+ * each by name, see `closeAction`.
  */
 export const CLOSE = {
   malformed: 4400,
@@ -66,6 +66,8 @@ export const CLOSE = {
   version: 4409,
   size: 4413,
   rate: 4529,
+  /** Standard: the frame is larger than the server reads. */
+  frame: 1009,
   /** Standard: the server is restarting. */
   restart: 1012,
   /** Standard: this socket reads too slowly; come back and resync. */
@@ -85,6 +87,8 @@ export function closeAction(code: number): CloseAction {
       return 'reload';
     case CLOSE.rate:
       return 'slow-down';
+    case CLOSE.frame:
+      return 'stop';
     default:
       return code >= 4400 && code < 4500 ? 'stop' : 'retry';
   }

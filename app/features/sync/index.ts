@@ -1,6 +1,6 @@
 export type {
-  Conflict,
   GraphSession,
+  HistoryState,
   OpenGraphOptions,
   Peer,
   Store,
@@ -8,10 +8,12 @@ export type {
   SyncState,
   SyncReport,
 } from './types.ts';
+export type { Overruled } from '../../domain/graph/survivors.ts';
 export type { Presence } from '../../domain/protocol.ts';
 import type { ReactNode } from 'react';
 import type { Graph } from '../../domain/graph/types.ts';
-import type { Conflict, GraphSession, OpenGraphOptions, Peer, SyncReport } from './types.ts';
+import type { Overruled } from '../../domain/graph/survivors.ts';
+import type { GraphSession, HistoryState, OpenGraphOptions, Peer, SyncReport } from './types.ts';
 
 // Signatures first, so that the map can be written against them; the implementations follow.
 export declare function openGraph(options: OpenGraphOptions): GraphSession;
@@ -26,7 +28,7 @@ export declare function useGraph(): Graph;
 export declare function useGraphSession(): GraphSession | null;
 export declare function useSyncStatus(): SyncReport;
 export declare function usePeers(): readonly Peer[];
-export declare function useConflicts(): readonly Conflict[];
-export declare function useHistory(): { canUndo: boolean; canRedo: boolean };
+export declare function useConflicts(): readonly Overruled[];
+export declare function useHistory(): HistoryState;
 export declare function SyncStatus(): ReactNode;
 export declare function ConflictNotice(): ReactNode;

@@ -1,6 +1,9 @@
 import type * as Y from 'yjs';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Presence, Refusal } from '../../domain/protocol.ts';
+import type { Command } from '../../domain/graph/commands.ts';
+import type { Overruled } from '../../domain/graph/survivors.ts';
+import type { UndoOutcome } from '../../domain/graph/undo.ts';
 import type { Graph } from '../../domain/graph/types.ts';
 import type { Role } from '../../domain/roles.ts';
 
@@ -47,16 +50,9 @@ export interface Peer extends Presence {
   color: string;
 }
 
-/** A value of mine that another's replaced. */
-export interface Conflict {
-  id: string;
-  /** What it is about: `path` in the projection's words, e.g. ['concepts', 'c_12', 'label', 'fr']. */
-  path: string[];
-  mine: unknown;
-  theirs: unknown;
-  /** Writes my value again, as an ordinary edit that undo takes back. */
-  putBack(): void;
-  dismiss(): void;
+export interface HistoryState {
+  canUndo: boolean;
+  canRedo: boolean;
 }
 
 /** Anything that React's useSyncExternalStore reads. */
@@ -74,9 +70,8 @@ export interface OpenGraphOptions {
   url?: string;
   /** An access token, for clients without a session cookie. */
   token?: string;
-  /** For tests in Node: a WebSocket class and an IndexedDB. */
+  /** For tests in Node. IndexedDB is the global one. */
   WebSocket?: typeof globalThis.WebSocket;
-  indexedDB?: IDBFactory;
 }
 
 export interface GraphSession {
@@ -88,16 +83,29 @@ export interface GraphSession {
   readonly graph: Store<Graph>;
   readonly status: Store<SyncReport>;
   readonly peers: Store<readonly Peer[]>;
-  readonly conflicts: Store<readonly Conflict[]>;
-  readonly history: Store<{ canUndo: boolean; canRedo: boolean }>;
+  /** Texts of mine that another's, written without knowing of them, replaced. */
+  readonly conflicts: Store<readonly Overruled[]>;
+  readonly history: Store<HistoryState>;
   /**
-   * Runs commands of app/domain/graph as ONE undo step and one update:
-   * `session.run((doc) => addConcept(doc, { ... }))` returns what the function returns.
-   * @throws CanevasError 'read-only' when `status.canEdit` is false
+   * Runs a command of app/domain/graph as one undo step and one update. Consecutive runs with the
+   * same `group` are one step (typing in one field). Several commands in one step:
+   * `session.run((doc) => { addConcept(doc, ...); linkConcepts(doc, ...); })`.
+   * @throws CanevasError 'read-only' when `status.canEdit` is false, and what the command throws
    */
-  run<T>(command: (doc: Y.Doc) => T): T;
-  undo(): void;
-  redo(): void;
+  run<Result>(command: (doc: Y.Doc) => Result): Result;
+  run<Args, Result>(
+    command: Command<Args, Result>,
+    args: Args,
+    options?: { group?: string },
+  ): Result;
+  /** Ends the group of runs under way, e.g. when a field loses focus. */
+  endGroup(): void;
+  /** Takes back my last step alone; tells which maps show it. Null where nothing is left. */
+  undo(): UndoOutcome | null;
+  redo(): UndoOutcome | null;
+  /** Writes my value of a conflict again, as an ordinary step; it is then no longer listed. */
+  putBack(path: string): void;
+  dismissConflict(path: string): void;
   /** Merges into what others see of me; cursors are sent at most every 50 ms. */
   setPresence(presence: Partial<Presence>): void;
   /** Tries again at once, e.g. after signing in. */
