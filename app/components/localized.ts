@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next';
+import { withoutEmphasis } from '../domain/graph/emphasis.ts';
+import { inLanguage } from '../domain/graph/sentence.ts';
 import type { Language, LocalizedText } from '../domain/graph/types.ts';
 
-/** The text in that language; where it is missing, in the other one. */
-export function inLanguage(text: LocalizedText, language: string): string {
-  const wanted: Language = language === 'fr' ? 'fr' : 'en';
-  return text[wanted] ?? text.fr ?? text.en ?? '';
+/** The graph's language that the interface is read in. */
+export function graphLanguage(interfaceLanguage: string): Language {
+  return interfaceLanguage === 'fr' ? 'fr' : 'en';
 }
 
-/** `inLanguage` for the language that the interface is read in. */
+/** Says a text of the graph in the interface's language, else in the other one, without marks. */
 export function useLocalized(): (text: LocalizedText) => string {
   const { i18n } = useTranslation();
-  return (text) => inLanguage(text, i18n.language);
+  return (text) => withoutEmphasis(inLanguage(text, graphLanguage(i18n.language)) ?? '');
 }

@@ -1,4 +1,5 @@
 import type { Icon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { NavLink, Link } from 'react-router';
 import classes from './rail.module.css';
 import { Logo } from './logo.tsx';
@@ -15,10 +16,12 @@ interface RailProps {
   items: RailItem[];
   /** Set apart at the end: settings, account. */
   footer: RailItem[];
+  /** Last of all: the account. */
+  children?: ReactNode;
 }
 
 /** Where one is. At the left on a wide window, along the bottom on a phone. */
-export function Rail({ label, home, items, footer }: RailProps) {
+export function Rail({ label, home, items, footer, children }: RailProps) {
   return (
     <nav aria-label={label} className={classes.rail}>
       <Link to={home.to} className={classes.home} aria-label={home.label} title={home.label}>
@@ -33,6 +36,7 @@ export function Rail({ label, home, items, footer }: RailProps) {
         {footer.map((item) => (
           <RailEntry key={item.to} {...item} />
         ))}
+        {children ? <li>{children}</li> : null}
       </ul>
     </nav>
   );

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { Link } from 'react-router';
+import { LanguageSwitch } from './language-switch.tsx';
 import classes from './top-bar.module.css';
 
 interface TopBarProps {
@@ -30,7 +31,12 @@ export function TopBar({ trail = [], title, subtitle, children }: TopBarProps) {
         <h1 className={classes.title}>{title}</h1>
         {subtitle ? <span className={classes.subtitle}>{subtitle}</span> : null}
       </div>
-      <div className={classes.actions}>{children}</div>
+      <div className={classes.actions}>
+        {children}
+        <div className={classes.language}>
+          <LanguageSwitch />
+        </div>
+      </div>
     </header>
   );
 }

@@ -8,6 +8,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { Rail } from '../components/rail.tsx';
+import { AccountMenu } from '../features/account/index.ts';
 import { present, requireUser } from '../session.server.ts';
 import classes from './workspace.module.css';
 import type { Route } from './+types/workspace.ts';
@@ -15,8 +16,10 @@ import type { Route } from './+types/workspace.ts';
 /** Everything inside a project: who one is there, and the rail. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { services, actor, user } = requireUser(context, request);
-  const workspace = await present(() => services.workspaces.get(actor, params.workspace));
-  return { workspace, user };
+  return present(() => {
+    services.workspaces.visit(actor, params.workspace);
+    return { workspace: services.workspaces.get(actor, params.workspace), user };
+  });
 }
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
@@ -41,7 +44,9 @@ export default function WorkspaceLayout({ loaderData }: Route.ComponentProps) {
           { to: `${base}/search`, label: t('nav.search'), icon: IconSearch },
         ]}
         footer={[{ to: `${base}/settings`, label: t('nav.settings'), icon: IconSettings }]}
-      />
+      >
+        <AccountMenu user={loaderData.user} place="rail" />
+      </Rail>
       <main id="content" className={classes.content}>
         <Outlet />
       </main>
