@@ -1,0 +1,160 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import {
+  addConcept,
+  addMap,
+  deleteConcepts,
+  duplicateMap,
+  placeConcepts,
+  renameConcept,
+  setConcept,
+  setDefinition,
+} from '../../../app/domain/graph/commands.ts';
+import { project } from '../../../app/domain/graph/projection.ts';
+import { createEditor } from '../../../app/domain/graph/undo.ts';
+import type { Graph } from '../../../app/domain/graph/types.ts';
+import { peerOf, sync } from './support/peers.ts';
+import { perform, randomAct } from './support/random-commands.ts';
+
+function visible({ trash: _, ...graph }: Graph) {
+  return graph;
+}
+
+describe('undo', () => {
+  it('G20 takes back one command at a time, and redoes it', () => {
+    const doc = new Y.Doc();
+    const editor = createEditor(doc);
+    const map = editor.run(addMap, { name: { fr: 'Carte' } });
+    const id = editor.run(addConcept, { label: { fr: 'A' }, on: { map, at: [1, 2] } });
+    editor.run(renameConcept, { id, label: { fr: 'B' } });
+    editor.run(renameConcept, { id, label: { fr: 'C', en: 'C' } });
+    const full = project(doc);
+    editor.undo();
+    expect(project(doc).concepts[id]?.label).toEqual({ fr: 'B' });
+    editor.undo();
+    expect(project(doc).concepts[id]?.label).toEqual({ fr: 'A' });
+    editor.undo();
+    expect(project(doc).concepts).toEqual({});
+    expect(project(doc).maps[map]?.places).toEqual({});
+    editor.undo();
+    expect(project(doc).maps).toEqual({});
+    expect(editor.undo()).toBeNull();
+    while (editor.canRedo()) editor.redo();
+    expect(project(doc)).toEqual(full);
+  });
+
+  it('G4 undoing a creation keeps what another added to it, for the redo', () => {
+    const doc = new Y.Doc();
+    const editor = createEditor(doc);
+    const id = editor.run(addConcept, { label: { fr: 'A' }, definition: { fr: 'un' } });
+    const peer = peerOf(doc);
+    const theirs = createEditor(peer);
+    theirs.run(setConcept, { id, label: { en: 'A in English' }, aliases: ['alias'] });
+    theirs.run(setDefinition, { id, language: 'fr', text: 'un deux' });
+    sync(doc, peer);
+    editor.undo();
+    sync(doc, peer);
+    expect(project(peer).concepts).toEqual({});
+    editor.redo();
+    sync(doc, peer);
+    expect(project(peer).concepts[id]).toMatchObject({
+      label: { fr: 'A', en: 'A in English' },
+      aliases: ['alias'],
+      definition: { fr: 'un deux' },
+    });
+  });
+
+  it('G20 groups typing where told to, and ends the group with any other command', () => {
+    const doc = new Y.Doc();
+    const editor = createEditor(doc);
+    const id = editor.run(addConcept, { label: { fr: 'A' } });
+    for (const label of ['Ab', 'Abc', 'Abcd']) {
+      editor.run(renameConcept, { id, label: { fr: label } }, { group: id });
+    }
+    editor.run(setConcept, { id, fieldSite: true });
+    editor.undo();
+    expect(project(doc).concepts[id]?.label.fr).toBe('Abcd');
+    editor.undo();
+    expect(project(doc).concepts[id]?.label.fr).toBe('A');
+    editor.redo();
+    expect(project(doc).concepts[id]?.label.fr).toBe('Abcd');
+  });
+
+  it('G20 tells which maps show what was taken back', () => {
+    const doc = new Y.Doc();
+    const editor = createEditor(doc);
+    const here = editor.run(addMap, { name: { fr: 'Ici' } });
+    const id = editor.run(addConcept, { label: { fr: 'A' }, on: { map: here, at: [0, 0] } });
+    const there = editor.run(duplicateMap, { id: here, name: { fr: 'Là' } });
+    editor.run(placeConcepts, { map: there, places: { [id]: [50, 50] } });
+    editor.run(renameConcept, { id, label: { fr: 'B' } });
+    expect(editor.undo()?.maps).toEqual([here, there].sort());
+    expect(editor.undo()?.maps).toEqual([there]);
+  });
+
+  it('G20 leaves the changes of others alone', () => {
+    const doc = new Y.Doc();
+    const editor = createEditor(doc);
+    const id = editor.run(addConcept, { label: { fr: 'A' } });
+    editor.run(renameConcept, { id, label: { fr: 'mien' } });
+    const peer = peerOf(doc);
+    createEditor(peer).run(renameConcept, { id, label: { fr: 'tien' } });
+    sync(doc, peer);
+    editor.run(setConcept, { id, fieldSite: true });
+    expect(editor.undo()).toEqual({ changed: true, maps: [] });
+    expect(editor.undo()).toEqual({ changed: false, maps: [] });
+    expect(project(doc).concepts[id]?.label.fr).toBe('tien');
+  });
+
+  it('G20 undoing everything brings back what was seen before, whatever was done (property)', () => {
+    fc.assert(
+      fc.property(
+        fc.array(randomAct, { maxLength: 12 }),
+        fc.array(randomAct, { minLength: 1, maxLength: 12 }),
+        (before, mine) => {
+          const doc = new Y.Doc();
+          for (const act of before) perform(doc, act);
+          const editor = createEditor(doc);
+          const start = visible(project(doc));
+          for (const act of mine) perform(doc, act, editor.origin);
+          const end = visible(project(doc));
+          while (editor.canUndo()) editor.undo();
+          expect(visible(project(doc))).toEqual(start);
+          while (editor.canRedo()) editor.redo();
+          expect(visible(project(doc))).toEqual(end);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('G2 no command, undo or redo removes an entity (property)', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(randomAct, fc.nat(5)), { maxLength: 30 }), (acts) => {
+        const doc = new Y.Doc();
+        const editor = createEditor(doc);
+        const stored = new Set<string>();
+        const roots = ['terms', 'concepts', 'propositions', 'evidence', 'maps', 'frames'];
+        for (const [act, what] of acts) {
+          if (what === 0) editor.undo();
+          else if (what === 1) editor.redo();
+          else perform(doc, act, editor.origin);
+          const now = new Set(roots.flatMap((root) => [...doc.getMap(root).keys()]));
+          for (const id of stored) expect(now.has(id)).toBe(true);
+          for (const id of now) stored.add(id);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('hides deleted concepts on undo of nothing else', () => {
+    const doc = new Y.Doc();
+    const editor = createEditor(doc);
+    const id = editor.run(addConcept, { label: { fr: 'A' } });
+    editor.run(deleteConcepts, { ids: [id] });
+    editor.undo();
+    expect(project(doc).concepts[id]?.label.fr).toBe('A');
+  });
+});
