@@ -1,0 +1,332 @@
+import {
+  isCslType,
+  withField,
+  type CslData,
+  type CslDate,
+  type CslName,
+  type CslType,
+  type FieldName,
+} from '../csl.ts';
+import type { ImportWarningCode } from '../errors.ts';
+import { normaliseArxiv, normaliseDoi, normaliseHal } from '../identifiers.ts';
+import { plainText } from '../markup.ts';
+import {
+  ARCHIVES,
+  containerFields,
+  FIELD_ROWS,
+  isArticle,
+  isInSeries,
+  isLegal,
+  publisherFields,
+  type FieldRow,
+} from './bibtex-fields.ts';
+import { CSL_BY_ENTRY, GENRE_KEYS, GENRE_OF_ENTRY } from './bibtex-types.ts';
+import { readDate, readYearMonth } from './dates.ts';
+import { isEnglish, languageTag } from './languages.ts';
+import { readNames } from './names.ts';
+import { decodeTex, decodeVerbatim } from './tex-decode.ts';
+
+/** The entry's type, where a variable comes from it and not from a field. */
+export const ENTRY_TYPE = '@type';
+
+export interface MappedEntry {
+  item: CslData;
+  /** For each variable, the fields (lower case) that it was read from. */
+  origins: Map<FieldName, Set<string>>;
+  warnings: ImportWarningCode[];
+}
+
+type Value = string | CslName[] | CslDate | undefined;
+
+/** Maps one entry's fields (by lower-case name, inherited ones included) to CSL-JSON. */
+export function readEntry(entryType: string, fields: ReadonlyMap<string, string>): MappedEntry {
+  return new EntryReader(entryType.toLowerCase(), fields).run();
+}
+
+class EntryReader {
+  private readonly entryType: string;
+  private readonly fields: ReadonlyMap<string, string>;
+  private readonly warnings = new Set<ImportWarningCode>();
+  private readonly origins = new Map<FieldName, Set<string>>();
+  private used = new Set<string>();
+  private readonly consumed = new Set<string>();
+  private type: CslType = 'document';
+  private language: string | undefined;
+
+  constructor(entryType: string, fields: ReadonlyMap<string, string>) {
+    this.entryType = entryType;
+    this.fields = fields;
+  }
+
+  run(): MappedEntry {
+    this.type = this.readType();
+    let item: CslData = { type: this.type };
+    this.origins.set('type', this.used);
+    this.language = this.readLanguage();
+    for (const row of FIELD_ROWS) {
+      this.used = new Set();
+      const value = this.readRow(row);
+      const next = withField(item, row.target, value);
+      if (next === item || value === undefined || value === '') continue;
+      item = next;
+      for (const name of this.used) this.consumed.add(name);
+      this.origins.set(row.target, this.used);
+    }
+    return { item, origins: this.origins, warnings: [...this.warnings] };
+  }
+
+  private get(name: string): string | undefined {
+    const value = this.fields.get(name);
+    if (value === undefined || value.trim() === '') return undefined;
+    this.used.add(name);
+    return value;
+  }
+
+  private first(names: readonly string[]): string | undefined {
+    const name = names.find((candidate) => (this.fields.get(candidate) ?? '').trim() !== '');
+    return name === undefined ? undefined : this.get(name);
+  }
+
+  private readonly onUnknown = () => this.warnings.add('command-unknown');
+
+  private text(value: string | undefined): string | undefined {
+    return value === undefined
+      ? undefined
+      : plainText(decodeTex(value, { onUnknown: this.onUnknown }));
+  }
+
+  private title(value: string | undefined): string | undefined {
+    if (value === undefined) return undefined;
+    const english = isEnglish(this.language);
+    return decodeTex(value, { protect: english, onUnknown: this.onUnknown });
+  }
+
+  private readType(): CslType {
+    this.used = new Set([ENTRY_TYPE]);
+    const subtype = this.fields.get('entrysubtype')?.trim().toLowerCase();
+    const known = CSL_BY_ENTRY[this.entryType];
+    if (subtype) {
+      const named =
+        subtype === 'newspaper' || subtype === 'magazine' ? `article-${subtype}` : subtype;
+      if (isCslType(named)) {
+        this.used.add('entrysubtype');
+        return named;
+      }
+    }
+    if (known === undefined) {
+      if (isCslType(this.entryType)) return this.entryType;
+      this.warnings.add('type-unknown');
+      return 'document';
+    }
+    // `@misc` with nothing but an address is how classic BibTeX cites a page of the web.
+    if (known === 'document' && subtype === undefined) {
+      const howpublished = this.fields.get('howpublished') ?? '';
+      if (/^\s*\{?\\url|^\s*\{?https?:/.test(howpublished)) return 'webpage';
+    }
+    return known;
+  }
+
+  private readLanguage(): string | undefined {
+    const value = this.text(this.first(['langid', 'hyphenation', 'language']));
+    return value === undefined ? undefined : languageTag(value);
+  }
+
+  private readRow(row: FieldRow): Value {
+    const special = this.readSpecial(row.target);
+    if (special !== NOT_SPECIAL) return special;
+    const names = row.read.filter((name) => !this.consumed.has(name));
+    switch (row.kind) {
+      case 'names': {
+        const value = this.first(names);
+        return value === undefined ? undefined : readNames(value);
+      }
+      case 'date':
+        return this.date(this.first(names));
+      case 'title':
+        return this.title(this.first(names));
+      case 'verbatim': {
+        const value = this.first(names);
+        return value === undefined ? undefined : decodeVerbatim(value);
+      }
+      case 'range':
+        return this.text(this.first(names))?.replace(/\s*[–—]+\s*/g, '-');
+      case 'text':
+        return this.text(this.first(names));
+    }
+  }
+
+  private readSpecial(target: FieldName): Value | typeof NOT_SPECIAL {
+    switch (target) {
+      case 'title':
+        return this.joined('title', 'subtitle');
+      case 'volume-title':
+        return this.joined('issuetitle', 'issuesubtitle');
+      case 'container-title': {
+        const found = containerFields(this.type).find(
+          ([name]) => (this.fields.get(name) ?? '').trim() !== '',
+        );
+        return found && this.joined(found[0], found[1]);
+      }
+      case 'translated-title':
+        return this.translatedTitle();
+      case 'issued':
+        return this.issued();
+      case 'language':
+        return this.language === undefined ? undefined : this.readLanguage();
+      case 'publisher':
+        return this.publisher();
+      case 'authority':
+        return this.text(
+          this.first(isLegal(this.type) ? ['institution', 'authority'] : ['authority']),
+        );
+      case 'issue':
+        return this.issue();
+      case 'number':
+        return this.number();
+      case 'collection-number':
+        return this.collectionNumber();
+      case 'genre':
+        return this.genre();
+      case 'archive':
+        return this.archive()?.name;
+      case 'archive_location':
+        return this.archive()?.location;
+      case 'PMID':
+        return this.pubmed();
+      case 'DOI': {
+        const value = this.get('doi');
+        return value === undefined
+          ? undefined
+          : (normaliseDoi(decodeVerbatim(value)) ?? decodeVerbatim(value));
+      }
+      case 'URL':
+        return this.address();
+      default:
+        return NOT_SPECIAL;
+    }
+  }
+
+  /** A title and its subtitle, with the punctuation of the title's language. */
+  private joined(titleField: string, subtitleField: string): string | undefined {
+    const title = this.title(this.get(titleField));
+    const subtitle = this.title(this.get(subtitleField));
+    if (title === undefined || subtitle === undefined) return title ?? subtitle;
+    if (/[?!:…]$/.test(plainText(title))) return `${title} ${subtitle}`;
+    const colon = this.language?.startsWith('fr') ? '\u00A0: ' : ': ';
+    return `${title}${colon}${subtitle}`;
+  }
+
+  /** What stands in brackets after a title is its translation; other additions are left alone. */
+  private translatedTitle(): string | undefined {
+    const value = this.text(this.fields.get('titleaddon'));
+    const bracketed = /^\[([\s\S]+)\]$/.exec(value ?? '')?.[1];
+    if (bracketed !== undefined) this.get('titleaddon');
+    return bracketed;
+  }
+
+  private date(value: string | undefined): CslDate | undefined {
+    const read = value === undefined ? null : readDate(this.text(value) ?? '');
+    if (read && !read.exact) this.warnings.add('date-unreadable');
+    return read?.date;
+  }
+
+  private issued(): CslDate | undefined {
+    const date = this.get('date');
+    if (date !== undefined) return this.date(date);
+    const [year, month, day] = ['year', 'month', 'day'].map((name) => this.text(this.get(name)));
+    const read = readYearMonth(year, month, day);
+    if (read && !read.exact) this.warnings.add('date-unreadable');
+    return read?.date;
+  }
+
+  private publisher(): string | undefined {
+    const names = publisherFields(this.type).filter(
+      (name) => name !== 'howpublished' || !this.fields.has('entrysubtype'),
+    );
+    const value = this.first(names);
+    if (value === undefined) return undefined;
+    // \url{...} is an address, wherever it stands.
+    return this.used.has('howpublished') && /\\url|https?:/.test(value)
+      ? undefined
+      : this.text(value);
+  }
+
+  private issue(): string | undefined {
+    if (!isArticle(this.type)) return this.text(this.first(['issue']));
+    return this.text(this.first(['number', 'issue']));
+  }
+
+  private number(): string | undefined {
+    if (isArticle(this.type)) return this.text(this.get('eid'));
+    if (isInSeries(this.type) && this.fields.has('series')) return this.text(this.get('eid'));
+    return this.text(this.first(['number', 'eid']));
+  }
+
+  private collectionNumber(): string | undefined {
+    const inSeries = isInSeries(this.type) && this.fields.has('series');
+    return this.text(this.first(inSeries ? ['number', 'collectionnumber'] : ['collectionnumber']));
+  }
+
+  private genre(): string | undefined {
+    const language = this.language?.startsWith('fr') ? 'fr' : 'en';
+    const type = this.get('type');
+    if (type !== undefined) {
+      const text = this.text(type) ?? '';
+      return GENRE_KEYS[text.toLowerCase()]?.[language] ?? text;
+    }
+    const implied = GENRE_OF_ENTRY[this.entryType];
+    if (implied === undefined) return undefined;
+    this.used.add(ENTRY_TYPE);
+    return GENRE_KEYS[implied]?.[language];
+  }
+
+  private archive(): { name: string; location: string } | null {
+    for (const name of ['hal_id', 'hal-id', 'halid']) {
+      const hal = normaliseHal(decodeVerbatim(this.fields.get(name) ?? ''));
+      if (hal) {
+        this.get(name);
+        return { name: 'HAL', location: hal };
+      }
+    }
+    const eprint = this.get('eprint');
+    if (eprint === undefined) return this.plainArchive();
+    const location = decodeVerbatim(eprint);
+    const type = this.text(this.first(['eprinttype', 'archiveprefix', 'archive']))?.trim();
+    if (type !== undefined) {
+      if (/^pubmed$|^pmid$/i.test(type)) return null;
+      const lower = type.toLowerCase();
+      return { name: ARCHIVES.find(([key]) => key === lower)?.[1] ?? type, location };
+    }
+    if (normaliseHal(location)) return { name: 'HAL', location };
+    if (normaliseArxiv(location)) return { name: 'arXiv', location };
+    return null;
+  }
+
+  private plainArchive(): { name: string; location: string } | null {
+    const location = this.get('archivelocation');
+    const name = this.text(this.first(['archive', 'eprinttype']));
+    return name === undefined && location === undefined
+      ? null
+      : { name: name ?? '', location: location === undefined ? '' : decodeVerbatim(location) };
+  }
+
+  private pubmed(): string | undefined {
+    const type = this.first(['eprinttype', 'archiveprefix']) ?? '';
+    const eprint = /^(pubmed|pmid)$/i.test(type.trim()) ? this.get('eprint') : undefined;
+    const value = this.get('pmid') ?? eprint;
+    return value === undefined ? undefined : decodeVerbatim(value);
+  }
+
+  private address(): string | undefined {
+    const url = this.get('url');
+    if (url !== undefined) return decodeVerbatim(url);
+    const howpublished = this.fields.get('howpublished') ?? '';
+    const [, found] =
+      /\\url\s*\{([^{}]*)\}/.exec(howpublished) ?? /(https?:\S+)/.exec(howpublished) ?? [];
+    if (found === undefined) return undefined;
+    this.get('howpublished');
+    return decodeVerbatim(found).replace(/[.,;]$/, '');
+  }
+}
+
+const NOT_SPECIAL = Symbol('not special');

@@ -1,0 +1,156 @@
+import type { CslDate } from '../csl.ts';
+
+/** Month names that occur in French and English files, by their first letters, folded. */
+const MONTHS: ReadonlyArray<readonly [RegExp, number]> = [
+  [/^jan/, 1],
+  [/^(feb|fev)/, 2],
+  [/^mar/, 3],
+  [/^(apr|avr)/, 4],
+  [/^(may|mai)/, 5],
+  [/^(jun|juin)/, 6],
+  [/^(jul|juil)/, 7],
+  [/^(aug|aou)/, 8],
+  [/^sep/, 9],
+  [/^oct/, 10],
+  [/^nov/, 11],
+  [/^dec/, 12],
+];
+const SEASONS: ReadonlyArray<readonly [RegExp, number]> = [
+  [/^(spring|printemps)/, 1],
+  [/^(summer|ete$)/, 2],
+  [/^(autumn|fall|automne)/, 3],
+  [/^(winter|hiver)/, 4],
+];
+
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+export function monthNumber(word: string): number | null {
+  const folded = fold(word);
+  if (/^\d{1,2}$/.test(folded)) {
+    const number = Number(folded);
+    return number >= 1 && number <= 12 ? number : null;
+  }
+  return MONTHS.find(([pattern]) => pattern.test(folded))?.[1] ?? null;
+}
+
+interface Part {
+  numbers: number[];
+  season?: number;
+  circa?: boolean;
+}
+
+/** One EDTF date, as far as CSL can say it; `199X` reads as circa its first year. */
+function readEdtfPart(source: string): Part | null {
+  const text = source.trim().replace(/T[\d:.+Z-]*$/i, '');
+  const match = /^Y?(-?\d{1,9}|\d{1,3}X{1,3})(?:-(\d{1,2}|XX))?(?:-(\d{1,2}|XX))?([?~%]?)$/i.exec(
+    text,
+  );
+  if (!match) return null;
+  const [, yearText = '', monthText, dayText, mark] = match;
+  const part: Part = { numbers: [Number(yearText.replace(/X/gi, '0'))] };
+  if (mark || /X/i.test(yearText)) part.circa = true;
+  if (monthText === undefined || /X/i.test(monthText)) return part;
+  const month = Number(monthText);
+  if (month >= 21 && month <= 24) part.season = month - 20;
+  else if (month >= 1 && month <= 12) {
+    part.numbers.push(month);
+    if (dayText !== undefined && !/X/i.test(dayText)) {
+      const day = Number(dayText);
+      if (day < 1 || day > 31) return null;
+      part.numbers.push(day);
+    }
+  } else return null;
+  return part;
+}
+
+/**
+ * biblatex's date field (EDTF): `2020-06-01`, ranges `2005/2008`, open ranges `2005/..`, seasons
+ * `2005-21`, `~` and `?`. What is no date stays as its text.
+ */
+export function readDate(source: string): { date: CslDate; exact: boolean } | null {
+  const text = source.trim();
+  if (text === '') return null;
+  const [from = '', to] = text.split('/');
+  const open = to === undefined ? false : /^(\.\.|)$/.test(to.trim());
+  const start = readEdtfPart(from);
+  const end = to === undefined || open ? undefined : readEdtfPart(to);
+  if (!start || end === null || text.split('/').length > 2) {
+    return { date: { literal: text }, exact: false };
+  }
+  const date: CslDate = { 'date-parts': [start.numbers] };
+  // An empty second date is how citeproc knows a range that is still open.
+  if (open) date['date-parts']!.push([0]);
+  else if (end) date['date-parts']!.push(end.numbers);
+  if (start.season !== undefined) date.season = start.season;
+  if (start.circa || end?.circa) date.circa = true;
+  return { date, exact: true };
+}
+
+/** BibTeX's year, month and day: `1995--1996`, `c. 1890`, `jun`, `21 janvier`, `"12~" # jan`. */
+export function readYearMonth(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+): { date: CslDate; exact: boolean } | null {
+  const text = (year ?? '').trim().replace(/[\u00A0\u202F]/g, ' ');
+  if (text === '') return null;
+  const simple = /^(-?\d{1,4})$/.exec(text);
+  if (!simple) {
+    const range = /^(\d{4})\s*(?:-{1,3}|[–—/])\s*(\d{4}|\d{2})$/.exec(text);
+    if (range) {
+      const start = Number(range[1]);
+      const end =
+        range[2]!.length === 2
+          ? Math.floor(start / 100) * 100 + Number(range[2])
+          : Number(range[2]);
+      return { date: { 'date-parts': [[start], [end]] }, exact: true };
+    }
+    const circa =
+      /^(?:c|ca|circa|vers|v)\.?\s*(\d{3,4})$/i.exec(text) ?? /^\[?(\d{4})\s*\??\]?$/.exec(text);
+    if (circa) return { date: { 'date-parts': [[Number(circa[1])]], circa: true }, exact: true };
+    // A whole date in the year's field is a common slip.
+    if (/^\d{4}-\d{2}(-\d{2})?(\/|$)/.test(text)) return readDate(text);
+    return { date: { literal: text }, exact: false };
+  }
+  const numbers = [Number(simple[1])];
+  const words = (month ?? '')
+    .replace(/[~\u00A0.,{}"#]/g, ' ')
+    .split(/\s+/)
+    .filter(Boolean);
+  const date: CslDate = { 'date-parts': [numbers] };
+  if (words.length === 0) return { date, exact: true };
+  const season = SEASONS.find(([pattern]) => pattern.test(fold(words[0]!)))?.[1];
+  if (season !== undefined) return { date: { ...date, season }, exact: true };
+  const named = words.find((word) => !/^\d/.test(word) && monthNumber(word) !== null);
+  const monthOf = named !== undefined ? monthNumber(named) : monthNumber(words[0]!);
+  if (monthOf === null) return { date, exact: false };
+  numbers.push(monthOf);
+  const other =
+    named === undefined ? undefined : words.find((word) => /^\d{1,2}(er|st|nd|rd|th)?$/.test(word));
+  const dayText = day?.trim() || other;
+  const dayOf = Number.parseInt(dayText ?? '', 10);
+  if (dayOf >= 1 && dayOf <= 31) numbers.push(dayOf);
+  return { date, exact: true };
+}
+
+function pad(number: number, length: number): string {
+  return `${number < 0 ? '-' : ''}${String(Math.abs(number)).padStart(length, '0')}`;
+}
+
+/** A date as EDTF, or null where CSL has only words for it. */
+export function writeEdtf(date: CslDate): string | null {
+  const parts = date['date-parts'];
+  if (!parts?.[0]?.length) return null;
+  const mark = date.circa ? '~' : '';
+  const dates = parts.map((numbers, index) => {
+    const [year, month, day] = numbers;
+    if (year === undefined || year === 0) return '';
+    if (index === 0 && date.season !== undefined && month === undefined)
+      return `${pad(year, 4)}-${20 + date.season}${mark}`;
+    const rest = [month, day].filter((n) => n !== undefined).map((n) => pad(n, 2));
+    return [pad(year, 4), ...rest].join('-') + mark;
+  });
+  return dates.join('/');
+}

@@ -1,0 +1,113 @@
+import type { ImportWarningCode } from '../errors.ts';
+import { MAX_INHERITANCE, MAX_TOTAL_EXPANSION } from '../limits.ts';
+import type { ScannedEntry } from './bibtex-scanner.ts';
+
+/** Fields that stay with the parent (biblatex's own list), and those that would identify it, not the child. */
+const NEVER = new Set(
+  `ids crossref xref entryset entrysubtype execute label options presort related relatedoptions
+  relatedstring relatedtype shorthand shorthandintro sortkey shorttitle sorttitle indextitle
+  indexsorttitle doi eprint eprinttype eprintclass url urldate hal_id abstract keywords annotation
+  annote file note addendum xdata pagetotal gender`.split(/\s+/),
+);
+
+const PART_OF_BOOK = new Set(
+  'inbook bookinbook suppbook incollection suppcollection inreference inproceedings conference'.split(
+    ' ',
+  ),
+);
+const TITLE_PREFIX: ReadonlyArray<
+  readonly [parent: RegExp, child: (type: string) => boolean, prefix: string]
+> = [
+  [/^mv/, (type) => !PART_OF_BOOK.has(type), 'main'],
+  [/^mv/, () => true, 'book'],
+  [
+    /^(book|collection|proceedings|reference|booklet|misc)$/,
+    (type) => PART_OF_BOOK.has(type),
+    'book',
+  ],
+  [/^(periodical|article)$/, (type) => type === 'article' || type === 'suppperiodical', 'journal'],
+];
+
+type Fields = Map<string, string>;
+
+/** Fields by lower-case name; `entries` keeps their order. */
+export function fieldMap(fields: Array<[string, string]>): Fields {
+  return new Map(fields.map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function rename(parentType: string, childType: string, fields: Fields): Fields {
+  const prefix = TITLE_PREFIX.find(
+    ([parent, child]) => parent.test(parentType) && child(childType),
+  )?.[2];
+  const given: Fields = new Map();
+  for (const [name, value] of fields) {
+    if (NEVER.has(name)) continue;
+    const title = /^(title|subtitle|titleaddon)$/.exec(name);
+    if (title && prefix) given.set(`${prefix}${name}`, value);
+    else if (title) continue;
+    else if (name === 'author' && PART_OF_BOOK.has(childType)) {
+      given.set('bookauthor', value);
+      if (childType === 'inbook') given.set('author', value);
+    } else given.set(name, value);
+  }
+  return given;
+}
+
+/**
+ * Follows `crossref` and `xdata` as biblatex does: a field of the entry's own is never replaced.
+ * Circles and missing parents are told and otherwise harmless; each entry is resolved once, and what
+ * all inherit together is bounded.
+ */
+export function inheritFields(entries: ScannedEntry[]): (entry: ScannedEntry) => {
+  fields: Fields;
+  warnings: ImportWarningCode[];
+} {
+  const byKey = new Map<string, ScannedEntry>();
+  for (const entry of entries) {
+    const ids = entry.fields.find(([name]) => name.toLowerCase() === 'ids')?.[1] ?? '';
+    for (const key of [entry.key, ...ids.split(',')]) {
+      const lower = key.trim().toLowerCase();
+      if (lower !== '' && !byKey.has(lower)) byKey.set(lower, entry);
+    }
+  }
+
+  const done = new Map<ScannedEntry, Fields>();
+  let budget = MAX_TOTAL_EXPANSION;
+
+  const collect = (
+    entry: ScannedEntry,
+    path: ScannedEntry[],
+    warnings: Set<ImportWarningCode>,
+  ): Fields => {
+    const own = fieldMap(entry.fields);
+    const parents: Array<[key: string, kind: 'xdata' | 'crossref']> = [
+      ...(own.get('xdata') ?? '').split(',').map((key): [string, 'xdata'] => [key.trim(), 'xdata']),
+      [(own.get('crossref') ?? '').trim(), 'crossref'],
+    ];
+    for (const [key, kind] of parents) {
+      if (key === '') continue;
+      const parent = byKey.get(key.toLowerCase());
+      if (!parent) warnings.add('crossref-missing');
+      else if (parent === entry || path.includes(parent)) warnings.add('crossref-circular');
+      else if (path.length < MAX_INHERITANCE && budget > 0) {
+        const given = done.get(parent) ?? collect(parent, [...path, entry], warnings);
+        const fields =
+          kind === 'xdata'
+            ? given
+            : rename(parent.type.toLowerCase(), entry.type.toLowerCase(), given);
+        for (const [name, value] of fields) {
+          if (own.has(name) || name === 'ids') continue;
+          own.set(name, value);
+          budget -= value.length;
+        }
+      }
+    }
+    done.set(entry, own);
+    return own;
+  };
+
+  return (entry) => {
+    const warnings = new Set<ImportWarningCode>();
+    return { fields: collect(entry, [], warnings), warnings: [...warnings] };
+  };
+}

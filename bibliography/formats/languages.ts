@@ -1,0 +1,100 @@
+/** babel's and polyglossia's names for languages, and the tags that CSL uses. The first name of a tag is written. */
+const LANGUAGES: ReadonlyArray<readonly [name: string, tag: string]> = [
+  ['french', 'fr'],
+  ['francais', 'fr'],
+  ['frenchb', 'fr'],
+  ['canadien', 'fr-CA'],
+  ['acadian', 'fr-CA'],
+  ['english', 'en'],
+  ['american', 'en-US'],
+  ['usenglish', 'en-US'],
+  ['british', 'en-GB'],
+  ['ukenglish', 'en-GB'],
+  ['canadian', 'en-CA'],
+  ['australian', 'en-AU'],
+  ['newzealand', 'en-NZ'],
+  ['german', 'de'],
+  ['ngerman', 'de'],
+  ['austrian', 'de-AT'],
+  ['naustrian', 'de-AT'],
+  ['swissgerman', 'de-CH'],
+  ['nswissgerman', 'de-CH'],
+  ['italian', 'it'],
+  ['spanish', 'es'],
+  ['portuguese', 'pt'],
+  ['portuges', 'pt'],
+  ['brazilian', 'pt-BR'],
+  ['brazil', 'pt-BR'],
+  ['dutch', 'nl'],
+  ['catalan', 'ca'],
+  ['danish', 'da'],
+  ['norsk', 'nb'],
+  ['nynorsk', 'nn'],
+  ['swedish', 'sv'],
+  ['finnish', 'fi'],
+  ['polish', 'pl'],
+  ['czech', 'cs'],
+  ['slovak', 'sk'],
+  ['slovene', 'sl'],
+  ['croatian', 'hr'],
+  ['serbian', 'sr'],
+  ['hungarian', 'hu'],
+  ['magyar', 'hu'],
+  ['romanian', 'ro'],
+  ['greek', 'el'],
+  ['russian', 'ru'],
+  ['ukrainian', 'uk'],
+  ['bulgarian', 'bg'],
+  ['turkish', 'tr'],
+  ['latin', 'la'],
+  ['arabic', 'ar'],
+  ['hebrew', 'he'],
+  ['japanese', 'ja'],
+  ['chinese', 'zh'],
+  ['korean', 'ko'],
+];
+
+const SPOKEN: Record<string, string> = {
+  français: 'fr',
+  anglais: 'en',
+  allemand: 'de',
+  italien: 'it',
+  espagnol: 'es',
+  deutsch: 'de',
+  eng: 'en',
+  fre: 'fr',
+  fra: 'fr',
+  ger: 'de',
+  deu: 'de',
+  ita: 'it',
+  spa: 'es',
+};
+
+const tagByName = new Map(LANGUAGES);
+const nameByTag = new Map([...LANGUAGES].reverse().map(([name, tag]) => [tag, name]));
+
+/** A BCP 47 tag for what a file says; unknown words are kept as they are. */
+export function languageTag(value: string): string {
+  const word = value.trim();
+  const lower = word.toLowerCase();
+  const known = tagByName.get(lower) ?? SPOKEN[lower];
+  if (known) return known;
+  const [, language, region] = /^([a-z]{2,3})(?:[-_]([A-Za-z]{2}))?$/i.exec(word) ?? [];
+  if (!language) return word;
+  return region ? `${language.toLowerCase()}-${region.toUpperCase()}` : language.toLowerCase();
+}
+
+/** babel's name for a tag, or null. */
+export function babelName(tag: string): string | null {
+  return nameByTag.get(tag) ?? nameByTag.get(tag.split('-')[0] ?? '') ?? null;
+}
+
+/** Whether the tag is babel's own for this name: then reading it back gives the same. */
+export function isExactBabel(tag: string): boolean {
+  return nameByTag.has(tag);
+}
+
+/** English and undeclared titles may be given sentence case; others are never touched. */
+export function isEnglish(tag: string | undefined): boolean {
+  return tag === undefined || /^en(?:-|$)/i.test(tag);
+}

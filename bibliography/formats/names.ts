@@ -1,0 +1,199 @@
+import type { CslName } from '../csl.ts';
+import { plainText } from '../markup.ts';
+import { decodeTex } from './tex-decode.ts';
+
+/** "and others", as biblatex says it; rendered as "et al." in the reader's language. */
+export const OTHERS = 'others';
+
+/** Particles left behind when a name is sorted ("Musset, Alfred de"); the rest stay with it ("La Fontaine"). */
+const DROPPING = new Set(['de', "d'", 'd’', 'von', 'zu', 'v.', 'und', 'af', 'dell’', "dell'"]);
+const AFTER_DROPPING = new Set(['der', 'dem', 'den', 'und', 'zu', 'zum', 'zur']);
+
+/** Splits at a word that stands outside of braces (`and`), or at a sign. Linear, no recursion. */
+export function splitOutside(source: string, separator: 'and' | ','): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let i = 0; i < source.length; i++) {
+    const code = source.charCodeAt(i);
+    if (code === 123) depth++;
+    else if (code === 125) depth = Math.max(0, depth - 1);
+    else if (depth > 0) continue;
+    else if (separator === ',') {
+      if (code === 44) {
+        parts.push(source.slice(start, i));
+        start = i + 1;
+      }
+    } else if (
+      (code === 97 || code === 65) &&
+      /^and$/i.test(source.slice(i, i + 3)) &&
+      (i === 0 || /\s/.test(source[i - 1] ?? '')) &&
+      (i + 3 === source.length || /\s/.test(source[i + 3] ?? ''))
+    ) {
+      parts.push(source.slice(start, i));
+      start = i + 3;
+      i += 2;
+    }
+  }
+  parts.push(source.slice(start));
+  return parts.map((part) => part.trim());
+}
+
+/** Words outside of braces, `~` and spaces between them. */
+function splitWords(source: string): string[] {
+  const words: string[] = [];
+  let depth = 0;
+  let word = '';
+  for (const sign of source) {
+    if (sign === '{') depth++;
+    else if (sign === '}') depth--;
+    if (depth === 0 && (/\s/.test(sign) || (sign === '~' && !/\\$/.test(word)))) {
+      if (word) words.push(word);
+      word = '';
+    } else word += sign;
+  }
+  if (word) words.push(word);
+  // `\v S` is one word: an accent's letter may follow a space.
+  return words.reduce<string[]>((list, next) => {
+    const last = list.at(-1);
+    if (last !== undefined && /\\[A-Za-z]$/.test(last) && !/\\(?:ss|ae|oe|[ioOlLj])$/.test(last))
+      list[list.length - 1] = `${last} ${next}`;
+    else list.push(next);
+    return list;
+  }, []);
+}
+
+function decode(source: string): string {
+  return plainText(decodeTex(source))
+    .replace(/[\s\u00A0\u202F]+/g, ' ')
+    .trim();
+}
+
+/** Lower case at brace level zero makes a word a particle; a braced word is of no case. */
+function isParticle(word: string): boolean {
+  const bare = word.startsWith('{') && !word.startsWith('{\\') ? '' : decode(word);
+  const letter = /\p{L}/u.exec(bare)?.[0];
+  return letter !== undefined && letter === letter.toLowerCase() && letter !== letter.toUpperCase();
+}
+
+/** One group of braces around the whole. */
+function isBraced(source: string): boolean {
+  if (!source.startsWith('{') || !source.endsWith('}')) return false;
+  let depth = 0;
+  for (let i = 0; i < source.length; i++) {
+    if (source[i] === '{') depth++;
+    else if (source[i] === '}' && --depth === 0) return i === source.length - 1;
+  }
+  return false;
+}
+
+function setParticles(name: CslName, words: string[]): void {
+  if (words.length === 0) return;
+  const parts = words.map(decode);
+  let count = 0;
+  while (
+    count < parts.length &&
+    (DROPPING.has(parts[count]!.toLowerCase()) ||
+      (count > 0 && AFTER_DROPPING.has(parts[count]!.toLowerCase())))
+  )
+    count++;
+  if (count > 0) name['dropping-particle'] = parts.slice(0, count).join(' ');
+  if (count < parts.length) name['non-dropping-particle'] = parts.slice(count).join(' ');
+}
+
+/** biblatex's extended format: `given=Alfred, family=Adler, prefix=von`. */
+function readExtended(source: string): CslName | null {
+  if (!/^\s*"?\s*(?:family|given|prefix|suffix|id|useprefix)(?:-i)?\s*=/i.test(source)) return null;
+  const name: CslName = {};
+  for (const part of splitOutside(source, ',')) {
+    const [, key = '', value = ''] = /^"?\s*([a-z-]+)\s*=\s*([\s\S]*?)"?$/i.exec(part) ?? [];
+    const text = decode(value);
+    if (text === '') continue;
+    if (key === 'family' || key === 'given' || key === 'suffix') name[key] = text;
+    else if (key === 'prefix') setParticles(name, [value]);
+  }
+  return name.family || name.given ? name : null;
+}
+
+/** One name in BibTeX's three forms: `First von Last`, `von Last, First`, `von Last, Jr, First`. */
+export function readName(source: string): CslName | null {
+  const trimmed = source.trim();
+  if (trimmed === '') return null;
+  if (isBraced(trimmed)) return { literal: decode(trimmed) };
+  const extended = readExtended(trimmed);
+  if (extended) return extended;
+  const [first = '', ...rest] = splitOutside(trimmed, ',');
+  const name: CslName = {};
+  const words = splitWords(first);
+  if (rest.length === 0) {
+    if (words.length === 1) {
+      const family = decode(words[0]!);
+      return family ? { family } : null;
+    }
+    const from = words.slice(0, -1).findIndex(isParticle);
+    if (from === -1) {
+      name.given = decode(words.slice(0, -1).join(' '));
+      name.family = decode(words.at(-1)!);
+    } else {
+      let to = words.length - 2;
+      while (to > from && !isParticle(words[to]!)) to--;
+      if (from > 0) name.given = decode(words.slice(0, from).join(' '));
+      setParticles(name, words.slice(from, to + 1));
+      name.family = decode(words.slice(to + 1).join(' '));
+    }
+  } else {
+    let to = 0;
+    while (to < words.length - 1 && isParticle(words[to]!)) to++;
+    // "von der Last": particles up to the last one before a word with a capital.
+    setParticles(name, words.slice(0, to));
+    name.family = decode(words.slice(to).join(' '));
+    const given = decode(rest.at(-1) ?? '');
+    if (given) name.given = given;
+    const suffix = rest.length > 1 ? decode(rest.slice(0, -1).join(', ')) : '';
+    if (suffix) name.suffix = suffix;
+  }
+  if (!name.given) delete name.given;
+  if (!name.family) {
+    return name.given ? { family: name.given } : null;
+  }
+  return name;
+}
+
+/** A list of names joined by `and`; `others` becomes the literal that rendering knows. */
+export function readNames(source: string): CslName[] {
+  return splitOutside(source, 'and')
+    .map((part) => (/^others$/i.test(part) ? { literal: OTHERS } : readName(part)))
+    .filter((name): name is CslName => name !== null);
+}
+
+/** Braces around what BibTeX would take apart: a comma, the word `and`, a particle's small letter. */
+function guard(text: string, encode: (text: string) => string): string {
+  const encoded = encode(text);
+  return /,|(?:^|\s)and(?:\s|$)|["=]/i.test(text) ? `{${encoded}}` : encoded;
+}
+
+/** One name as BibTeX reads it back; literals stand in braces, whole. */
+export function writeName(name: CslName, encode: (text: string) => string): string {
+  if (name.literal !== undefined) {
+    return name.literal === OTHERS ? OTHERS : `{${encode(name.literal)}}`;
+  }
+  const particles = [name['dropping-particle'], name['non-dropping-particle']]
+    .filter(Boolean)
+    .join(' ');
+  let family = guard(name.family ?? '', encode);
+  // A family name that begins in lower case ("boyd") would be read as a particle and a name.
+  if (/^\p{Ll}/u.test(name.family ?? '') && /\s/.test(name.family ?? '') && !family.startsWith('{'))
+    family = `{${family}}`;
+  const last = particles ? `${guard(particles, encode)} ${family}` : family;
+  const parts = [last];
+  if (name.suffix) parts.push(guard(name.suffix, encode));
+  if (name.given) parts.push(guard(name.given, encode));
+  else if (name.suffix) parts.push('');
+  if (parts.length > 1) return parts.join(', ').trim();
+  // Without a first name, several words would be taken apart.
+  return !particles && /[\s]/.test(family) && !family.startsWith('{') ? `${family},` : last;
+}
+
+export function writeNames(names: CslName[], encode: (text: string) => string): string {
+  return names.map((name) => writeName(name, encode)).join(' and ');
+}

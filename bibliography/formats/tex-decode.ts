@@ -1,0 +1,345 @@
+import {
+  ACCENTS,
+  ESCAPED,
+  FRENCH,
+  HIDDEN_ARGUMENTS,
+  MATH_SIGNS,
+  SIGNS,
+  SPACES,
+  STYLED,
+  SWITCHES,
+  TRANSPARENT,
+} from './tex-tables.ts';
+
+const SIGN_BY_COMMAND = new Map<string, string>([...MATH_SIGNS, ...SIGNS]);
+const LETTER = /[A-Za-z]/;
+const COMBINING_DOUBLE = '\u0361';
+export const NOCASE_OPEN = '<span class="nocase">';
+export const SPAN_CLOSE = '</span>';
+
+export interface DecodeOptions {
+  /** Keep braces that protect case as CSL's `nocase`: for titles. */
+  protect?: boolean;
+  /** Called with the name of a command that has no translation. */
+  onUnknown?: (command: string) => void;
+}
+
+interface Frame {
+  close: string;
+  /** Where the group's text begins in the output. */
+  start: number;
+  /** Whether the braces protect case. */
+  protects: boolean;
+}
+
+/**
+ * A TeX value as Unicode text (NFC) with CSL's small markup. One pass with a stack of its own, so
+ * that nesting cannot overflow; unbalanced braces and a lone `$` are tolerated.
+ */
+export function decodeTex(source: string, options: DecodeOptions = {}): string {
+  return new Decoder(source, options).run();
+}
+
+class Decoder {
+  private readonly source: string;
+  private readonly options: DecodeOptions;
+  private readonly out: string[] = [];
+  private readonly frames: Frame[] = [];
+  private accents: string[] = [];
+  private pos = 0;
+  private math = false;
+  private readonly lastDollar: number;
+
+  constructor(source: string, options: DecodeOptions) {
+    this.source = source;
+    this.options = options;
+    this.lastDollar = source.lastIndexOf('$');
+  }
+
+  run(): string {
+    const { source } = this;
+    if (!/[\\{}$~`'"\-^_]|\s\s|[\n\t]/.test(source)) return source.trim().normalize('NFC');
+    while (this.pos < source.length) {
+      const sign = source[this.pos] ?? '';
+      if (sign === '\\') this.command();
+      else if (sign === '{') this.open();
+      else if (sign === '}') this.close();
+      else if (sign === '$') this.dollar();
+      else if (this.math && (sign === '^' || sign === '_')) this.script(sign);
+      else this.plain(sign);
+    }
+    while (this.frames.length > 0) this.close();
+    return tidy(this.out.join(''));
+  }
+
+  private emit(text: string): void {
+    if (this.accents.length === 0 || text === '') {
+      this.out.push(text);
+      return;
+    }
+    const [first = '', ...rest] = [...text];
+    const base = first === 'ı' ? 'i' : first === 'ȷ' ? 'j' : first;
+    this.out.push(base + this.accents.reverse().join('') + rest.join(''));
+    this.accents = [];
+  }
+
+  private plain(sign: string): void {
+    const { source } = this;
+    if (/\s/.test(sign) && sign !== '\u00A0' && sign !== '\u202F') {
+      this.pos++;
+      if (this.accents.length === 0) this.out.push(' ');
+      return;
+    }
+    if (sign === '~') {
+      this.pos++;
+      this.out.push('\u00A0');
+      return;
+    }
+    if (sign === '-' && !this.math) {
+      const dashes = source.startsWith('---', this.pos)
+        ? 3
+        : source.startsWith('--', this.pos)
+          ? 2
+          : 1;
+      this.emit(['-', '–', '—'][dashes - 1] ?? '-');
+      this.pos += dashes;
+      return;
+    }
+    if (source.startsWith('``', this.pos) || source.startsWith("''", this.pos)) {
+      this.emit(sign === '`' ? '“' : '”');
+      this.pos += 2;
+      return;
+    }
+    const code = source.codePointAt(this.pos) ?? 0;
+    const text = String.fromCodePoint(code);
+    this.emit(text);
+    this.pos += text.length;
+  }
+
+  private open(): void {
+    this.pos++;
+    const protects =
+      this.options.protect === true &&
+      !this.math &&
+      this.accents.length === 0 &&
+      this.source[this.pos] !== '\\' &&
+      !this.frames.some((frame) => frame.protects);
+    this.frames.push({ close: '', start: this.out.length, protects });
+  }
+
+  private close(): void {
+    this.pos++;
+    this.accents = [];
+    const frame = this.frames.pop();
+    if (!frame) return;
+    if (frame.protects) {
+      const text = this.out.slice(frame.start).join('');
+      if (needsProtection(text)) {
+        this.out.length = frame.start;
+        this.out.push(NOCASE_OPEN, text, SPAN_CLOSE);
+      }
+    }
+    this.out.push(frame.close);
+  }
+
+  /** `$`: mathematics when its partner comes; a price when none does. */
+  private dollar(): void {
+    const { source } = this;
+    if (!this.math) {
+      const partner = this.pos < this.lastDollar ? source.indexOf('$', this.pos + 1) : -1;
+      const inside = partner === -1 ? '' : source.slice(this.pos + 1, partner);
+      const price = /^\d[^\\^_{}=]*\s/.test(inside);
+      if (partner === -1 || price || source[partner - 1] === '\\') {
+        this.emit('$');
+        this.pos++;
+        return;
+      }
+    }
+    this.math = !this.math;
+    this.pos++;
+  }
+
+  private script(sign: string): void {
+    this.pos++;
+    const [open, close] = sign === '^' ? ['<sup>', '</sup>'] : ['<sub>', '</sub>'];
+    this.out.push(open ?? '');
+    if (this.source[this.pos] === '{') {
+      this.pos++;
+      this.frames.push({ close: close ?? '', start: this.out.length, protects: false });
+    } else if (this.source[this.pos] === '\\') {
+      this.command();
+      this.out.push(close ?? '');
+    } else {
+      this.emit(this.source[this.pos] ?? '');
+      this.pos++;
+      this.out.push(close ?? '');
+    }
+  }
+
+  private command(): void {
+    const name = this.readCommandName();
+    if (ESCAPED.has(name)) {
+      this.emit(name);
+      return;
+    }
+    const accent = ACCENTS[name];
+    if (accent !== undefined && !(this.math && name === '.')) {
+      this.accent(accent, name);
+      return;
+    }
+    if (name === 'og') {
+      this.skipSpace();
+      this.emit('«\u00A0');
+    } else if (name === 'fg') {
+      this.trimEnd();
+      this.emit('\u00A0»');
+      this.skipEmptyGroup();
+    } else if (FRENCH[name] !== undefined) {
+      this.emit(FRENCH[name]);
+      this.skipEmptyGroup();
+      if (/[\u00A0 ]$/.test(FRENCH[name])) this.skipSpace();
+    } else if (SPACES[name] !== undefined && !(this.math && ':;>!'.includes(name))) {
+      this.out.push(SPACES[name]);
+    } else if (SIGN_BY_COMMAND.has(name)) {
+      this.emit(SIGN_BY_COMMAND.get(name) ?? '');
+      this.skipEmptyGroup();
+    } else if (STYLED[name]) this.styled(STYLED[name]);
+    else if (SWITCHES[name]) this.switched(SWITCHES[name]);
+    else this.other(name);
+  }
+
+  private readCommandName(): string {
+    const { source } = this;
+    let end = this.pos + 1;
+    if (!LETTER.test(source[end] ?? '')) {
+      const sign = String.fromCodePoint(source.codePointAt(end) ?? 32);
+      this.pos = Math.min(source.length, end + sign.length);
+      return sign;
+    }
+    while (LETTER.test(source[end] ?? '')) end++;
+    const name = source.slice(this.pos + 1, end);
+    this.pos = source[end] === '*' ? end + 1 : end;
+    // TeX takes the space after a command's name; before an accent's letter it is no space either.
+    if (name !== 'fg') this.skipSpace();
+    return name;
+  }
+
+  private accent(combining: string, name: string): void {
+    this.skipSpace();
+    if (combining === COMBINING_DOUBLE || name === 't') {
+      const [, a = '', b = ''] =
+        /^\{?(.)(.)/u.exec(this.source.slice(this.pos, this.pos + 6)) ?? [];
+      if (LETTER.test(a) && LETTER.test(b)) {
+        this.out.push(a, combining, b);
+        this.pos += a.length + b.length + (this.source[this.pos] === '{' ? 2 : 0);
+        return;
+      }
+    }
+    // `\~{}` and `\^{}` are the signs themselves.
+    if (this.source.startsWith('{}', this.pos) && (name === '~' || name === '^')) {
+      this.emit(name);
+      this.pos += 2;
+      return;
+    }
+    this.accents.push(combining);
+  }
+
+  private styled([open, close]: readonly [string, string]): void {
+    this.skipSpace();
+    if (this.source[this.pos] !== '{') return;
+    this.pos++;
+    this.out.push(open);
+    this.frames.push({ close, start: this.out.length, protects: false });
+  }
+
+  /** `{\em text}`: from here to the end of the group. */
+  private switched(command: string): void {
+    const style = STYLED[command];
+    const frame = this.frames.at(-1);
+    if (!style || !frame) return;
+    this.out.push(style[0]);
+    frame.close = style[1] + frame.close;
+  }
+
+  private other(name: string): void {
+    const hidden = HIDDEN_ARGUMENTS[name];
+    if (hidden !== undefined) {
+      for (let i = 0; i < hidden; i++) this.skipArgument();
+    } else if (!TRANSPARENT.has(name) && name.length > 1) this.options.onUnknown?.(name);
+    // The braces of an argument are no protection.
+    if (this.source[this.pos] === '{') {
+      this.pos++;
+      this.frames.push({ close: '', start: this.out.length, protects: false });
+    }
+  }
+
+  private skipArgument(): void {
+    this.skipSpace();
+    if (this.source[this.pos] !== '{') return;
+    let depth = 0;
+    for (; this.pos < this.source.length; this.pos++) {
+      if (this.source[this.pos] === '{') depth++;
+      else if (this.source[this.pos] === '}' && --depth === 0) {
+        this.pos++;
+        return;
+      }
+    }
+  }
+
+  private skipEmptyGroup(): void {
+    if (this.source.startsWith('{}', this.pos)) this.pos += 2;
+  }
+
+  private skipSpace(): void {
+    while (/[ \t\r\n]/.test(this.source[this.pos] ?? '')) this.pos++;
+  }
+
+  private trimEnd(): void {
+    while (/^[ \u00A0]+$/.test(this.out.at(-1) ?? '')) this.out.pop();
+  }
+}
+
+/**
+ * Whether sentence case would change the text: citeproc leaves words with a capital inside ("DNA",
+ * "OpenAI") or a number as they are, so only words with one capital in front need protection.
+ */
+function needsProtection(text: string): boolean {
+  return text
+    .replace(/<[^>]+>/g, '')
+    .split(/[\s\u00A0-]+/)
+    .some(
+      (word) =>
+        /^[^\p{L}]*(?:\p{Lu}[^\p{Lu}\d]*|\p{Ll}[^\p{Lu}]*)$/u.test(word) && /\p{L}/u.test(word),
+    );
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/ +/g, ' ')
+    .replace(/<(i|b|sup|sub)><\/\1>/g, '')
+    .replace(/^ +| +$/g, '')
+    .normalize('NFC');
+}
+
+/** A value that is no text (a DOI, an address, a file): only TeX's escapes are taken out. */
+export function decodeVerbatim(source: string): string {
+  return source
+    .replace(/\\url\s*\{([^{}]*)\}/g, '$1')
+    .replace(/\{\\textunderscore\s*\}|\\textunderscore\s*(\{\})?/g, '_')
+    .replace(/\{\\textasciitilde\s*\}|\\textasciitilde\s*(\{\})?|\\~\{\}/g, '~')
+    .replace(/\\([&%$#_{}~])/g, '$1')
+    .replace(/[{}]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Whether every brace has its partner, in order: such a value can be written between braces. */
+export function isBalanced(value: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+    if (code === 123) depth++;
+    else if (code === 125 && --depth < 0) return false;
+  }
+  return depth === 0;
+}

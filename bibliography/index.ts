@@ -1,0 +1,55 @@
+/** The bibliography's only door: text <-> CSL-JSON <-> formatted references. Pure. */
+export * from './csl.ts';
+export { isCslItem, readCslData, sameValue } from './csl-guard.ts';
+export * from './errors.ts';
+export { MAX_IMPORT_BYTES } from './limits.ts';
+export { escapeHtml, plainText, shortTitle } from './markup.ts';
+export {
+  readBibliography,
+  type ImportedEntry,
+  type ImportFailure,
+  type ImportFormat,
+  type ImportResult,
+} from './import.ts';
+export type { ExportableWork, RawEntry } from './formats/raw-entry.ts';
+export { writeBiblatex, writeBibtex } from './formats/bibtex-write.ts';
+export { writeCslJson } from './formats/csl-json.ts';
+export { citationKey, fold } from './citation-key.ts';
+export * from './identifiers.ts';
+export { creators, creatorYear, type LabelLanguage } from './labels.ts';
+export {
+  formatLocator,
+  isLocatorLabel,
+  LOCATORS,
+  LOCATOR_LABELS,
+  type LocatorLabel,
+} from './locators.ts';
+export {
+  FIELDS_BY_TYPE,
+  fieldInput,
+  WORK_TYPES,
+  workType,
+  type FieldInput,
+  type WorkType,
+} from './work-types.ts';
+export * from './matching.ts';
+export * from './compare.ts';
+export {
+  ASSET_FILES,
+  CITATION_LOCALES,
+  citationLocale,
+  isStyleId,
+  STYLES,
+  styleFile,
+  type CitationLocale,
+  type StyleId,
+} from './styles/catalogue.ts';
+export {
+  createRenderer,
+  type CitedItem,
+  type RenderedEntry,
+  type Renderer,
+  type RendererAssets,
+  type RenderOptions,
+} from './rendering.ts';
+export { sanitiseReference } from './sanitise.ts';
