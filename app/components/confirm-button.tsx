@@ -7,6 +7,8 @@ interface ConfirmButtonProps extends Pick<
   'variant' | 'size' | 'leftSection' | 'loading'
 > {
   children: ReactNode;
+  /** Names the button where its words alone would not. */
+  label?: string;
   /** What will happen, and what comes back if one is mistaken. */
   question: ReactNode;
   confirm: string;
@@ -16,6 +18,7 @@ interface ConfirmButtonProps extends Pick<
 /** A button whose act cannot simply be undone: it says what it will do, beside itself, before doing it. */
 export function ConfirmButton({
   children,
+  label,
   question,
   confirm,
   onConfirm,
@@ -34,7 +37,12 @@ export function ConfirmButton({
       position="bottom-end"
     >
       <Popover.Target>
-        <Button variant={variant} {...button} onClick={() => setOpened((open) => !open)}>
+        <Button
+          variant={variant}
+          {...button}
+          aria-label={label}
+          onClick={() => setOpened((open) => !open)}
+        >
           {children}
         </Button>
       </Popover.Target>

@@ -9,7 +9,9 @@ export function ErrorPage({ status }: { status: number }) {
     <Container size="sm" py={96} component="main">
       <Stack align="flex-start" gap="md">
         <Title order={1}>{t('errorPage.title')}</Title>
-        <Text>{t(status === 404 ? 'errorPage.notFound' : 'errorPage.unexpected')}</Text>
+        <Text>
+          {t(status === 404 || status === 403 ? 'errorPage.notFound' : 'errorPage.unexpected')}
+        </Text>
         <Button component={Link} to="/">
           {t('errorPage.back')}
         </Button>

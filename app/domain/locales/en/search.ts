@@ -1,1 +1,22 @@
-export default {} as const;
+export default {
+  title: 'Search',
+  label: 'Search this project',
+  placeholder: 'A word, an author, P12…',
+  submit: 'Search',
+  hint: 'Across maps, library and comments, without regard to accents or case.',
+  none: 'Nothing found for “{{query}}”',
+  noneText: 'Try the beginning of a word, an author’s name, or the other language.',
+  results_one: '{{count}} result',
+  results_other: '{{count}} results',
+  groups: {
+    concept: 'Concepts',
+    proposition: 'Propositions',
+    map: 'Maps',
+    work: 'References',
+    comment: 'Comments',
+  },
+  onMaps_one: 'on {{count}} map',
+  onMaps_other: 'on {{count}} maps',
+  onNoMap: 'on no map',
+  by: 'by {{author}}',
+} as const;

@@ -1,1 +1,52 @@
-export default {} as const;
+export default {
+  people: 'Personnes',
+  peopleText: 'Un rôle dit ce qu’on peut faire ; une fonction dit qui l’on est.',
+  you: 'vous',
+  role: 'Rôle',
+  roleOf: 'Rôle de {{name}}',
+  roles: { owner: 'Propriétaire', editor: 'Éditeur', viewer: 'Lecteur' },
+  rolesText: {
+    owner: 'Écrit, invite et décide',
+    editor: 'Lit, écrit et commente',
+    viewer: 'Lit tout, tient ses propres lectures',
+  },
+  function: 'Fonction',
+  functionPlaceholder: 'Doctorante, codirecteur…',
+  saveFunction: 'Enregistrer la fonction',
+  joined: 'Ici depuis le',
+  remove: 'Retirer',
+  removeName: 'Retirer {{name}}',
+  removeQuestion:
+    '{{name}} ne verra plus le projet. Ce que cette personne a écrit reste, sous son nom.',
+  reset: 'Lien de réinitialisation',
+  resetOf: 'Lien de réinitialisation pour {{name}}',
+  resetReady:
+    'Donnez ce lien à {{name}} : il permet de choisir un nouveau mot de passe, une fois, dans les 24 heures. D’ici là, le mot de passe actuel marche toujours.',
+  resetLink: 'Lien de réinitialisation',
+  invitations: 'Invitations',
+  invitationsText:
+    'Une invitation est un lien : envoyez-le comme vous voulez. Elle sert une fois, et pendant 14 jours.',
+  inviteRole: 'La personne sera',
+  inviteEmail: 'Seulement pour cette adresse électronique (facultatif)',
+  invite: 'Créer un lien d’invitation',
+  inviteReady: 'Voici le lien. Copiez-le maintenant : il ne sera plus montré.',
+  inviteLink: 'Lien d’invitation',
+  localInvite: 'Ce lien ne marche que sur cet ordinateur',
+  localInviteText:
+    'L’adresse du laboratoire est {{url}}. Pour que les autres puissent ouvrir l’invitation, la personne qui administre Canevas donne l’adresse de cette machine dans les réglages du laboratoire, le lance avec HOST=0.0.0.0, et vous refaites l’invitation.',
+  state: {
+    open: 'Attend jusqu’au',
+    accepted: 'Acceptée',
+    acceptedBy: 'Acceptée par {{name}}',
+    revoked: 'Retirée',
+    expired: 'Expirée',
+  },
+  createdBy: 'par {{name}}',
+  forEmail: 'pour {{email}}',
+  anyone: 'pour qui a le lien',
+  revoke: 'Retirer',
+  revokeOf: 'Retirer cette invitation',
+  noInvitations: 'Aucune invitation encore.',
+  past_one: '{{count}} invitation passée',
+  past_other: '{{count}} invitations passées',
+} as const;

@@ -1,1 +1,22 @@
-export default {} as const;
+export default {
+  title: 'Chercher',
+  label: 'Chercher dans ce projet',
+  placeholder: 'Un mot, un auteur, P12…',
+  submit: 'Chercher',
+  hint: 'Dans les cartes, la bibliothèque et les commentaires, sans égard aux accents ni à la casse.',
+  none: 'Rien trouvé pour « {{query}} »',
+  noneText: 'Essayez le début d’un mot, le nom d’un auteur, ou l’autre langue.',
+  results_one: '{{count}} résultat',
+  results_other: '{{count}} résultats',
+  groups: {
+    concept: 'Concepts',
+    proposition: 'Propositions',
+    map: 'Cartes',
+    work: 'Références',
+    comment: 'Commentaires',
+  },
+  onMaps_one: 'sur {{count}} carte',
+  onMaps_other: 'sur {{count}} cartes',
+  onNoMap: 'sur aucune carte',
+  by: 'par {{author}}',
+} as const;

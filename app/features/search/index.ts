@@ -1,0 +1,2 @@
+export { resultsOf } from './results.ts';
+export { SearchPage } from './search-page.tsx';
