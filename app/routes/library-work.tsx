@@ -1,3 +1,30 @@
-export default function Page() {
-  return null;
+import { isRouteErrorResponse, useLocation } from 'react-router';
+import { MissingWork, WorkPanel } from '../features/library/index.ts';
+import { loadWork } from '../features/library/index.server.ts';
+import { present, requireUser } from '../session.server.ts';
+import type { Route } from './+types/library-work.ts';
+
+/** One work beside the list, by its id, its key or an old key. */
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const { services, actor } = requireUser(context, request);
+  return present(() => loadWork(services, actor, params.workspace, params.work));
+}
+
+export default function LibraryWorkPage({ loaderData, params }: Route.ComponentProps) {
+  const { search } = useLocation();
+  return (
+    <WorkPanel
+      key={loaderData.work.id}
+      work={loaderData.work}
+      uses={loaderData.uses}
+      back={`/p/${params.workspace}/library${search}`}
+    />
+  );
+}
+
+/** The list stays where it is; only the panel says that there is no such work. */
+export function ErrorBoundary({ error, params }: Route.ErrorBoundaryProps) {
+  const { search } = useLocation();
+  if (!isRouteErrorResponse(error) || error.status !== 404) throw error;
+  return <MissingWork back={`/p/${params.workspace}/library${search}`} />;
 }

@@ -4,6 +4,7 @@ import type { Services } from '../../../server/services.ts';
 import type { Actor } from '../../../server/types.ts';
 import { CanevasError } from '../../domain/errors.ts';
 import { readForm, words, wordsOrNone } from '../../form.server.ts';
+import { withoutSource } from './load.server.ts';
 import { READING_STATES } from './types.ts';
 
 const form = z.discriminatedUnion('intent', [
@@ -106,6 +107,5 @@ function readItem(json: string) {
 
 function present(result: Awaited<ReturnType<Services['library']['update']>>) {
   if (result.saved) return { saved: true as const, key: result.work.key };
-  const { raw: _raw, ...theirs } = result.theirs;
-  return { saved: false as const, theirs, mine: result.mine };
+  return { saved: false as const, theirs: withoutSource(result.theirs), mine: result.mine };
 }

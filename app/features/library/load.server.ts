@@ -1,7 +1,7 @@
 import type { Services } from '../../../server/services.ts';
-import type { Actor } from '../../../server/types.ts';
+import type { Actor, Work } from '../../../server/types.ts';
 import { PAGE_SIZE, readFilters, type LibraryFilters } from './list/filters.ts';
-import { literaturesOf, servedLiteratures, sourceCounts, useLines } from './served.ts';
+import { literaturesOf, servedLiteratures, sourceCounts, linesOfUses } from './served.ts';
 import type { WorkRow } from './types.ts';
 
 /** The most that one answer of the library's service holds. */
@@ -17,7 +17,7 @@ export async function loadLibrary(services: Services, actor: Actor, ref: string,
   const graph = await services.maps.graph(actor, ref);
   const served = servedLiteratures(graph);
   const [{ works, total }, { total: references }] = await Promise.all([
-    find(services, actor, ref, filters, offset, served),
+    find(services, actor, ref, filters, served, { offset, limit: PAGE_SIZE }),
     services.library.list(actor, ref, { limit: 1 }),
   ]);
   const rows: WorkRow[] = works.map((work) => ({
@@ -33,13 +33,21 @@ export async function loadLibrary(services: Services, actor: Actor, ref: string,
   };
 }
 
+/** The ids of all that the filters let through: what "select all" selects. */
+export async function loadIds(services: Services, actor: Actor, ref: string, url: URL) {
+  const served = servedLiteratures(await services.maps.graph(actor, ref));
+  const page = { offset: 0, limit: EVERYTHING };
+  const { works } = await find(services, actor, ref, readFilters(url.searchParams), served, page);
+  return { ids: works.map(({ id }) => id) };
+}
+
 async function find(
   services: Services,
   actor: Actor,
   ref: string,
   filters: LibraryFilters,
-  offset: number,
   served: Map<string, Set<string>>,
+  page: { offset: number; limit: number },
 ) {
   const query = {
     query: filters.q,
@@ -51,12 +59,13 @@ async function find(
     ...(filters.deleted ? { deleted: true } : {}),
   };
   const { literature } = filters;
-  if (!literature) {
-    return services.library.list(actor, ref, { ...query, offset, limit: PAGE_SIZE });
-  }
+  if (!literature) return services.library.list(actor, ref, { ...query, ...page });
   const { works } = await services.library.list(actor, ref, { ...query, limit: EVERYTHING });
   const serving = works.filter((work) => served.get(work.id)?.has(literature));
-  return { works: serving.slice(offset, offset + PAGE_SIZE), total: serving.length };
+  return {
+    works: serving.slice(page.offset, page.offset + page.limit),
+    total: serving.length,
+  };
 }
 
 /** Everything that the panel of one work shows. `ref` finds the workspace, `work` is an id, a key or an old key. */
@@ -66,7 +75,12 @@ export async function loadWork(services: Services, actor: Actor, ref: string, wo
     services.library.uses(actor, ref, found.id),
     services.maps.graph(actor, ref),
   ]);
-  // What came in is kept for the exports; the panel does not read it.
-  const { raw: _raw, ...shown } = found;
-  return { work: shown, uses: useLines(uses, graph) };
+  return { work: withoutSource(found), uses: linesOfUses(uses, graph) };
+}
+
+/** What came in with an import is kept for the exports; no screen reads it. */
+export function withoutSource(work: Work): Omit<Work, 'raw'> {
+  const shown: Omit<Work, 'raw'> & { raw?: unknown } = { ...work };
+  delete shown.raw;
+  return shown;
 }

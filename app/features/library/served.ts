@@ -38,7 +38,7 @@ export function sourceCounts(graph: Graph): { sourced: number; toSource: number 
 }
 
 /** Uses with the three parts of their proposition, so that the linking phrase can be set apart. */
-export function useLines(uses: readonly WorkUse[], graph: Graph): WorkUseLine[] {
+export function linesOfUses(uses: readonly WorkUse[], graph: Graph): WorkUseLine[] {
   return uses.map((use) => {
     const proposition =
       use.target.kind === 'proposition' ? graph.propositions[use.target.id] : undefined;

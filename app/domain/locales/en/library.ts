@@ -111,6 +111,10 @@ export default {
     title: 'Drop your references here',
     text: 'Nothing is imported before you have seen the preview.',
   },
+  readOnly: {
+    title: 'Read only',
+    text: 'Your role in this project lets you read the library, not change it.',
+  },
   loadingRow: 'Loading',
   picker: {
     placeholder: 'Author, title or key',
@@ -218,11 +222,17 @@ export default {
     scopeWorks_other: '{{count, number}} selected references',
     style: 'Style',
     locale: 'Language of the bibliography',
-    locales: { 'fr-FR': 'French', 'en-US': 'English (US)', 'en-GB': 'English (UK)' },
+    locales: {
+      'fr-FR': 'French',
+      'fr-CA': 'French (Canada)',
+      'en-US': 'English (US)',
+      'en-GB': 'English (UK)',
+    },
     copy: 'Copy as formatted text',
     copied: 'Copied, italics included',
     copiedPlain:
       'Copied. This address is not HTTPS: if the italics are missing once pasted, select the text and copy it by hand.',
+    print: 'Print',
     copyFailed: 'The browser refused the copy. The text is selected: copy it with Ctrl+C (Cmd+C).',
     count_one: '{{count, number}} reference',
     count_other: '{{count, number}} references',

@@ -112,6 +112,10 @@ export default {
     title: 'Déposez vos références ici',
     text: 'Rien n’est importé avant que vous ayez vu l’aperçu.',
   },
+  readOnly: {
+    title: 'Lecture seule',
+    text: 'Votre rôle dans ce projet permet de lire la bibliothèque, pas de la changer.',
+  },
   loadingRow: 'Chargement',
   picker: {
     placeholder: 'Auteur, titre ou clé',
@@ -222,6 +226,7 @@ export default {
     locale: 'Langue de la bibliographie',
     locales: {
       'fr-FR': 'Français',
+      'fr-CA': 'Français (Canada)',
       'en-US': 'Anglais (États-Unis)',
       'en-GB': 'Anglais (Royaume-Uni)',
     },
@@ -229,6 +234,7 @@ export default {
     copied: 'Copié, italiques comprises',
     copiedPlain:
       'Copié. Cette adresse n’est pas en HTTPS : si les italiques manquent après collage, sélectionnez le texte et copiez-le à la main.',
+    print: 'Imprimer',
     copyFailed:
       'Le navigateur a refusé la copie. Le texte est sélectionné : copiez-le avec Ctrl+C (Cmd+C).',
     count_one: '{{count, number}} référence',

@@ -1,0 +1,113 @@
+import type { CslDate } from '../../../../bibliography/index.ts';
+
+const MONTHS: Record<string, number> = Object.fromEntries(
+  ['fr', 'en'].flatMap((language) =>
+    Array.from({ length: 12 }, (_, index) => [
+      bare(
+        new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' }).format(
+          Date.UTC(2000, index, 1),
+        ),
+      ),
+      index + 1,
+    ]),
+  ),
+);
+
+/** CSL's numbers: 1 spring to 4 winter. */
+const SEASONS: Record<string, number> = {
+  printemps: 1,
+  spring: 1,
+  ete: 2,
+  summer: 2,
+  automne: 3,
+  autumn: 3,
+  fall: 3,
+  hiver: 4,
+  winter: 4,
+};
+const SEASON_NAMES = ['spring', 'summer', 'autumn', 'winter'];
+const CIRCA = /^(?:vers|env\.?|environ|circa|ca\.?|c\.|~)\s*/i;
+
+/** The date as ISO 8601 writes it: "2020", "2020-06", "2019/2020"; what has no numbers, as it is. */
+export function formatDate(date: CslDate): string {
+  const parts = date['date-parts'];
+  if (!parts?.length) return date.literal ?? '';
+  const dates = parts.map((part) => part.map(padded).join('-')).join('/');
+  const season = date.season ? `${SEASON_NAMES[date.season - 1]} ` : '';
+  return `${date.circa ? '~' : ''}${season}${dates}`;
+}
+
+/**
+ * A date as people write it, in French or in English: "2020", "2020-06-12", "12/06/2020", "juin 2020",
+ * "12 June 2020", "1er mai 2019", "printemps 2021", "vers 1850", "2019-2020", "2019/2020". What is
+ * none of these is kept as words ("à paraître"). Undefined where nothing is written.
+ */
+export function parseDate(text: string): CslDate | undefined {
+  const written = text.trim().replace(/\s+/g, ' ');
+  if (written === '') return undefined;
+  const circa = CIRCA.test(written);
+  const rest = written.replace(CIRCA, '');
+  const mark = circa ? { circa: true } : {};
+
+  const season = /^(\p{L}+) (-?\d{1,4})$/u.exec(rest);
+  const seasonNumber = season ? SEASONS[bare(season[1]!)] : undefined;
+  if (season && seasonNumber) {
+    return { 'date-parts': [[Number(season[2])]], season: seasonNumber, ...mark };
+  }
+  const whole = parseOne(rest);
+  if (whole) return { 'date-parts': [whole], ...mark };
+  const [from, to, ...more] = rest.split(/\s*\/\s*|\s*[–—]\s*|(?<=^\d{4})-(?=\d{4}$)/);
+  const start = parseOne(from ?? '');
+  const end = parseOne(to ?? '');
+  if (start && end && more.length === 0) return { 'date-parts': [start, end], ...mark };
+  return { literal: written };
+}
+
+/** Year, month, day, as many as are given; null where the text is no date. */
+function parseOne(text: string): number[] | null {
+  const iso = /^(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text);
+  if (iso) return checked(iso[1], iso[2], iso[3]);
+  const slashed = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text);
+  if (slashed) return checked(slashed[3], slashed[2], slashed[1]);
+  const dayFirst = /^(?:(\d{1,2})(?:er|st|nd|rd|th)? )?(\p{L}+)\.? (-?\d{1,4})$/u.exec(text);
+  if (dayFirst) return checked(dayFirst[3], monthNumber(dayFirst[2]!), dayFirst[1]);
+  const monthFirst = /^(\p{L}+)\.? (\d{1,2})(?:st|nd|rd|th)?, (\d{4})$/u.exec(text);
+  if (monthFirst) return checked(monthFirst[3], monthNumber(monthFirst[1]!), monthFirst[2]);
+  return null;
+}
+
+function checked(year?: string, month?: string | null, day?: string): number[] | null {
+  if (month === null) return null;
+  const parts = [year, month, day].filter((part) => part !== undefined).map(Number);
+  const [y, m, d] = parts;
+  if (y === undefined || y === 0) return null;
+  if (m !== undefined && (m < 1 || m > 12)) return null;
+  if (
+    d !== undefined &&
+    m !== undefined &&
+    (d < 1 || d > new Date(Date.UTC(y, m, 0)).getUTCDate())
+  ) {
+    return null;
+  }
+  return parts;
+}
+
+/** By its name, or a beginning of three letters or more that names one month only. */
+function monthNumber(name: string): string | null {
+  const wanted = bare(name);
+  if (wanted.length < 3) return null;
+  const found = new Set(
+    Object.entries(MONTHS)
+      .filter(([month]) => month === wanted || month.startsWith(wanted))
+      .map(([, number]) => number),
+  );
+  return found.size === 1 ? String([...found][0]) : null;
+}
+
+function bare(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function padded(part: number, index: number): string {
+  return index === 0 ? String(part) : String(part).padStart(2, '0');
+}

@@ -1,0 +1,67 @@
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { FormError } from '../../../components/form-error.tsx';
+import { Page } from '../../../components/page.tsx';
+import { TopBar } from '../../../components/top-bar.tsx';
+import { useForm } from '../../../components/use-form.ts';
+import { useWorkspace } from '../../../components/use-workspace.ts';
+import { itemOf, type Draft } from './draft.ts';
+import { LivePreview } from './live-preview.tsx';
+import classes from './new-work.module.css';
+import { WorkForm } from './work-form.tsx';
+
+const EMPTY: Draft = { type: 'article-journal', key: '', texts: {} };
+
+/** A work added by hand, with its reference beside it as it takes shape. */
+export function NewWork() {
+  const { t } = useTranslation(['library', 'common']);
+  const { workspace } = useWorkspace();
+  const navigate = useNavigate();
+  const [draft, setDraft] = useState(EMPTY);
+  const path = `/p/${workspace.slug}/library`;
+  const form = useForm<{ key: string }>({
+    fieldOf: { 'key-taken': 'key', 'key-invalid': 'key' },
+    fields: ['key', 'type', 'title', ...Object.keys(draft.texts)],
+    onDone: ({ key }) => void navigate(`${path}/${encodeURIComponent(key)}`),
+  });
+  const item = itemOf(draft, { id: 'new', type: draft.type });
+  return (
+    <>
+      <TopBar trail={[{ label: t('title'), to: path }]} title={t('new.title')} />
+      <Page>
+        <form
+          className={classes.columns}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void form.submit(
+              { item: JSON.stringify(item), key: draft.key.trim() },
+              { method: 'post' },
+            );
+          }}
+        >
+          <div className={classes.fields}>
+            <p className={classes.lead}>
+              {t('new.lead')} {t('new.paste')}{' '}
+              <Link to={`/p/${workspace.slug}/import`}>{t('new.pasteLink')}</Link>.
+            </p>
+            <WorkForm draft={draft} onChange={setDraft} errorOf={form.errorOf} isNew />
+          </div>
+          <div className={classes.side}>
+            <LivePreview item={item} />
+            <FormError>{form.formError}</FormError>
+            <Group gap="xs" mt="md">
+              <Button type="submit" loading={form.busy}>
+                {t('new.add')}
+              </Button>
+              <Button component={Link} to={path} variant="subtle">
+                {t('common:actions.cancel')}
+              </Button>
+            </Group>
+          </div>
+        </form>
+      </Page>
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import type { CslItem } from '../../../../bibliography/index.ts';
+import { FormError } from '../../../components/form-error.tsx';
+import { useForm } from '../../../components/use-form.ts';
+import { useWorkspace } from '../../../components/use-workspace.ts';
+import type { WorkDetail } from '../types.ts';
+import { draftOf, itemOf } from './draft.ts';
+import { LivePreview } from './live-preview.tsx';
+import { VersionChoice, type Version } from './version-choice.tsx';
+import classes from './work-editor.module.css';
+import { WorkForm } from './work-form.tsx';
+
+interface WorkEditorProps {
+  work: WorkDetail;
+  onClose: () => void;
+}
+
+type Saved =
+  | { saved: true; key: string }
+  | { saved: false; theirs: WorkDetail; mine: { item: CslItem; key: string } };
+
+/** Edits one work. What somebody else saved meanwhile is neither overwritten nor lost: one chooses, field by field. */
+export function WorkEditor({ work, onClose }: WorkEditorProps) {
+  const { t } = useTranslation(['work', 'common']);
+  const { workspace } = useWorkspace();
+  const navigate = useNavigate();
+  const [params] = useSearchParams();
+  // The version that was opened: the page may load a newer one while one types.
+  const [opened, setOpened] = useState<Version>({
+    item: work.item,
+    key: work.key,
+    version: work.version,
+  });
+  const [draft, setDraft] = useState(() => draftOf(work.item, work.key));
+  const [stale, setStale] = useState<{ mine: Version; theirs: Version } | null>(null);
+  const path = `/p/${workspace.slug}/library`;
+
+  const form = useForm<Saved>({
+    fieldOf: { 'key-taken': 'key', 'key-invalid': 'key' },
+    fields: ['key', 'type', ...Object.keys(draft.texts), 'title'],
+    onDone: (result) => {
+      if (result.saved) {
+        if (result.key !== work.key) {
+          const to = `${path}/${encodeURIComponent(result.key)}?${params}`;
+          void navigate(to, { replace: true, preventScrollReset: true });
+        }
+        onClose();
+        return;
+      }
+      const { item, key, version } = result.theirs;
+      setStale({ mine: { ...result.mine, version }, theirs: { item, key, version } });
+    },
+  });
+
+  const save = ({ item, key, version }: Version) =>
+    void form.submit(
+      { intent: 'save', work: work.id, item: JSON.stringify(item), key: key.trim(), version },
+      { method: 'post', action: path },
+    );
+
+  if (stale) {
+    return (
+      <VersionChoice
+        base={opened}
+        mine={stale.mine}
+        theirs={stale.theirs}
+        by={work.updatedBy?.name ?? null}
+        busy={form.busy}
+        error={form.formError ?? form.errorOf('key')}
+        onSave={(chosen) => {
+          setDraft(draftOf(chosen.item, chosen.key));
+          setOpened(stale.theirs);
+          save(chosen);
+        }}
+        onCancel={() => {
+          // Back to what was typed, now on top of the version that is stored.
+          setOpened({ ...opened, version: stale.theirs.version });
+          setStale(null);
+        }}
+      />
+    );
+  }
+
+  const item = itemOf(draft, opened.item);
+  return (
+    <form
+      className={classes.editor}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save({ item, key: draft.key, version: opened.version });
+      }}
+    >
+      <LivePreview item={item} />
+      <WorkForm draft={draft} onChange={setDraft} errorOf={form.errorOf} isNew={false} />
+      <FormError>{form.formError}</FormError>
+      <Group gap="xs" className={classes.acts}>
+        <Button type="submit" loading={form.busy}>
+          {t('common:actions.save')}
+        </Button>
+        <Button variant="subtle" onClick={onClose}>
+          {t('common:actions.cancel')}
+        </Button>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,108 @@
+import { Select, Textarea, TextInput } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import {
+  fieldInput,
+  isCslType,
+  WORK_TYPES,
+  type FieldName,
+} from '../../../../bibliography/index.ts';
+import { fieldsOf, type Draft } from './draft.ts';
+import classes from './work-form.module.css';
+
+interface WorkFormProps {
+  draft: Draft;
+  onChange: (draft: Draft) => void;
+  errorOf: (field: string) => string | undefined;
+  /** The key is made by the server where none is typed. */
+  isNew: boolean;
+}
+
+/** A work's fields, those of its type that matter first. */
+export function WorkForm({ draft, onChange, errorOf, isNew }: WorkFormProps) {
+  const { t } = useTranslation('work');
+  const { first, rest } = fieldsOf(draft);
+  const filled = rest.filter((name) => draft.texts[name]).length;
+  const offered: string[] = WORK_TYPES.map(({ type }) => type);
+  const types = offered.includes(draft.type) ? offered : [draft.type, ...offered];
+  const set = (name: FieldName, text: string) =>
+    onChange({ ...draft, texts: { ...draft.texts, [name]: text } });
+  const field = (name: FieldName) => (
+    <Field
+      key={name}
+      name={name}
+      value={draft.texts[name] ?? ''}
+      error={errorOf(name)}
+      onChange={(text) => set(name, text)}
+    />
+  );
+  return (
+    <div className={classes.form}>
+      <Select
+        label={t('field.type')}
+        allowDeselect={false}
+        searchable
+        error={errorOf('type')}
+        value={draft.type}
+        onChange={(type) => isCslType(type) && onChange({ ...draft, type })}
+        data={types.map((type) => ({ value: type, label: t(`types.${type}`) }))}
+      />
+      {first.map(field)}
+      <TextInput
+        label={t('field.key')}
+        description={t(isNew ? 'form.keyNew' : 'form.keyHint')}
+        error={errorOf('key')}
+        value={draft.key}
+        classNames={{ input: classes.key }}
+        spellCheck={false}
+        autoCapitalize="off"
+        onChange={(event) => onChange({ ...draft, key: event.currentTarget.value })}
+      />
+      <details className={classes.rest} open={rest.some((name) => errorOf(name)) || undefined}>
+        <summary>{t('form.rest', { count: filled })}</summary>
+        <div className={classes.form}>{rest.map(field)}</div>
+      </details>
+    </div>
+  );
+}
+
+interface FieldProps {
+  name: FieldName;
+  value: string;
+  error: string | undefined;
+  onChange: (text: string) => void;
+}
+
+function Field({ name, value, error, onChange }: FieldProps) {
+  const { t } = useTranslation('work');
+  const input = fieldInput(name);
+  const shared = {
+    label: t(`field.${name}`, { defaultValue: name }),
+    error,
+    value,
+    onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
+  };
+  if (input === 'names') {
+    return (
+      <Textarea {...shared} autosize minRows={1} maxRows={10} description={t('form.namesHint')} />
+    );
+  }
+  if (input === 'long-text') return <Textarea {...shared} autosize minRows={2} maxRows={12} />;
+  if (name === 'title') {
+    return (
+      <Textarea
+        {...shared}
+        autosize
+        minRows={1}
+        maxRows={6}
+        classNames={{ input: classes.titleInput }}
+      />
+    );
+  }
+  return (
+    <TextInput
+      {...shared}
+      type={input === 'url' ? 'url' : 'text'}
+      description={input === 'date' ? t('form.dateHint') : undefined}
+    />
+  );
+}

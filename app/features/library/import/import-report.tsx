@@ -1,0 +1,64 @@
+import { Button, Group } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { FailureList } from './failure-list.tsx';
+import classes from './import-report.module.css';
+import type { Report } from './types.ts';
+
+interface ImportReportProps {
+  report: Report;
+  base: string;
+  onAgain: () => void;
+}
+
+/** What the import did: nothing is left unsaid. */
+export function ImportReport({ report, base, onAgain }: ImportReportProps) {
+  const { t } = useTranslation('library');
+  const changed = report.imported.length + report.updated.length;
+  const details = [
+    ['updated', report.updated.length],
+    ['unchanged', report.unchanged],
+    ['kept', report.kept.length],
+    ['failed', report.failed.length],
+  ] as const;
+  return (
+    <div className={classes.report}>
+      <div role="status">
+        <h2 className={classes.title}>
+          {report.imported.length > 0
+            ? t('import.report.lead', { count: report.imported.length })
+            : t(changed > 0 ? 'import.report.title' : 'import.report.leadNone')}
+        </h2>
+        <p className={classes.details}>
+          {details
+            .filter(([, count]) => count > 0)
+            .map(([name, count]) => t(`import.report.${name}`, { count }))
+            .join(' · ')}
+        </p>
+      </div>
+      {report.renamed.length > 0 ? (
+        <section>
+          <h3 className={classes.subtitle}>{t('import.report.renamed')}</h3>
+          <ul className={classes.renamed}>
+            {report.renamed.map(({ fileKey, key }) => (
+              <li key={key}>
+                <Link to={`${base}/library/${encodeURIComponent(key)}`}>
+                  {t('import.report.became', { fileKey, key })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <FailureList failures={report.failed} />
+      <Group gap="xs">
+        <Button component={Link} to={`${base}/library`}>
+          {t('import.report.open')}
+        </Button>
+        <Button variant="subtle" onClick={onAgain}>
+          {t('import.report.again')}
+        </Button>
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigation, useSubmit } from 'react-router';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { Page } from '../../../components/page.tsx';
+import { TopBar } from '../../../components/top-bar.tsx';
+import { useErrorWords } from '../../../components/use-form.ts';
+import { useWorkspace } from '../../../components/use-workspace.ts';
+import { DropCurtain } from '../list/drop-curtain.tsx';
+import { ImportReport } from './import-report.tsx';
+import { ImportSource } from './import-source.tsx';
+import { PreviewScreen } from './preview-screen.tsx';
+import type { Choices, ImportAnswer } from './types.ts';
+import { useImportDrop } from './use-import-drop.ts';
+
+/** Three steps in one place: what comes in, what it will do, what it did. */
+export function ImportScreen({ answer }: { answer: ImportAnswer | undefined }) {
+  const { t } = useTranslation('library');
+  const { workspace } = useWorkspace();
+  const base = `/p/${workspace.slug}`;
+  const canEdit = workspace.abilities.editLibrary;
+  const submit = useSubmit();
+  const say = useErrorWords();
+  const busy = useNavigation().state === 'submitting';
+  const dragging = useImportDrop(canEdit ? `${base}/import` : null);
+  const [text, setText] = useState('');
+  // An answer is left behind by going back to the first step; the next one is another object.
+  const [left, setLeft] = useState<ImportAnswer>();
+  const current = answer === left ? undefined : answer;
+  const step = current?.ok ? current.value : null;
+  const error = current && !current.ok ? say(current.error) : undefined;
+  const restart = () => setLeft(answer);
+
+  const apply = (preview: string, choices: Choices) => {
+    const form = new FormData();
+    form.set('intent', 'apply');
+    form.set('preview', preview);
+    form.set('choices', JSON.stringify(choices));
+    void submit(form, { method: 'post', encType: 'multipart/form-data' });
+  };
+
+  return (
+    <>
+      <TopBar trail={[{ label: t('title'), to: `${base}/library` }]} title={t('import.title')} />
+      <Page width={step?.step === 'preview' ? 'wide' : 'text'}>
+        {!canEdit ? (
+          <EmptyState title={t('readOnly.title')} text={t('readOnly.text')} />
+        ) : step?.step === 'report' ? (
+          <ImportReport
+            report={step.report}
+            base={base}
+            onAgain={() => {
+              setText('');
+              restart();
+            }}
+          />
+        ) : step?.step === 'preview' ? (
+          <PreviewScreen
+            key={step.preview.id}
+            preview={step.preview}
+            busy={busy}
+            onApply={(choices) => apply(step.preview.id, choices)}
+            onBack={restart}
+          />
+        ) : (
+          <ImportSource text={text} onText={setText} busy={busy} error={error} />
+        )}
+      </Page>
+      <DropCurtain shown={dragging} />
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ErrorReport } from '../../../domain/errors.ts';
+
+// What the import's services answer, by shape.
+
+export const OUTCOMES = ['new', 'updated', 'conflict', 'unchanged'] as const;
+export type ImportOutcome = (typeof OUTCOMES)[number];
+
+export interface PreviewEntry {
+  index: number;
+  line: number;
+  key: string;
+  label: string;
+  title: string;
+  outcome: ImportOutcome;
+  workId: string | null;
+  assignedKey: string | null;
+  conflicts: { field: string; here: string; file: string }[];
+  warnings: string[];
+}
+
+export interface Failure {
+  line: number;
+  key: string | null;
+  code: string;
+  params: Record<string, string | number>;
+  excerpt: string;
+}
+
+export interface Preview {
+  id: string;
+  filename: string | null;
+  encoding: string;
+  entries: PreviewEntry[];
+  failures: Failure[];
+  counts: Record<ImportOutcome | 'failed', number>;
+}
+
+interface Line {
+  workId: string;
+  key: string;
+  line: number;
+}
+
+export interface Report {
+  imported: Line[];
+  updated: Line[];
+  unchanged: number;
+  kept: Line[];
+  renamed: { fileKey: string; key: string; line: number }[];
+  failed: Failure[];
+}
+
+export type ImportStep = { step: 'preview'; preview: Preview } | { step: 'report'; report: Report };
+
+/** What the import's action answered last. */
+export type ImportAnswer = { ok: true; value: ImportStep } | { ok: false; error: ErrorReport };
+
+export type Choices = Record<number, 'here' | 'file'>;

@@ -1,0 +1,90 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconFileImport, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { ExportMenu } from '../parts/export-menu.tsx';
+import classes from './toolbar.module.css';
+
+const DEBOUNCE_MS = 200;
+
+interface ToolbarProps {
+  base: string;
+  query: string;
+  onQuery: (query: string) => void;
+  canEdit: boolean;
+}
+
+/** The search, and what brings references in and takes them out. */
+export function Toolbar({ base, query, onQuery, canEdit }: ToolbarProps) {
+  const { t } = useTranslation('library');
+  return (
+    <div className={classes.toolbar}>
+      <SearchBox query={query} onQuery={onQuery} />
+      <div className={classes.actions}>
+        {canEdit ? (
+          <>
+            <Button
+              component={Link}
+              to={`${base}/new-work`}
+              variant="subtle"
+              leftSection={<IconPlus size={16} aria-hidden="true" />}
+            >
+              {t('actions.add')}
+            </Button>
+            <Button
+              component={Link}
+              to={`${base}/import`}
+              variant="default"
+              leftSection={<IconFileImport size={16} aria-hidden="true" />}
+            >
+              {t('actions.import')}
+            </Button>
+          </>
+        ) : null}
+        <ExportMenu
+          base={base}
+          scope={{ kind: 'library' }}
+          label={t('actions.export')}
+          bibliography
+        />
+      </div>
+    </div>
+  );
+}
+
+function SearchBox({ query, onQuery }: Pick<ToolbarProps, 'query' | 'onQuery'>) {
+  const { t } = useTranslation('library');
+  const [text, setText] = useState(query);
+  const [sent, setSent] = useState(query);
+  const [seen, setSeen] = useState(query);
+  // An address that changed otherwise (back, "show everything") fills the box; the answer to what
+  // was typed does not, for more may have been typed since.
+  if (query !== seen) {
+    setSeen(query);
+    if (query !== sent) {
+      setText(query);
+      setSent(query);
+    }
+  }
+  useEffect(() => {
+    if (text === sent) return;
+    const timer = setTimeout(() => {
+      setSent(text);
+      onQuery(text);
+    }, DEBOUNCE_MS);
+    return () => clearTimeout(timer);
+  }, [text, sent, onQuery]);
+  return (
+    <TextInput
+      type="search"
+      role="searchbox"
+      className={classes.search}
+      label={<span className="visually-hidden">{t('search.label')}</span>}
+      placeholder={t('search.placeholder')}
+      leftSection={<IconSearch size={16} aria-hidden="true" />}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+    />
+  );
+}

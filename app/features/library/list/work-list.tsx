@@ -1,0 +1,134 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useListTop } from '../parts/use-list-top.ts';
+import type { Literature } from '../types.ts';
+import type { LibraryFilters } from './filters.ts';
+import { ListHead } from './list-head.tsx';
+import { usePages, type LibraryPage } from './use-pages.ts';
+import { WorkLine } from './work-line.tsx';
+import classes from './work-list.module.css';
+
+const ROW_HEIGHT = 65;
+/** Before the browser has measured: enough rows to fill a first screen. */
+const UNMEASURED = { width: 1000, height: 900 };
+
+interface WorkListProps {
+  page: LibraryPage;
+  /** The library's address. */
+  path: string;
+  /** The address's parameters, kept while a work is opened. */
+  search: string;
+  filters: LibraryFilters;
+  literatures: readonly Literature[];
+  openWork: string | null;
+  selection: ReadonlySet<string>;
+  onSelect: (id: string, selected: boolean) => void;
+  onSelectAll: (selected: boolean) => void;
+  onFilter: (change: Partial<LibraryFilters>) => void;
+  /** What scrolls: the list is part of a longer column. */
+  scroller: RefObject<HTMLDivElement | null>;
+}
+
+/** The references, as many as there are: only those in view are in the page. */
+export function WorkList({
+  page,
+  path,
+  search,
+  filters,
+  literatures,
+  openWork,
+  selection,
+  onSelect,
+  onSelectAll,
+  onFilter,
+  scroller,
+}: WorkListProps) {
+  const { t } = useTranslation('library');
+  const list = useRef<HTMLDivElement>(null);
+  const top = useListTop(list, scroller);
+  // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called here, and passed to nobody
+  const virtualizer = useVirtualizer({
+    count: page.total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+    scrollMargin: top,
+    initialRect: UNMEASURED,
+  });
+  const rows = virtualizer.getVirtualItems();
+  const rowAt = usePages(page, path, search, [rows[0]?.index ?? 0, rows.at(-1)?.index ?? 0]);
+  const byId = useMemo(
+    () => new Map(literatures.map((literature) => [literature.id, literature])),
+    [literatures],
+  );
+
+  const moveFocus = (event: KeyboardEvent<HTMLDivElement>) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const row = event.target instanceof HTMLAnchorElement && event.target.closest('[data-index]');
+    if (!step || !row) return;
+    const next = Number(row.getAttribute('data-index')) + step;
+    if (next < 0 || next >= page.total) return;
+    event.preventDefault();
+    virtualizer.scrollToIndex(next);
+    requestAnimationFrame(() => {
+      list.current?.querySelector<HTMLElement>(`[data-index="${next}"] a`)?.focus();
+    });
+  };
+
+  return (
+    <div
+      role="table"
+      aria-label={t('title')}
+      aria-rowcount={page.total + 1}
+      className={classes.table}
+    >
+      <ListHead
+        filters={filters}
+        onSort={onFilter}
+        selection={selection.size === 0 ? 'none' : selection.size >= page.total ? 'all' : 'some'}
+        onSelectAll={onSelectAll}
+      />
+      <div
+        role="rowgroup"
+        ref={list}
+        className={classes.rows}
+        style={{ height: virtualizer.getTotalSize() }}
+        onKeyDown={moveFocus}
+      >
+        {rows.map((virtual) => {
+          const work = rowAt(virtual.index);
+          const open = work !== undefined && (openWork === work.id || openWork === work.key);
+          return (
+            <div
+              key={virtual.key}
+              ref={virtualizer.measureElement}
+              role="row"
+              aria-rowindex={virtual.index + 2}
+              data-index={virtual.index}
+              data-open={open || undefined}
+              className={classes.row}
+              style={{ transform: `translateY(${virtual.start - top}px)` }}
+            >
+              {work ? (
+                <WorkLine
+                  work={work}
+                  to={`${path}/${encodeURIComponent(work.key)}${search ? `?${search}` : ''}`}
+                  action={path}
+                  literatures={byId}
+                  open={open}
+                  selected={selection.has(work.id)}
+                  onSelect={(selected) => onSelect(work.id, selected)}
+                />
+              ) : (
+                <div role="cell" className={classes.waiting}>
+                  <span className="visually-hidden">{t('loadingRow')}</span>
+                </div>
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
