@@ -15,5 +15,7 @@ export const LIMITS = {
   termLabel: 200,
   /** Furthest a card may stand from the origin of its map, in map units. */
   coordinate: 1_000_000,
+  /** Highest number of a proposition; a higher one in a document is ill-typed. */
+  propositionNumber: 999_999,
 } as const;
-export type LimitedField = Exclude<keyof typeof LIMITS, 'coordinate'>;
+export type LimitedField = Exclude<keyof typeof LIMITS, 'coordinate' | 'propositionNumber'>;

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { isId } from './ids.ts';
+import { LIMITS } from './limits.ts';
 import { isOrderKey } from './order.ts';
 import { localizedKey, type EntityRoot, type EvidenceTarget } from './schema.ts';
 import {
@@ -54,7 +55,7 @@ const isFlag: Guard<boolean> = (value) => typeof value === 'boolean';
 const isNumber: Guard<number> = (value): value is number =>
   typeof value === 'number' && Number.isFinite(value);
 const isPropositionNumber: Guard<number> = (value): value is number =>
-  isNumber(value) && Number.isSafeInteger(value) && value > 0;
+  isNumber(value) && Number.isInteger(value) && value > 0 && value <= LIMITS.propositionNumber;
 
 function isOneOf<const T extends string>(values: readonly T[]): Guard<T> {
   return (value): value is T => (values as readonly unknown[]).includes(value);

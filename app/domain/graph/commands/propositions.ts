@@ -1,9 +1,10 @@
 import type * as Y from 'yjs';
 import { CanevasError } from '../../errors.ts';
-import { entitiesOf, entityOf, isAlive } from '../schema.ts';
+import { entitiesOf, entityOf, isAlive, type EntityMap } from '../schema.ts';
+import { LIMITS } from '../limits.ts';
 import { STATUSES, type Status } from '../types.ts';
 import { heldNumbers, readRoot } from '../projection.ts';
-import type { Command } from './run.ts';
+import { SYSTEM_ORIGIN, type Command } from './run.ts';
 import {
   aliveEntity,
   checkLocalized,
@@ -91,27 +92,32 @@ export const restorePropositions: Command<{ ids: readonly string[] }> = (doc, { 
   setDeleted(doc, 'propositions', ids, false);
 
 /**
- * Gives every undeleted proposition that lacks a number the next free one (G13). The server alone
- * runs it, with the origin "system". Numbers follow the order of creation within one client.
+ * Gives every undeleted proposition that lacks a number the next free one (G13), as one update by
+ * "system": the server alone runs it. Numbers follow the order of creation within one client.
  * @returns how many were numbered.
  */
 export function numberPropositions(doc: Y.Doc): number {
-  const held = heldNumbers(readRoot(doc, 'propositions'));
-  let next = Math.max(0, ...held.values()) + 1;
-  const lacking = [...entitiesOf(doc, 'propositions')].filter(
-    ([id, proposition]) => isAlive(proposition) && !held.has(id),
-  );
-  const creation = ([id, proposition]: (typeof lacking)[number]) => ({
-    client: proposition._item?.id.client ?? 0,
-    clock: proposition._item?.id.clock ?? 0,
-    id,
-  });
-  const inOrder = lacking
-    .map((entry) => ({ ...creation(entry), proposition: entry[1] }))
+  const records = readRoot(doc, 'propositions');
+  const held = heldNumbers(records);
+  const taken = new Set(held.values());
+  const createdAt = (proposition: EntityMap) => proposition._item?.id ?? { client: 0, clock: 0 };
+  const lacking = [...entitiesOf(doc, 'propositions')]
+    .filter(([id]) => {
+      const record = records.get(id);
+      return record?.alive === true && record.value !== null && !held.has(id);
+    })
+    .map(([, proposition]) => ({ proposition, ...createdAt(proposition) }))
     .sort((a, b) => a.client - b.client || a.clock - b.clock);
-  for (const { proposition } of inOrder) {
-    proposition.set('number', next);
-    next += 1;
-  }
-  return inOrder.length;
+  if (lacking.length === 0) return 0;
+  let next = Math.max(0, ...taken) + 1;
+  // Only garbage reaches the highest number: then the gaps are used.
+  if (next + lacking.length > LIMITS.propositionNumber) next = 1;
+  doc.transact(() => {
+    for (const { proposition } of lacking) {
+      while (taken.has(next)) next += 1;
+      proposition.set('number', next);
+      next += 1;
+    }
+  }, SYSTEM_ORIGIN);
+  return lacking.length;
 }
