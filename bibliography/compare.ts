@@ -11,6 +11,17 @@ export interface ImportComparison {
   conflicts: FieldName[];
 }
 
+/** Equal but for the apostrophe's shape, which a way through TeX does not keep. */
+function sameField(a: unknown, b: unknown): boolean {
+  if (sameValue(a, b)) return true;
+  const [x, y] = [a, b].map((value) => (value === undefined ? '' : JSON.stringify(value)));
+  return sameValue(JSON.parse(straight(x!) || 'null'), JSON.parse(straight(y!) || 'null'));
+}
+
+function straight(text: string): string {
+  return text.replaceAll('’', "'");
+}
+
 /**
  * Compares an entry that comes again with the work it made, field by field.
  * @param base the item as it was last imported; null where the work was made by hand
@@ -32,12 +43,12 @@ export function compareImport(
   const conflicts: FieldName[] = [];
   for (const name of names) {
     const [own, other] = [getField(mine, name), getField(theirs, name)];
-    if (sameValue(own, other)) continue;
+    if (sameField(own, other)) continue;
     const before = base ? getField(base, name) : undefined;
-    if (base && sameValue(before, other)) continue; // edited here only
+    if (base && sameField(before, other)) continue; // edited here only
     // Without a base, what the file does not say is no change, and an empty field may be filled.
     if (!base && other === undefined) continue;
-    if (base ? sameValue(before, own) : own === undefined) updated.push(name);
+    if (base ? sameField(before, own) : own === undefined) updated.push(name);
     else conflicts.push(name);
   }
   const outcome = conflicts.length > 0 ? 'conflict' : updated.length > 0 ? 'updated' : 'unchanged';

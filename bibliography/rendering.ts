@@ -1,6 +1,6 @@
 import type { CslItem } from './csl.ts';
+import { forEngine, OTHERS_MARK } from './engine-item.ts';
 import { BibliographyError } from './errors.ts';
-import { OTHERS } from './formats/names.ts';
 import { isLocatorLabel, LOCATORS, LOCATOR_LABELS } from './locators.ts';
 import { referenceText, sanitiseReference } from './sanitise.ts';
 import {
@@ -53,9 +53,10 @@ export interface Renderer {
   ): { html: string; text: string };
 }
 
-/** Stands for "and others" until the style has joined the names. */
-const OTHERS_MARK = '\uE000others';
-const OTHERS_JOINED = /(?:,?\s+(?:&amp;|&#38;|&|and|et)\s+|,?\s+)?\uE000others/g;
+const OTHERS_JOINED = new RegExp(
+  `(?:,?\\s+(?:&amp;|&#38;|&|and|et)\\s+|,?\\s+)?${OTHERS_MARK}`,
+  'g',
+);
 
 let renderers = 0;
 
@@ -79,9 +80,12 @@ export async function createRenderer(assets: RendererAssets): Promise<Renderer> 
     const xml = assets.styles[file];
     if (!xml) throw new BibliographyError('style-unknown', { style });
     const french = tag.startsWith('fr');
-    const name = `${prefix}${file}-${french ? 'fr' : 'other'}`;
+    const name = `${prefix}${file}-${french ? 'fr' : 'en'}`;
     if (!registered.has(name)) {
-      engine.registerStyle(name, french ? frenchStyle(xml) : xml);
+      engine.registerStyle(
+        name,
+        french ? frenchStyle(xml) : xml.replaceAll('"Pub. L. No. "', '"No. "'),
+      );
       registered.add(name);
     }
     if (!registered.has(tag)) {
@@ -93,7 +97,7 @@ export async function createRenderer(assets: RendererAssets): Promise<Renderer> 
 
   function finish(html: string, french: boolean): { html: string; text: string } {
     const joined = html.replace(OTHERS_JOINED, ' et al.').replace(/et al\.\./g, 'et al.');
-    const safe = sanitiseReference(joined, french ? frenchSpacing : undefined);
+    const safe = sanitiseReference(tidy(joined), french ? frenchSpacing : undefined);
     return { html: safe, text: referenceText(safe) };
   }
 
@@ -102,14 +106,18 @@ export async function createRenderer(assets: RendererAssets): Promise<Renderer> 
       const [style, locale] = prepare(options);
       const french = locale.startsWith('fr');
       const entries = engine
-        .formatBibliography(items.map(forEngine), style, locale)
+        .formatBibliography(
+          items.map((item) => forEngine(item, options.style, french)),
+          style,
+          locale,
+        )
         .map(({ id, html }) => ({ id, ...finish(html.trim(), french) }));
       return { entries };
     },
     citation(items, cited, options) {
       const [style, locale] = prepare(options);
       const html = engine.formatCitation(
-        items.map(forEngine),
+        items.map((item) => forEngine(item, options.style, locale.startsWith('fr'))),
         cited.map(({ id, locator, prefix: before, suffix, suppressAuthor }) => ({
           id,
           ...(locator && {
@@ -128,6 +136,15 @@ export async function createRenderer(assets: RendererAssets): Promise<Renderer> 
   };
 }
 
+/** Punctuation that styles double where a part is missing: "artificielles. . Odile Jacob", "2023;", "données, (2016)". */
+function tidy(html: string): string {
+  return html
+    .replace(/\.(<\/[a-z]+>)?(?:\s+\.)+(?=\s|<|$)/g, '.$1')
+    .replace(/([?!])(<\/[a-z]+>)?\.(?=\s)/g, '$1$2')
+    .replace(/, (?=\(\d{4}\))/, ' ')
+    .replace(/;(?=\s*(?:<\/[a-z]+>\s*)*$)/, '.');
+}
+
 function localeXml(xml: string, language: 'fr' | 'en'): string {
   const terms = LOCATOR_LABELS.flatMap((label) => {
     const [one, several] = LOCATORS[label][language];
@@ -141,26 +158,4 @@ function localeXml(xml: string, language: 'fr' | 'en'): string {
     ['article', 'recital', 'annex', 'minute', 'turn'].includes(name),
   );
   return withTerms(language === 'fr' ? frenchLocale(xml) : xml, own);
-}
-
-/**
- * The item for the processor: a translated title in brackets after the title, as APA, Chicago and
- * ISO 690 want it; "others" as a mark; an archive's address where nothing else leads to the work.
- */
-function forEngine(item: CslItem): CslItem & Record<string, unknown> {
-  const copy: CslItem & Record<string, unknown> = { ...item };
-  const translated = item.custom?.['translated-title'];
-  delete copy.custom;
-  if (translated && item.title) copy.title = `${item.title} [${translated}]`;
-  for (const [name, value] of Object.entries(copy)) {
-    if (
-      Array.isArray(value) &&
-      value.some((entry) => (entry as { literal?: string }).literal === OTHERS)
-    ) {
-      copy[name] = value.map((entry: { literal?: string }) =>
-        entry.literal === OTHERS ? { literal: OTHERS_MARK } : entry,
-      );
-    }
-  }
-  return copy;
 }

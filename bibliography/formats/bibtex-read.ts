@@ -183,6 +183,12 @@ class EntryReader {
         return this.issue();
       case 'number':
         return this.number();
+      case 'collection-title': {
+        // An edited report went out as a book whose series is the report's genre.
+        const series = this.title(this.get('series'));
+        const standIn = this.type === 'report' && this.entryType === 'book';
+        return standIn && series === this.text(this.fields.get('type')) ? undefined : series;
+      }
       case 'collection-number':
         return this.collectionNumber();
       case 'genre':
@@ -231,9 +237,10 @@ class EntryReader {
   }
 
   private issued(): CslDate | undefined {
-    const date = this.get('date');
+    // All of them belong to the date, also the ones that `date` makes superfluous.
+    const [date, ...rest] = ['date', 'year', 'month', 'day'].map((name) => this.get(name));
     if (date !== undefined) return this.date(date);
-    const [year, month, day] = ['year', 'month', 'day'].map((name) => this.text(this.get(name)));
+    const [year, month, day] = rest.map((value) => this.text(value));
     const read = readYearMonth(year, month, day);
     if (read && !read.exact) this.warnings.add('date-unreadable');
     return read?.date;

@@ -264,7 +264,8 @@ function encodeRow(row: FieldRow, item: CslData, charset: TexCharset): string | 
   const text = value as string;
   if (row.target === 'translated-title') return `[${encodePlain(text, charset)}]`;
   if (row.kind === 'title') {
-    return encodeTex(text, { charset, title: true, language: item.language });
+    const whole = row.target === 'title' || row.target === 'container-title';
+    return encodeTex(text, { charset, title: true, whole, language: item.language });
   }
   if (row.kind === 'verbatim') return encodeVerbatim(text);
   if (row.kind === 'range') return encodePlain(text.replace(/[-–—]+/g, '\u2013'), 'ascii');
@@ -352,6 +353,10 @@ function classicEntry(item: CslData): FreshEntry {
     ...fields.map(([name, target, value]): FreshField => [rename(name), target, value]),
   ];
   dated.push(...classicDate(item));
+  if (type === 'book' && item.type === 'report' && item.number && !names.has('series')) {
+    // plain.bst prints a book's number with its series only: "Rapport d'études, 28".
+    dated.push(['series', 'type', encodePlain(item.genre ?? '', 'ascii')]);
+  }
   if (type === 'misc') dated.push(...miscExtras(item, names));
   const subtype = subtypeFor(item, type);
   if (subtype) dated.push(['entrysubtype', 'type', subtype]);
@@ -402,7 +407,9 @@ function miscExtras(item: CslData, names: Set<string>): FreshField[] {
     text === undefined ? null : encodeTex(text, { charset: 'ascii' });
   const container = encode(item['container-title']);
   const published = [
-    encode(item.genre),
+    item.type === 'report'
+      ? encode([item.genre, item['collection-title'], item.number].filter(Boolean).join(' '))
+      : encode(item.genre),
     container && `\\emph{${container}}`,
     encode(item.authority),
     item.type === 'legislation' || item.type === 'regulation' ? encode(item.number) : null,

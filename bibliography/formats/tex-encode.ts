@@ -113,12 +113,14 @@ export interface EncodeOptions {
   charset: TexCharset;
   /** Titles: `nocase` and acronyms become braces. */
   title?: boolean;
+  /** Titles that BibTeX's styles put in lower case: protected whole where the language is not English. */
+  whole?: boolean;
   language?: string | undefined;
 }
 
 /** Text with CSL's markup as a TeX value, balanced in its braces. */
 export function encodeTex(text: string, options: EncodeOptions): string {
-  const { charset, title = false, language } = options;
+  const { charset, title = false, whole = false, language } = options;
   const english = isEnglish(language);
   const closers: string[] = [];
   let out = '';
@@ -147,8 +149,7 @@ export function encodeTex(text: string, options: EncodeOptions): string {
   }
   piece(last, text.length);
   while (closers.length > 0) out += closers.pop() ?? '';
-  // BibTeX's styles put every title in lower case; only braces stop them, and no other language wants it.
-  return title && !english && charset === 'ascii' ? `{${out}}` : out;
+  return whole && !english && charset === 'ascii' ? `{${out}}` : out;
 }
 
 function protectWords(text: string, charset: TexCharset): string {

@@ -4,6 +4,7 @@
  * in a style's own French terms; the file on disk stays the published one.
  */
 const TERMS: ReadonlyArray<readonly [name: string, form: string, one: string, several: string]> = [
+  ['editor', '', 'dir.', 'dir.'],
   ['editor', 'short', 'dir.', 'dir.'],
   ['editor', 'verb', 'sous la direction de', ''],
   ['editor', 'verb-short', 'sous la dir. de', ''],
@@ -11,6 +12,10 @@ const TERMS: ReadonlyArray<readonly [name: string, form: string, one: string, se
   ['and', 'symbol', 'et', ''],
   ['and others', '', 'et al.', ''],
   ['et-al', '', 'et al.', ''],
+  ['in', '', 'dans', ''],
+  ['issue', 'short', 'n°', 'n°'],
+  ['number', 'short', 'n°', 'n°'],
+  ['page-range-delimiter', '', '-', ''],
 ];
 
 function escapeRegExp(text: string): string {
@@ -46,11 +51,44 @@ export function frenchLocale(localeXml: string): string {
   return withTerms(localeXml, TERMS);
 }
 
-/** A French style's own words for the editor go too: they would win over the locale's. */
-export function frenchStyle(styleXml: string): string {
-  return styleXml.replace(
+/** What a style says in its own words or punctuation, and what French says instead. */
+const STYLE_CHANGES: ReadonlyArray<readonly [pattern: RegExp, replacement: string]> = [
+  // A style's own terms would win over the locale's.
+  [
     /<term name="editor" form="short">\s*(?:éd\.|<single>éd\.<\/single>\s*<multiple>éds?\.<\/multiple>)\s*<\/term>/g,
     '<term name="editor" form="short">dir.</term>',
+  ],
+  [/<multiple>pp\.<\/multiple>/g, '<multiple>p.</multiple>'],
+  [/prefix="pp\.(?:&#160;|\u00A0)"/g, 'prefix="p.\u00A0"'],
+  [/Report No\.: /g, 'Rapport n°\u00A0'],
+  [/"Pub\. L\. No\. "/g, '"n°\u00A0"'],
+  // "et", and no comma before it: "Aufrère, L. et Maurel, L.".
+  [/ and="symbol"/g, ' and="text"'],
+  [
+    /(<name\b(?=[^>]*name-as-sort-order="all")[^>]*)delimiter-precedes-last="always"/g,
+    '$1delimiter-precedes-last="never"',
+  ],
+  [
+    /<name\b(?=[^>]* and=)(?![^>]*delimiter-precedes-last)/g,
+    '<name delimiter-precedes-last="never"',
+  ],
+  // "2023, 21 janvier".
+  [
+    /<date-part prefix=", " name="month"\/>\s*<date-part prefix=" " name="day"\/>/g,
+    '<date-part prefix=", " name="day"/><date-part prefix=" " name="month"/>',
+  ],
+  // A colon that the style writes has its space; those of English titles are not the style's.
+  [
+    /((?:prefix|suffix|delimiter|value)="[^"]*?[^\s":]|(?:prefix|suffix|delimiter)="): "/g,
+    '$1\u00A0: "',
+  ],
+];
+
+/** A style as French wants it. */
+export function frenchStyle(styleXml: string): string {
+  return STYLE_CHANGES.reduce(
+    (xml, [pattern, replacement]) => xml.replace(pattern, replacement),
+    styleXml,
   );
 }
 
@@ -74,5 +112,7 @@ export function frenchSpacing(text: string): string {
     .replace(/[ \u00A0\u202F]+([;?!])/g, '\u202F$1')
     .replace(/(?<=[^\s;\u202F]);(?= )/g, '\u202F;')
     .replace(/[ \u00A0\u202F]+:/g, '\u00A0:')
-    .replace(/n°[ \u00A0\u202F]?(?=\d)/g, 'n°\u00A0');
+    .replace(/\(Dir\.\)/g, '(dir.)')
+    .replace(/(?<=[\p{L}\d)] )N°(?=[ \u00A0]\d)/gu, 'n°')
+    .replace(/([nN]°)[ \u00A0\u202F]?(?=\d)/g, '$1\u00A0');
 }

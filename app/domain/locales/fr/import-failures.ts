@@ -1,1 +1,31 @@
-export default {} as const;
+/** Pourquoi une entrée n'a pas été importée, et ce qui y a été réparé. Codes : bibliography/errors.ts. */
+export default {
+  failure: {
+    'entry-unclosed': 'Une accolade, une parenthèse ou un guillemet n’est jamais refermé.',
+    'entry-unreadable': 'Ce qui suit « @ » ne se lit pas comme une entrée ({{found}}).',
+    'entry-empty': 'L’entrée ne contient aucun champ.',
+    'entry-too-large': 'L’entrée dépasse {{limit}} signes.',
+    'entry-too-deep': 'Plus de {{limit}} accolades emboîtées.',
+    'entry-not-a-work':
+      '@{{type}} sert à d’autres entrées, qui l’ont reprise : ce n’est pas une référence.',
+    'string-unreadable': 'Cette abréviation (@string) n’a pas la forme « nom = valeur ».',
+    'string-too-large': 'L’abréviation {{name}} dépasse {{limit}} signes.',
+    'item-not-an-object': 'Cet élément de la liste n’est pas une référence.',
+    'item-without-type': 'Le type de la référence manque ou n’existe pas en CSL.',
+  },
+  warning: {
+    'key-missing': 'Elle n’avait pas de clé : une clé lui est donnée.',
+    'key-repaired': 'Des espaces ont été retirées de sa clé.',
+    'field-name-odd': 'Un nom de champ contient un signe que BibTeX interdit.',
+    'field-repeated': 'Un champ y figure deux fois : le premier est gardé.',
+    'comma-missing': 'Il manquait une virgule entre deux champs.',
+    'text-skipped': 'Du texte hors de tout champ a été laissé de côté.',
+    'string-undefined':
+      'Une abréviation n’est définie nulle part dans le fichier : son nom est gardé.',
+    'crossref-missing': 'L’entrée dont elle hérite n’est pas dans le fichier.',
+    'crossref-circular': 'Elle hérite d’elle-même : cet héritage est ignoré.',
+    'type-unknown': 'Son type est inconnu : elle est lue comme un document.',
+    'date-unreadable': 'Sa date ne se lit pas en chiffres : elle est gardée comme texte.',
+    'command-unknown': 'Une commande TeX est inconnue : son texte est gardé.',
+  },
+} as const;
