@@ -160,8 +160,12 @@ function kindText(
 ): string {
   const kind = concept.kind === null ? undefined : terms[concept.kind];
   const name = kind ? (localised(kind.label, language)?.text ?? '') : '';
-  return [name, concept.fieldSite ? words.fieldSite : ''].filter(Boolean).join(' · ');
+  return [lowered(name), concept.fieldSite ? words.fieldSite : ''].filter(Boolean).join(' · ');
 }
+
+/** "Phénomène" stands as a common noun under a title; "ONG" stays as it is. */
+const lowered = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 
 function layKindLine(at: {
   top: number;

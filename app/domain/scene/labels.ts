@@ -34,23 +34,28 @@ export interface LabelLayout {
 const PADDING = { x: 5, y: 2 } as const;
 const GAP = 6;
 const MAX_LINES = 6;
-/** Wrapping widths that are tried, widest first; the last carries the longest French words. */
-const WRAPS = [230, 150, 112] as const;
+/** Wrapping widths that are tried, widest first; a word up to LONGEST_WORD is not cut for them. */
+const WRAPS = [230, 150, 112, 76] as const;
+const LONGEST_WORD = 150;
 
 const countWidth = (count: number): number =>
   COUNT.sign + 2 + textWidth(String(count), 'sans-semibold', COUNT.size);
 
 function layLabel(content: LabelContent, wrap: number): LabelLayout {
-  const text = breakLines(emphasised(content.phrase, 'serif-italic', 'serif'), {
-    size: PHRASE.size,
-    width: wrap,
-    maxLines: MAX_LINES,
-  });
   const tail = [
     content.mark === null ? 0 : textWidth(content.mark, 'sans-semibold', COUNT.size),
     ...content.counts.map(({ count }) => countWidth(count)),
   ].filter((width) => width > 0);
   const tailWidth = tail.reduce((sum, width) => sum + width + GAP, 0);
+  const longest = Math.max(
+    ...content.phrase.split(/\s+/u).map((word) => textWidth(word, 'serif-italic', PHRASE.size)),
+  );
+  const text = breakLines(emphasised(content.phrase, 'serif-italic', 'serif'), {
+    size: PHRASE.size,
+    width: Math.max(wrap, Math.min(longest, LONGEST_WORD)),
+    maxLines: MAX_LINES,
+    tail: tailWidth,
+  });
   const numberWidth =
     content.number === null ? 0 : textWidth(content.number, 'sans-semibold', COUNT.size) + GAP;
   const last = text.lines.length - 1;
@@ -113,17 +118,19 @@ export interface LabelSurroundings {
 
 const CARD_AIR = 4;
 const LABEL_AIR = 3;
+const LINE_AIR = 2;
 /** Line that has to stay visible before the label, and between it and the arrow's base. */
-const VISIBLE = { before: 10, after: ARROW.length + 7 } as const;
+const VISIBLE = { before: 16, after: ARROW.length + 13 } as const;
 const COST = {
   card: 20_000,
   label: 12_000,
-  hidden: 900,
-  line: 55,
-  middle: 60,
+  hidden: 90,
+  line: 60,
+  middle: 70,
   aside: 34,
   lines: 9,
-};
+  wide: 0.6,
+} as const;
 const TS = [0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.25, 0.75, 0.2, 0.8];
 
 /**
@@ -134,6 +141,7 @@ export function placeLabel(
   layouts: LabelLayout[],
   curve: Curve,
   around: LabelSurroundings,
+  wished = 0.5,
 ): { layout: LabelLayout; box: Rect } {
   let best: { layout: LabelLayout; box: Rect } | null = null;
   let lowest = Infinity;
@@ -145,7 +153,8 @@ export function placeLabel(
       const [x, y] = pointAt(curve, t);
       for (const [dx, dy] of asides(layout)) {
         const box = { x: x + dx - width / 2, y: y + dy - height / 2, width, height };
-        let cost = Math.abs(t - 0.5) * COST.middle + wrap * COST.lines * layout.lines.length;
+        let cost = Math.abs(t - wished) * COST.middle + wrap * COST.lines * layout.lines.length;
+        cost += tooWide(width, curve) * COST.wide;
         if (dx !== 0 || dy !== 0) cost += COST.aside;
         if (cost >= lowest) continue;
         cost += crowding(box, around);
@@ -161,11 +170,17 @@ export function placeLabel(
   return best!;
 }
 
+/** How far a label sticks out of the channel that its line crosses; a vertical line crosses none. */
+function tooWide(width: number, [start, , , end]: Curve): number {
+  const channel = Math.abs(end[0] - start[0]);
+  return channel < 60 || Math.abs(end[1] - start[1]) < 20 ? 0 : Math.max(0, width - 0.6 * channel);
+}
+
 /** On the line; a little off it; wholly beside it. */
 const asides = ({ width, height }: LabelLayout): Point[] => [
   [0, 0],
-  [0, -height / 2 - 4],
-  [0, height / 2 + 4],
+  [0, -height / 2 - 5],
+  [0, height / 2 + 5],
   [width / 2 + 6, 0],
   [-width / 2 - 6, 0],
 ];
@@ -182,7 +197,8 @@ function crowding(box: Rect, { cards, labels, lines }: LabelSurroundings): numbe
     const area = overlapArea(offLabels, label);
     if (area > 0) cost += COST.label + area;
   }
-  for (const point of lines) if (contains(box, point)) cost += COST.line;
+  const offLines = inflate(box, LINE_AIR);
+  for (const point of lines) if (contains(offLines, point)) cost += COST.line;
   return cost;
 }
 
@@ -206,7 +222,7 @@ function hiddenCost(box: Rect, points: Point[], length: number): number {
   const before = first * step;
   const after = (points.length - 1 - last) * step;
   return (
-    Math.max(0, VISIBLE.before - before) * COST.hidden * 0.02 +
-    Math.max(0, VISIBLE.after - after) * COST.hidden * 0.1
+    Math.max(0, VISIBLE.before - before) * COST.hidden * 0.2 +
+    Math.max(0, VISIBLE.after - after) * COST.hidden
   );
 }

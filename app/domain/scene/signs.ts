@@ -21,4 +21,4 @@ export const SIGN_PATHS: Record<CountSign, string> = {
   contests: 'M1.3 1.3 6.7 6.7M6.7 1.3 1.3 6.7',
   other: 'M4 3.2v1.6M3.2 4h1.6',
 };
-export const SIGN_STROKE = 1.6;
+export const SIGN_STROKE = 1.5;

@@ -84,7 +84,7 @@ export function starterGraph(layout: Layout): Graph {
         },
       ]),
     ),
-    trash: { concepts: [], propositions: [], maps: [] },
+    trash: { terms: [], concepts: [], propositions: [], maps: [] },
     illTyped: [],
   };
 }
