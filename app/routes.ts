@@ -32,4 +32,5 @@ export default [
   route('p/:workspace/map/:map/print', 'routes/map-print.tsx'),
   route('p/:workspace/export', 'routes/export.ts'),
   route('p/:workspace/comments', 'routes/comments.ts'),
+  route('p/:workspace/citations', 'routes/citations.ts'),
 ] satisfies RouteConfig;

@@ -1,3 +1,55 @@
-export default function Page() {
-  return null;
+import { data } from 'react-router';
+import { z } from 'zod';
+import { creatorYear, isStyleId, STYLES } from '../../bibliography/index.ts';
+import { mapBySlug } from '../domain/graph/queries.ts';
+import { LANGUAGES } from '../domain/graph/types.ts';
+import { PrintPage } from '../features/map/index.ts';
+import { getLanguage } from '../i18n.server.ts';
+import { present, requireUser } from '../session.server.ts';
+import type { Route } from './+types/map-print.ts';
+
+const LOCALES = { fr: 'fr-FR', en: 'en-US' } as const;
+/** What is not offered reads as the default, so that an old address still prints. */
+const Settings = z.object({
+  size: z.enum(['A4', 'A3']).catch('A4'),
+  language: z.enum(LANGUAGES).nullable().catch(null),
+  style: z.string().refine(isStyleId).catch('apa'),
+});
+
+/** `?size=A4|A3&language=fr|en&style=`. */
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const { services, actor } = requireUser(context, request);
+  const ref = params.workspace;
+  const asked = Settings.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const language = asked.language ?? (getLanguage(context) === 'fr' ? 'fr' : 'en');
+  return present(async () => {
+    const workspace = services.workspaces.get(actor, ref);
+    const graph = await services.maps.graph(actor, ref);
+    const map = mapBySlug(graph, params.map);
+    if (!map) throw data({ code: 'not-found', params: {} }, { status: 404 });
+    const { html } = await services.bibliography.render(actor, ref, {
+      scope: { kind: 'map', map: map.id },
+      style: asked.style,
+      locale: LOCALES[language],
+    });
+    const shortNames = services.library
+      .items(actor, ref)
+      .map(({ id, item }): [string, string] => [id, creatorYear(item, language)]);
+    return {
+      workspace: { slug: workspace.slug, name: workspace.name },
+      graph,
+      mapId: map.id,
+      size: asked.size,
+      language,
+      style: asked.style,
+      styles: STYLES.map(({ id, title }) => ({ id, title })),
+      shortNames: Object.fromEntries(shortNames),
+      bibliography: { html },
+      printedAt: new Date().toISOString(),
+    };
+  });
+}
+
+export default function MapPrintRoute({ loaderData }: Route.ComponentProps) {
+  return <PrintPage {...loaderData} />;
 }

@@ -1,3 +1,83 @@
-export default function Page() {
-  return null;
+import { data, redirect } from 'react-router';
+import { z } from 'zod';
+import { LOCATOR_LABELS, WORK_TYPES } from '../../bibliography/index.ts';
+import { useWorkspace } from '../components/use-workspace.ts';
+import { mapBySlug } from '../domain/graph/queries.ts';
+import { pickableWorks } from '../features/library/index.ts';
+import { MapPage } from '../features/map/index.ts';
+import { readForm, words } from '../form.server.ts';
+import { attempt, present, requireUser } from '../session.server.ts';
+import type { Route } from './+types/map.ts';
+
+/** The map as the server has it, the library that it cites, and who reads it. */
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const { services, actor } = requireUser(context, request);
+  const ref = params.workspace;
+  const select = new URL(request.url).searchParams.get('select');
+  return present(async () => {
+    const graph = await services.maps.graph(actor, ref);
+    const map = mapBySlug(graph, params.map);
+    if (!map) throw data({ code: 'not-found', params: {} }, { status: 404 });
+    const items = services.library.items(actor, ref);
+    const known = new Map(items.map((entry) => [entry.id, entry]));
+    const works = pickableWorks(items.map((entry) => ({ ...entry, deleted: false })));
+    const openComments: Record<string, number> = {};
+    for (const { target } of services.comments.list(actor, ref, { resolved: false })) {
+      openComments[target.id] = (openComments[target.id] ?? 0) + 1;
+    }
+    return {
+      graph,
+      mapId: map.id,
+      works: works.map((work) => ({
+        ...work,
+        type: known.get(work.id)!.item.type,
+        deleted: known.get(work.id)!.deleted,
+      })),
+      locators: {
+        default: LOCATOR_LABELS,
+        ...Object.fromEntries(WORK_TYPES.map(({ type, locators }) => [type, locators])),
+      },
+      openComments,
+      initialSelection: select ? [select] : [],
+    };
+  });
+}
+
+const Example = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('keep-example') }),
+  z.object({ intent: z.literal('duplicate-example'), name: words() }),
+  z.object({ intent: z.literal('erase-example'), name: words() }),
+]);
+
+/** The three ways on from the example; the graph itself is edited through its session. */
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const { services, actor } = requireUser(context, request);
+  const { workspaces } = services;
+  const ref = params.workspace;
+  const outcome = await attempt(async () => {
+    const input = await readForm(request, Example);
+    switch (input.intent) {
+      case 'keep-example':
+        workspaces.keepExample(actor, ref);
+        return null;
+      case 'duplicate-example':
+        return workspaces.duplicate(actor, ref, input.name);
+      case 'erase-example':
+        return workspaces.eraseExample(actor, ref, input.name);
+    }
+  });
+  if (outcome.ok && outcome.value) throw redirect(`/p/${outcome.value.slug}`);
+  return outcome;
+}
+
+export default function MapRoute({ loaderData }: Route.ComponentProps) {
+  const { workspace, user } = useWorkspace();
+  return (
+    <MapPage
+      key={`${workspace.id}/${loaderData.mapId}`}
+      workspace={workspace}
+      user={user}
+      {...loaderData}
+    />
+  );
 }

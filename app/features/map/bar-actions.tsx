@@ -1,0 +1,83 @@
+import { Button, Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { LanguageSwitch } from '../../components/language-switch.tsx';
+import { initials } from '../account/index.ts';
+import { SyncStatus, usePeers } from '../sync/index.ts';
+import classes from './bar-actions.module.css';
+import { useMap } from './map-context.ts';
+
+const SHOWN = 4;
+
+/** In the bar: what is saved, who is here, what changed since one last met, and whom to invite. */
+export function BarActions() {
+  const { t } = useTranslation('map');
+  const { workspace } = useMap();
+  const members = `/p/${workspace.slug}/settings/members`;
+  const meetings = `/p/${workspace.slug}/meetings`;
+  const canShare = workspace.abilities.manageMembers;
+  return (
+    <>
+      <SyncStatus />
+      <LanguageSwitch />
+      <Here />
+      <span className={classes.wide}>
+        <Button component={Link} to={meetings} variant="default" size="xs">
+          {t('bar.sinceMeeting')}
+        </Button>
+        {canShare ? (
+          <Button component={Link} to={members} size="xs">
+            {t('bar.share')}
+          </Button>
+        ) : null}
+      </span>
+      <span className={classes.narrow}>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <button type="button" className={classes.more} aria-label={t('bar.more')}>
+              <IconDots size={18} aria-hidden="true" />
+            </button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item component={Link} to={meetings}>
+              {t('bar.sinceMeeting')}
+            </Menu.Item>
+            {canShare ? (
+              <Menu.Item component={Link} to={members}>
+                {t('bar.share')}
+              </Menu.Item>
+            ) : null}
+          </Menu.Dropdown>
+        </Menu>
+      </span>
+    </>
+  );
+}
+
+/** Each person once, however many tabs they have; oneself last. */
+function Here() {
+  const { t } = useTranslation('map');
+  const { user } = useMap();
+  const others = new Map(
+    usePeers()
+      .filter(({ userId }) => userId !== user.id)
+      .map(({ userId, name, color }) => [userId, { id: userId, name, color }]),
+  );
+  const people = [
+    ...[...others.values()].map(({ id, name, color }) => ({ id, name, color, title: name })),
+    { id: user.id, name: user.name, color: 'var(--ink)', title: t('bar.you', { name: user.name }) },
+  ];
+  const hidden = people.length - SHOWN;
+  return (
+    <ul aria-label={t('bar.here')} className={classes.here}>
+      {people.slice(-SHOWN).map(({ id, name, color, title }) => (
+        <li key={id} title={title} style={{ background: color }}>
+          <span aria-hidden="true">{initials(name)}</span>
+          <span className="visually-hidden">{title}</span>
+        </li>
+      ))}
+      {hidden > 0 ? <li className={classes.rest}>+{hidden}</li> : null}
+    </ul>
+  );
+}

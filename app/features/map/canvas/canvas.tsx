@@ -1,0 +1,205 @@
+import '@xyflow/react/dist/base.css';
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  type FinalConnectionState,
+  type NodeChange,
+  ReactFlow,
+  useReactFlow,
+} from '@xyflow/react';
+import { useEffect, useMemo, useState, type MouseEvent, type PointerEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LIMITS } from '../../../domain/protocol.ts';
+import { moveConcepts } from '../../../domain/graph/commands.ts';
+import { GRID, moveCards } from '../../../domain/scene/index.ts';
+import { useGraphSession } from '../../sync/index.ts';
+import { type Activity, IDLE } from '../activity.ts';
+import { type Highlight, litIds } from '../highlight.ts';
+import { kindName, plainIn } from '../labels.ts';
+import { useMap } from '../map-context.ts';
+import { ConceptDraft } from './concept-draft.tsx';
+import { ConceptNode } from './concept-node.tsx';
+import classes from './canvas.module.css';
+import { FIT } from './fit.ts';
+import { type ConceptFlowNode, createFlowElements } from './flow-elements.ts';
+import { Overview } from './overview.tsx';
+import { PhraseBox } from './phrase-box.tsx';
+import { PresenceLayer } from './presence-layer.tsx';
+import { PropositionEdge } from './proposition-edge.tsx';
+import { RenameBox } from './rename-box.tsx';
+import { usePeerDrags, usePeerMarks } from './use-peer-marks.ts';
+import { useAriaLabels } from './use-aria-labels.ts';
+
+const NODE_TYPES = { concept: ConceptNode };
+const EDGE_TYPES = { proposition: PropositionEdge };
+const MULTI_SELECT = ['Shift', 'Meta', 'Control'];
+
+type Places = Record<string, [number, number]>;
+
+interface CanvasProps {
+  activity: Activity;
+  setActivity: (activity: Activity) => void;
+  highlight: Highlight | null;
+  /** The map alone, for the room: looked at, not edited. */
+  presenting: boolean;
+}
+
+/** The map under the hand: the scene on React Flow, which moves, selects and zooms. */
+export function Canvas({ activity, setActivity, highlight, presenting }: CanvasProps) {
+  const { t } = useTranslation('map');
+  const { graph, map, language, scene: stored, selection, edit, ...context } = useMap();
+  const canEdit = context.canEdit && !presenting;
+  const session = useGraphSession();
+  const flow = useReactFlow();
+  const ariaLabels = useAriaLabels(canEdit);
+  const [drag, setDrag] = useState<Places | null>(null);
+  const marks = usePeerMarks();
+  const peerDrags = usePeerDrags(map.id, map.places);
+
+  const scene = useMemo(
+    () => (drag || peerDrags ? moveCards(stored, { ...peerDrags, ...drag }) : stored),
+    [stored, drag, peerDrags],
+  );
+  const lit = useMemo(() => litIds(stored, graph, highlight), [stored, graph, highlight]);
+  const [makeElements] = useState(createFlowElements);
+  const { nodes, edges } = useMemo(
+    () =>
+      makeElements({
+        scene,
+        selected: selection.ids,
+        lit,
+        marks,
+        canEdit,
+        nameOf: (card) => {
+          const concept = graph.concepts[card.id]!;
+          const label = plainIn(concept.label, language);
+          const kind = kindName(graph, concept.kind, language);
+          return kind ? t('canvas.concept', { label, kind }) : label;
+        },
+      }),
+    [makeElements, scene, selection.ids, lit, marks, canEdit, graph, language, t],
+  );
+
+  useEffect(() => {
+    session?.setPresence({
+      selection: [...selection.ids].slice(0, LIMITS.selectionIds),
+      selectionCount: selection.ids.size,
+    });
+  }, [session, selection.ids]);
+  useEffect(() => {
+    const editing = activity.kind === 'rename' ? { id: activity.id, field: 'label' } : null;
+    session?.setPresence({ editing });
+  }, [session, activity]);
+  useEffect(() => () => session?.setPresence({ cursor: null, drag: null }), [session]);
+
+  const onNodesChange = (changes: NodeChange<ConceptFlowNode>[]) => {
+    const chosen = changes.filter((change) => change.type === 'select');
+    if (chosen.length > 0) selection.change(chosen);
+    const moves = changes.filter((change) => change.type === 'position');
+    const places: Places = {};
+    for (const { id, position } of moves) if (position) places[id] = [position.x, position.y];
+    if (Object.keys(places).length > 0)
+      move(
+        places,
+        moves.some(({ dragging }) => dragging),
+      );
+  };
+  /** While dragged, others see it by presence; it is stored once, at the end. */
+  const move = (places: Places, underWay: boolean) => {
+    const [id, [x, y]] = Object.entries(places)[0]!;
+    const from = map.places[id] ?? [x, y];
+    if (underWay) {
+      setDrag(places);
+      session?.setPresence({ drag: { map: map.id, dx: x - from[0], dy: y - from[1] } });
+      return;
+    }
+    setDrag(null);
+    session?.setPresence({ drag: null });
+    if (x !== from[0] || y !== from[1]) edit((doc) => moveConcepts(doc, { map: map.id, places }));
+  };
+
+  const link = (from: string, to: string) => {
+    if (from !== to) setActivity({ kind: 'link-phrase', from, to });
+  };
+  /** A link may be dropped anywhere on a card, not on its handles alone. */
+  const onConnectEnd = (event: globalThis.MouseEvent | TouchEvent, state: FinalConnectionState) => {
+    if (state.isValid || !state.fromNode) return;
+    const { clientX, clientY } = 'changedTouches' in event ? event.changedTouches[0]! : event;
+    const under = document.elementFromPoint(clientX, clientY)?.closest('.react-flow__node');
+    const to = under?.getAttribute('data-id');
+    if (to) link(state.fromNode.id, to);
+  };
+  const onNodeClick = (_: MouseEvent, { id }: ConceptFlowNode) => {
+    if (activity.kind !== 'link') return;
+    if (activity.from === null) setActivity({ kind: 'link', from: id });
+    else link(activity.from, id);
+  };
+  const onDoubleClick = (event: MouseEvent) => {
+    const isEmpty = (event.target as Element).classList.contains('react-flow__pane');
+    if (!canEdit || !isEmpty) return;
+    const { x, y } = flow.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+    setActivity({ kind: 'draft', at: [x, y] });
+  };
+  const onPointerMove = (event: PointerEvent) => {
+    const { x, y } = flow.screenToFlowPosition(
+      { x: event.clientX, y: event.clientY },
+      { snapToGrid: false },
+    );
+    session?.setPresence({ cursor: { map: map.id, x: Math.round(x), y: Math.round(y) } });
+  };
+  const done = () => setActivity(IDLE);
+
+  return (
+    <section
+      className={classes.canvas}
+      aria-label={t('canvas.label', { name: plainIn(map.name, language) })}
+      data-linking={activity.kind === 'link' || undefined}
+      onDoubleClick={onDoubleClick}
+      onPointerMove={onPointerMove}
+      onPointerLeave={() => session?.setPresence({ cursor: null })}
+    >
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onNodesChange={onNodesChange}
+        onEdgesChange={(changes) =>
+          selection.change(changes.filter((change) => change.type === 'select'))
+        }
+        onConnect={({ source, target }) => link(source, target)}
+        onConnectEnd={onConnectEnd}
+        onNodeClick={onNodeClick}
+        onNodeDoubleClick={(_, { id }) => canEdit && setActivity({ kind: 'rename', id })}
+        onEdgeDoubleClick={(_, { id }) => canEdit && setActivity({ kind: 'phrase', id })}
+        connectionMode={ConnectionMode.Loose}
+        connectionRadius={28}
+        nodesDraggable={canEdit}
+        nodesConnectable={canEdit}
+        multiSelectionKeyCode={MULTI_SELECT}
+        deleteKeyCode={null}
+        snapToGrid
+        snapGrid={[GRID, GRID]}
+        panOnScroll
+        zoomOnDoubleClick={false}
+        minZoom={0.15}
+        maxZoom={2.5}
+        fitView
+        fitViewOptions={FIT}
+        elevateEdgesOnSelect
+        ariaLabelConfig={ariaLabels}
+        proOptions={{ hideAttribution: true }}
+      >
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} color="var(--map-dots)" />
+        <Overview bounds={stored.bounds} />
+      </ReactFlow>
+      <PresenceLayer mapId={map.id} />
+      {activity.kind === 'draft' ? <ConceptDraft at={activity.at} onDone={done} /> : null}
+      {activity.kind === 'rename' ? <RenameBox id={activity.id} onDone={done} /> : null}
+      {activity.kind === 'link-phrase' || activity.kind === 'phrase' ? (
+        <PhraseBox activity={activity} onDone={done} />
+      ) : null}
+    </section>
+  );
+}

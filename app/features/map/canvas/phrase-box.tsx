@@ -1,0 +1,81 @@
+import { useTranslation } from 'react-i18next';
+import { linkConcepts, type PhraseChange, setPhrase } from '../../../domain/graph/commands.ts';
+import { LIMITS } from '../../../domain/graph/limits.ts';
+import type { Activity } from '../activity.ts';
+import { conceptName, labelIn } from '../labels.ts';
+import { useMap } from '../map-context.ts';
+import { SuggestBox } from '../parts/suggest-box.tsx';
+import { phraseTerm, suggestPhrases } from '../suggestions.ts';
+import { Anchor } from './anchor.tsx';
+
+interface PhraseBoxProps {
+  activity: Extract<Activity, { kind: 'link-phrase' | 'phrase' }>;
+  onDone: () => void;
+}
+
+/** Asks the linking phrase of a new link, or rewrites one, with completion from the vocabulary. */
+export function PhraseBox({ activity, onDone }: PhraseBoxProps) {
+  const { t } = useTranslation('map');
+  const { graph, language, scene, edit, selection } = useMap();
+  const held = activity.kind === 'phrase' ? graph.propositions[activity.id] : undefined;
+  const from = held?.from ?? (activity.kind === 'link-phrase' ? activity.from : '');
+  const to = held?.to ?? (activity.kind === 'link-phrase' ? activity.to : '');
+
+  const save = (phrase: PhraseChange) => {
+    onDone();
+    if (activity.kind === 'phrase') {
+      edit((doc) => setPhrase(doc, { id: activity.id, phrase }));
+      return;
+    }
+    const made = edit((doc) => linkConcepts(doc, { from, to, phrase }));
+    if (made.ok) selection.select(made.value);
+  };
+  const pick = (termId: string) => {
+    const term = graph.terms[termId];
+    if (term) save({ text: term.label, term: termId });
+  };
+
+  return (
+    <Anchor at={placeOf(activity, scene)} origin="centre">
+      <SuggestBox
+        label={t('link.phraseOf', {
+          from: conceptName(graph, from, language),
+          to: conceptName(graph, to, language),
+        })}
+        placeholder={t('link.placeholder')}
+        hint={t(held ? 'rename.hint' : 'link.hint')}
+        heading={t('link.vocabulary')}
+        initial={held?.phrase.text[language] ?? ''}
+        limit={LIMITS.phrase}
+        italic
+        suggest={(text) =>
+          suggestPhrases(graph, text === held?.phrase.text[language] ? '' : text, language).map(
+            (term) => ({ id: term.id, label: labelIn(term.label, language) }),
+          )
+        }
+        onPick={pick}
+        onText={(text) => {
+          const term = phraseTerm(graph, text, language);
+          if (term) pick(term.id);
+          else save({ text: { [language]: text }, term: null });
+        }}
+        onLeave={onDone}
+      />
+    </Anchor>
+  );
+}
+
+/** On the label that is rewritten, or half way between the two cards. */
+function placeOf(
+  activity: PhraseBoxProps['activity'],
+  { cards, edges }: ReturnType<typeof useMap>['scene'],
+): [number, number] {
+  if (activity.kind === 'phrase') {
+    const label = edges.find(({ id }) => id === activity.id)?.label;
+    return label ? [label.x + label.width / 2, label.y + label.height / 2] : [0, 0];
+  }
+  const ends = cards.filter(({ id }) => id === activity.from || id === activity.to);
+  const mean = (of: (card: (typeof cards)[number]) => number): number =>
+    ends.reduce((sum, card) => sum + of(card), 0) / Math.max(1, ends.length);
+  return [mean(({ x, width }) => x + width / 2), mean(({ y, height }) => y + height / 2)];
+}

@@ -1,0 +1,66 @@
+import { type EdgeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { CONTESTED_WIDTH, STATUS_STYLES } from '../../../domain/scene/index.ts';
+import { LabelDrawing } from './drawing.tsx';
+import type { PropositionFlowEdge } from './flow-elements.ts';
+import classes from './proposition-edge.module.css';
+
+const HIT_WIDTH = 22;
+const TOKENS = {
+  ink: '--ink',
+  inkSoft: '--ink-soft',
+  lineStrong: '--line-strong',
+  ochre: '--ochre',
+};
+
+/** A proposition: its line tells the status, its label the phrase and what supports or contests it. */
+export const PropositionEdge = memo(function PropositionEdge({
+  data,
+  selected,
+}: EdgeProps<PropositionFlowEdge>) {
+  const { edge, dimmed, peers } = data!;
+  const style = STATUS_STYLES[edge.status];
+  const stroke = `var(${selected || edge.contested ? '--ink' : TOKENS[style.line]})`;
+  const width = edge.contested ? CONTESTED_WIDTH : style.width;
+  const { label } = edge;
+  return (
+    <g
+      className={classes.edge}
+      data-selected={selected || undefined}
+      data-dimmed={dimmed || undefined}
+      data-status={edge.status}
+    >
+      <path d={edge.path} fill="none" stroke="transparent" strokeWidth={HIT_WIDTH} />
+      <path
+        d={edge.path}
+        fill="none"
+        stroke={stroke}
+        strokeWidth={selected ? width + 0.5 : width}
+        strokeDasharray={style.dash ?? undefined}
+        strokeLinecap={style.cap}
+      />
+      <polygon
+        points={edge.arrow.map((point) => point.join(',')).join(' ')}
+        fill={style.arrow === 'filled' ? stroke : 'var(--paper)'}
+        stroke={stroke}
+        strokeWidth={style.arrow === 'filled' ? 0 : 1.3}
+        strokeLinejoin="round"
+      />
+      <LabelDrawing label={label} />
+      {peers[0] ? (
+        <rect
+          x={label.x - 3}
+          y={label.y - 3}
+          width={label.width + 6}
+          height={label.height + 6}
+          rx={9}
+          fill="none"
+          stroke={peers[0].color}
+          strokeWidth={2}
+        >
+          <title>{peers.map(({ name }) => name).join(', ')}</title>
+        </rect>
+      ) : null}
+    </g>
+  );
+});

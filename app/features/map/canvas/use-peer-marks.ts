@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { usePeers } from '../../sync/index.ts';
+import type { PeerMark } from './flow-elements.ts';
+
+/**
+ * Who holds what, by id of concept or proposition. A peer's cursor moves twenty times a second: the
+ * answer is the same object until a selection changes.
+ */
+export function usePeerMarks(): ReadonlyMap<string, readonly PeerMark[]> {
+  const held = usePeers().filter(({ selection }) => selection.length > 0);
+  const key = JSON.stringify(
+    held.map(({ client, name, color, selection }) => [client, name, color, selection]),
+  );
+  return useMemo(() => {
+    const marks = new Map<string, PeerMark[]>();
+    const peers = JSON.parse(key) as [number, string, string, string[]][];
+    for (const [client, name, color, selection] of peers) {
+      for (const id of selection)
+        marks.set(id, [...(marks.get(id) ?? []), { client, name, color }]);
+    }
+    return marks;
+  }, [key]);
+}
+
+/** Where others' drags under way have taken cards of this map, in map units. */
+export function usePeerDrags(
+  mapId: string,
+  places: Readonly<Record<string, [number, number]>>,
+): Record<string, [number, number]> | null {
+  const dragging = usePeers().filter(({ drag }) => drag?.map === mapId);
+  const key = JSON.stringify(
+    dragging.map(({ selection, drag }) => [selection, drag!.dx, drag!.dy]),
+  );
+  return useMemo(() => {
+    const drags = JSON.parse(key) as [string[], number, number][];
+    if (drags.length === 0) return null;
+    const moved: Record<string, [number, number]> = {};
+    for (const [selection, dx, dy] of drags) {
+      for (const id of selection) {
+        const place = places[id];
+        if (place) moved[id] = [place[0] + dx, place[1] + dy];
+      }
+    }
+    return moved;
+  }, [key, places]);
+}

@@ -1,0 +1,49 @@
+import { IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Activity } from '../activity.ts';
+import type { Highlight } from '../highlight.ts';
+import { useMap } from '../map-context.ts';
+import { ConceptPanel } from './concept-panel.tsx';
+import classes from './inspector.module.css';
+import { MapPanel } from './map-panel.tsx';
+import { PropositionPanel } from './proposition-panel.tsx';
+import { SeveralPanel } from './several-panel.tsx';
+
+export interface PanelActs {
+  setActivity: (activity: Activity) => void;
+  /** Selects something and brings it into sight. */
+  reveal: (id: string) => void;
+  onHighlight: (highlight: Highlight | null) => void;
+}
+
+interface InspectorProps extends PanelActs {
+  onClose: () => void;
+}
+
+/** What is selected, as a sentence first and as fields second; the map itself where nothing is. */
+export function Inspector({ onClose, ...acts }: InspectorProps) {
+  const { t } = useTranslation('map');
+  const { graph, selection } = useMap();
+  const { only } = selection;
+  const concept = only === null ? undefined : graph.concepts[only];
+  const proposition = only === null ? undefined : graph.propositions[only];
+  return (
+    <aside aria-label={t('inspector.label')} className={classes.inspector}>
+      <button
+        type="button"
+        className={classes.close}
+        aria-label={t('inspector.close')}
+        title={t('inspector.close')}
+        onClick={onClose}
+      >
+        <IconX size={16} aria-hidden="true" />
+      </button>
+      {concept ? <ConceptPanel key={concept.id} concept={concept} {...acts} /> : null}
+      {proposition ? (
+        <PropositionPanel key={proposition.id} proposition={proposition} {...acts} />
+      ) : null}
+      {selection.ids.size > 1 ? <SeveralPanel {...acts} /> : null}
+      {selection.ids.size === 0 ? <MapPanel {...acts} /> : null}
+    </aside>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { Evidence } from '../../../domain/graph/types.ts';
+import { Citation, shortCreators } from '../../library/index.ts';
+import { useCitation } from '../citations.ts';
+import { useMap } from '../map-context.ts';
+import { STANCE_SIGN } from '../parts/stance-counts.tsx';
+import classes from './inspector.module.css';
+import { SourceFields } from './source-fields.tsx';
+
+/** One source: its stance and place in the work, the reference as it will be printed, the passage. */
+export function SourceItem({ source }: { source: Evidence }) {
+  const { t } = useTranslation('map');
+  const { workspace, works, canEdit } = useMap();
+  const [open, setOpen] = useState(false);
+  const work = works.get(source.work);
+  return (
+    <li className={classes.source}>
+      <div className={classes.sourceHead}>
+        <strong>
+          <span aria-hidden="true">{STANCE_SIGN[source.stance]}</span>{' '}
+          {t(`stance.${source.stance}`)}
+        </strong>
+        <span className={classes.locator} data-missing={source.locator === null || undefined}>
+          {source.locator
+            ? `${t([`locator.${source.locator.label}`, 'locator.page'])} ${source.locator.value}`
+            : t('inspector.pageMissing')}
+        </span>
+      </div>
+      <Reference id={source.work} />
+      {work?.deleted ? <p className={classes.none}>{t('inspector.removedWork')}</p> : null}
+      {source.quotation ? (
+        <blockquote className={classes.quotation}>{source.quotation}</blockquote>
+      ) : null}
+      {source.attributedTo ? (
+        <p className={classes.none}>{t('inspector.attributed', { name: source.attributedTo })}</p>
+      ) : null}
+      <div className={classes.actions}>
+        {canEdit ? (
+          <Button
+            size="compact-xs"
+            variant="default"
+            aria-expanded={open}
+            onClick={() => setOpen((shown) => !shown)}
+          >
+            {t(open ? 'inspector.closeSource' : 'inspector.editSource')}
+          </Button>
+        ) : null}
+        {work && !work.deleted ? (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            component={Link}
+            to={`/p/${workspace.slug}/library/${work.key}`}
+          >
+            {t('inspector.openWork')}
+          </Button>
+        ) : null}
+      </div>
+      {open && canEdit ? <SourceFields source={source} type={work?.type ?? ''} /> : null}
+    </li>
+  );
+}
+
+/** As the chosen style sets it; until that has come, by author, year and title. */
+function Reference({ id }: { id: string }) {
+  const { t, i18n } = useTranslation('map');
+  const work = useMap().works.get(id);
+  const citation = useCitation(id);
+  if (citation) return <Citation html={citation.html} lang={citation.lang} />;
+  if (!work) return <p className={classes.none}>{t('inspector.unknownWork')}</p>;
+  const by = shortCreators(work.creators, i18n.language);
+  return (
+    <p className={classes.reference}>
+      {[by, work.year].filter(Boolean).join(', ')}. <em>{work.title}</em>.
+    </p>
+  );
+}

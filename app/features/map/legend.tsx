@@ -1,0 +1,118 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LiteratureSign } from '../../components/literature-sign.tsx';
+import { STATUS_STYLES } from '../../domain/scene/index.ts';
+import type { Status } from '../../domain/graph/types.ts';
+import { type Highlight, sameHighlight } from './highlight.ts';
+import { useMap } from './map-context.ts';
+import { Emphasis } from './parts/emphasis.tsx';
+import classes from './legend.module.css';
+
+interface LegendProps {
+  highlight: Highlight | null;
+  onHighlight: (highlight: Highlight | null) => void;
+}
+
+/** The statuses that have a line of their own and no button. */
+const OTHER_LINES = ['thesis-claim', 'open-question', 'no-source-needed'] as const;
+
+/** What the signs mean, how many there are of each, and one press to light them. */
+export function Legend({ highlight, onHighlight }: LegendProps) {
+  const { t } = useTranslation('map');
+  const { legend } = useMap().scene;
+  const present = new Set(legend.statuses.map(({ status }) => status));
+  return (
+    <div role="group" aria-label={t('legend.label')} className={classes.legend}>
+      {legend.literatures.map(({ id, label, shape, hue, count }) => (
+        <HighlightButton
+          key={id}
+          value={{ kind: 'literature', id }}
+          {...{ highlight, onHighlight }}
+        >
+          <LiteratureSign shape={shape} hue={hue} />
+          <span>
+            <Emphasis text={label} /> {count}
+          </span>
+        </HighlightButton>
+      ))}
+      {OTHER_LINES.filter((status) => present.has(status)).map((status) => (
+        <span key={status} className={classes.line}>
+          <LineSample status={status} />
+          {t(`legend.${LINE_WORDS[status]}`)}
+        </span>
+      ))}
+      <SourceFilters highlight={highlight} onHighlight={onHighlight} />
+    </div>
+  );
+}
+
+const LINE_WORDS = {
+  'thesis-claim': 'thesisClaim',
+  'open-question': 'openQuestion',
+  'no-source-needed': 'noSource',
+} as const;
+
+/** "5 to source", "2 contested": the two filters, in the legend and over the outline. */
+export function SourceFilters({ highlight, onHighlight }: LegendProps) {
+  const { t } = useTranslation('map');
+  const { legend } = useMap().scene;
+  return (
+    <>
+      {legend.toSource > 0 ? (
+        <HighlightButton value={{ kind: 'to-source' }} ochre {...{ highlight, onHighlight }}>
+          <LineSample status="to-source" />
+          <span>{t('legend.toSource', { count: legend.toSource })}</span>
+        </HighlightButton>
+      ) : null}
+      {legend.contested > 0 ? (
+        <HighlightButton value={{ kind: 'contested' }} {...{ highlight, onHighlight }}>
+          <span>✕ {t('legend.contested', { count: legend.contested })}</span>
+        </HighlightButton>
+      ) : null}
+    </>
+  );
+}
+
+interface HighlightButtonProps extends LegendProps {
+  value: Highlight;
+  ochre?: boolean;
+  children: ReactNode;
+}
+
+function HighlightButton({ value, ochre, highlight, onHighlight, children }: HighlightButtonProps) {
+  const pressed = sameHighlight(highlight, value);
+  return (
+    <button
+      type="button"
+      className={classes.entry}
+      data-ochre={ochre || undefined}
+      aria-pressed={pressed}
+      onClick={() => onHighlight(pressed ? null : value)}
+    >
+      {children}
+    </button>
+  );
+}
+
+export function LineSample({ status }: { status: Status }) {
+  const style = STATUS_STYLES[status];
+  const stroke = style.line === 'ochre' ? 'var(--ochre)' : 'var(--line-strong)';
+  return (
+    <svg width="30" height="10" viewBox="0 0 30 10" aria-hidden="true">
+      <path
+        d="M1 5h21"
+        stroke={stroke}
+        strokeWidth={style.width}
+        strokeDasharray={style.dash ?? undefined}
+        strokeLinecap={style.cap}
+      />
+      <polygon
+        points="29,5 21,1 21,9"
+        fill={style.arrow === 'filled' ? stroke : 'var(--paper-raised)'}
+        stroke={stroke}
+        strokeWidth={style.arrow === 'filled' ? 0 : 1.2}
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,91 @@
+import { ReactFlowProvider } from '@xyflow/react';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '../../domain/graph/types.ts';
+import { scene as drawScene } from '../../domain/scene/index.ts';
+import { GraphSessionProvider, useGraph, useGraphSession, useSyncStatus } from '../sync/index.ts';
+import { CitationContext, useCitations } from './citations.ts';
+import { otherLanguageOf } from './labels.ts';
+import { MapContext, type MapContextValue } from './map-context.ts';
+import { MapGone } from './map-gone.tsx';
+import { MapScreen } from './map-screen.tsx';
+import { createSentences } from './sentences.ts';
+import type { MapPageData } from './types.ts';
+import { useEdit } from './use-edit.ts';
+import { useOpenGraph } from './use-graph-session.ts';
+import { useMapSelection } from './use-map-selection.ts';
+import { worksCited } from '../../domain/graph/queries.ts';
+
+interface MapPageProps extends MapPageData {
+  /** Selected when the page opens: where a link from elsewhere leads. */
+  initialSelection: readonly string[];
+}
+
+/** A map of a workspace: as the server had it first, then live. */
+export function MapPage({ initialSelection, ...data }: MapPageProps) {
+  const { workspace, user, graph } = data;
+  const session = useOpenGraph(workspace.id, user, workspace.role);
+  return (
+    <GraphSessionProvider session={session} initialGraph={graph}>
+      <ReactFlowProvider>
+        <LiveMap {...data} initialSelection={initialSelection} />
+      </ReactFlowProvider>
+    </GraphSessionProvider>
+  );
+}
+
+function LiveMap({ workspace, user, mapId, initialSelection, ...data }: MapPageProps) {
+  const { i18n } = useTranslation();
+  const language: Language = i18n.language === 'fr' ? 'fr' : 'en';
+  const graph = useGraph();
+  const session = useGraphSession();
+  const { canEdit } = useSyncStatus();
+  const edit = useEdit(session);
+  const map = graph.maps[mapId];
+
+  const sentences = useMemo(() => createSentences(graph, language), [graph, language]);
+  const scene = useMemo(
+    () => drawScene(graph, { map: mapId, language, sentence: (one) => sentences(one).text }),
+    [graph, mapId, language, sentences],
+  );
+  const shown = useMemo(
+    () => new Set([...scene.cards, ...scene.edges].map(({ id }) => id)),
+    [scene],
+  );
+  const exists = useMemo(() => (id: string) => shown.has(id), [shown]);
+  const selection = useMapSelection(initialSelection, exists);
+  const works = useMemo(() => new Map(data.works.map((work) => [work.id, work])), [data.works]);
+  const cited = useMemo(
+    () => (map ? worksCited(graph, map).filter((id) => works.has(id)) : []),
+    [graph, map, works],
+  );
+  const citations = useCitations(workspace.slug, cited);
+
+  if (!map) return <MapGone workspace={workspace} />;
+  const value: MapContextValue = {
+    workspace,
+    user,
+    graph,
+    map,
+    language,
+    otherLanguage: otherLanguageOf(language),
+    scene,
+    works,
+    openComments: data.openComments,
+    canEdit: canEdit && session !== null && workspace.abilities.editGraph,
+    edit,
+    selection,
+    sentenceOf: (id) => {
+      const proposition = graph.propositions[id];
+      return proposition ? sentences(proposition) : null;
+    },
+    locatorsOf: (type) => data.locators[type] ?? data.locators.default ?? [],
+  };
+  return (
+    <MapContext value={value}>
+      <CitationContext value={citations}>
+        <MapScreen />
+      </CitationContext>
+    </MapContext>
+  );
+}

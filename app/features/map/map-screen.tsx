@@ -1,0 +1,188 @@
+import { useReactFlow } from '@xyflow/react';
+import { useMediaQuery } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHydrated } from '../../components/moment.tsx';
+import { TopBar } from '../../components/top-bar.tsx';
+import { ConflictNotice } from '../sync/index.ts';
+import { type Activity, IDLE } from './activity.ts';
+import { BarActions } from './bar-actions.tsx';
+import { Canvas } from './canvas/canvas.tsx';
+import { FIT, FIT_ALONE } from './canvas/fit.ts';
+import { StaticMap } from './canvas/static-map.tsx';
+import { ZoomControl } from './canvas/zoom-control.tsx';
+import { EmptyMap } from './empty-map.tsx';
+import { ExampleBanner } from './example-banner.tsx';
+import type { Highlight } from './highlight.ts';
+import { InspectorTab } from './inspector/inspector-tab.tsx';
+import { Inspector } from './inspector/inspector.tsx';
+import { labelIn, plainIn } from './labels.ts';
+import { Legend } from './legend.tsx';
+import { LinkBar } from './link-bar.tsx';
+import { useMap } from './map-context.ts';
+import classes from './map-screen.module.css';
+import { Outline } from './outline.tsx';
+import { RemovePanel } from './remove-panel.tsx';
+import { Toolbar } from './toolbar.tsx';
+import type { View } from './types.ts';
+import { useHistoryActs } from './use-history-acts.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { ViewTabs } from './view-tabs.tsx';
+
+const PHONE = '(max-width: 47.99em)';
+const ROOMY = '(min-width: 80em)';
+
+/** The page: bar above, outline at the left, the map in the middle, the inspector at the right. */
+export function MapScreen() {
+  const { t } = useTranslation('map');
+  const { workspace, map, language, scene, selection, canEdit } = useMap();
+  const flow = useReactFlow();
+  const history = useHistoryActs();
+  const hydrated = useHydrated();
+  const isPhone = useMediaQuery(PHONE, false);
+  const isRoomy = useMediaQuery(ROOMY, true);
+  const [activity, setActivity] = useState<Activity>(IDLE);
+  const [highlight, setHighlight] = useState<Highlight | null>(null);
+  const [presenting, setPresenting] = useState(false);
+  const [outlineOpen, setOutlineOpen] = useState(false);
+  const [phoneView, setPhoneView] = useState<View>('outline');
+  /** null until a person opens or closes it: then the room there is decides. */
+  const [inspectorOpen, setInspectorOpen] = useState<boolean | null>(null);
+
+  const hasSelection = selection.ids.size > 0;
+  const showInspector = !presenting && (inspectorOpen ?? ((isRoomy && !isPhone) || hasSelection));
+  const showsCanvas = hydrated && (!isPhone || phoneView === 'map');
+
+  const reveal = (id: string) => {
+    selection.select(id);
+    setInspectorOpen(true);
+    if (isPhone) return;
+    const card = scene.cards.find((one) => one.id === id);
+    const spot = card ?? scene.edges.find((one) => one.id === id)?.label;
+    if (spot) {
+      void flow.setCenter(spot.x + spot.width / 2, spot.y + spot.height / 2, {
+        zoom: Math.max(flow.getZoom(), 0.7),
+        duration: prefersStillness() ? 0 : 250,
+      });
+    }
+  };
+  const add = () => {
+    const box = document.querySelector('.react-flow')?.getBoundingClientRect();
+    if (!box) return;
+    const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const { x, y } = flow.screenToFlowPosition(centre);
+    setActivity({ kind: 'draft', at: [x, y] });
+  };
+  const link = () => {
+    if (activity.kind === 'link') return setActivity(IDLE);
+    const { only } = selection;
+    const from = scene.cards.some(({ id }) => id === only) ? only : null;
+    setActivity({ kind: 'link', from });
+  };
+  const whileEditing = (act: () => void) => () => {
+    if (canEdit && !presenting) act();
+  };
+  useShortcuts({
+    undo: whileEditing(history.undo),
+    redo: whileEditing(history.redo),
+    present: () => setPresenting((shown) => !shown),
+    link: whileEditing(link),
+    remove: whileEditing(() => {
+      if (hasSelection) setActivity({ kind: 'remove', ids: [...selection.ids] });
+    }),
+    rename: whileEditing(() => {
+      const { only } = selection;
+      if (only === null) return;
+      const isCard = scene.cards.some(({ id }) => id === only);
+      setActivity(isCard ? { kind: 'rename', id: only } : { kind: 'phrase', id: only });
+    }),
+    escape: () => {
+      if (activity.kind !== 'idle') setActivity(IDLE);
+      else if (presenting) setPresenting(false);
+      else selection.clear();
+    },
+  });
+  useEffect(() => {
+    const timer = setTimeout(() => void flow.fitView(presenting ? FIT_ALONE : FIT), 60);
+    return () => clearTimeout(timer);
+  }, [presenting, flow]);
+
+  const acts = { setActivity, reveal, onHighlight: setHighlight };
+  return (
+    <div className={classes.page} data-presenting={presenting || undefined}>
+      {presenting ? null : (
+        <TopBar
+          trail={[{ label: workspace.name, to: `/p/${workspace.slug}/maps` }]}
+          title={plainIn(map.name, language)}
+          subtitle={map.focusQuestion[language] ? labelIn(map.focusQuestion, language) : null}
+        >
+          <BarActions />
+        </TopBar>
+      )}
+      {workspace.isExample && !presenting ? <ExampleBanner /> : null}
+      <ViewTabs view={phoneView} onView={setPhoneView} />
+      <div className={classes.body} data-view={phoneView}>
+        {outlineOpen || isPhone || !hydrated ? (
+          <div className={classes.outline} data-open={outlineOpen || undefined}>
+            <Outline
+              highlight={highlight}
+              onHighlight={setHighlight}
+              reveal={reveal}
+              onClose={() => setOutlineOpen(false)}
+            />
+          </div>
+        ) : null}
+        <div className={classes.middle}>
+          {showsCanvas ? (
+            <Canvas {...{ activity, setActivity, highlight, presenting }} />
+          ) : (
+            <StaticMap scene={scene} title={plainIn(map.name, language)} />
+          )}
+          {scene.cards.length === 0 && activity.kind !== 'draft' ? <EmptyMap onAdd={add} /> : null}
+          {presenting ? null : (
+            <Toolbar
+              adding={activity.kind === 'draft'}
+              linking={activity.kind === 'link'}
+              outlineOpen={outlineOpen}
+              onAdd={add}
+              onLink={link}
+              onOutline={() => setOutlineOpen((open) => !open)}
+            />
+          )}
+          {activity.kind === 'link' ? (
+            <LinkBar from={activity.from} onLeave={() => setActivity(IDLE)} />
+          ) : null}
+          {activity.kind === 'remove' ? (
+            <RemovePanel ids={activity.ids} onDone={() => setActivity(IDLE)} />
+          ) : null}
+          <div className={classes.foot}>
+            <Legend highlight={highlight} onHighlight={setHighlight} />
+            <div className={classes.corner}>
+              {showsCanvas ? (
+                <ZoomControl presenting={presenting} onPresent={() => setPresenting(!presenting)} />
+              ) : null}
+            </div>
+          </div>
+          <div className={classes.notices}>
+            <ConflictNotice />
+          </div>
+          {showInspector || presenting ? null : (
+            <InspectorTab label={t('inspector.open')} onOpen={() => setInspectorOpen(true)} />
+          )}
+        </div>
+        {showInspector ? (
+          <Inspector
+            {...acts}
+            onClose={() => {
+              setInspectorOpen(isRoomy && !isPhone ? false : null);
+              if (isPhone || !isRoomy) selection.clear();
+            }}
+          />
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+const prefersStillness = (): boolean =>
+  window.matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -1,0 +1,162 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Form, Link, useSubmit } from 'react-router';
+import { propositionsOn } from '../../../domain/graph/queries.ts';
+import wordsEn from '../../../domain/locales/en/map.ts';
+import wordsFr from '../../../domain/locales/fr/map.ts';
+import type { Evidence, Graph, Language } from '../../../domain/graph/types.ts';
+import { PALETTES, scene as drawScene, svg } from '../../../domain/scene/index.ts';
+import { labelIn, plainIn } from '../labels.ts';
+import { SentenceText } from '../parts/sentence-text.tsx';
+import { STANCE_SIGN } from '../parts/stance-counts.tsx';
+import { createSentences } from '../sentences.ts';
+import classes from './print-page.module.css';
+
+export interface PrintPageData {
+  workspace: { slug: string; name: string };
+  graph: Graph;
+  mapId: string;
+  size: 'A4' | 'A3';
+  /** Of the map and of its list; the interface keeps its own. */
+  language: Language;
+  style: string;
+  styles: readonly { id: string; title: string }[];
+  /** "Casilli, 2018" by work id. */
+  shortNames: Record<string, string>;
+  bibliography: { html: string };
+  /** ISO 8601. */
+  printedAt: string;
+}
+
+/** A map on paper: the drawing, then what it says, numbered, then what it cites. */
+export function PrintPage(props: PrintPageData) {
+  const { workspace, graph, mapId, size, language, bibliography } = props;
+  const words = WORDS[language];
+  const map = graph.maps[mapId]!;
+  const sentences = createSentences(graph, language);
+  const scene = drawScene(graph, {
+    map: mapId,
+    language,
+    numbers: true,
+    sentence: (proposition) => sentences(proposition).text,
+  });
+  const name = plainIn(map.name, language);
+  const drawing = svg(scene, { palette: PALETTES.greyscale, title: name, legend: true });
+  const propositions = propositionsOn(graph, map);
+  const printed = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  return (
+    <div className={classes.page}>
+      <PrintSettings {...props} />
+      <article className={`${classes.paper} print-${size}`} lang={language}>
+        <header className={classes.head}>
+          <p className={classes.project}>{workspace.name}</p>
+          <h1>{name}</h1>
+          {map.focusQuestion[language] ? (
+            <p className={classes.question}>{labelIn(map.focusQuestion, language)}</p>
+          ) : null}
+        </header>
+        {/* Escaped where it is made: domain/scene/svg.ts. */}
+        <div className={classes.drawing} dangerouslySetInnerHTML={{ __html: drawing }} />
+        <section className={classes.list}>
+          <h2>{words.print.propositions}</h2>
+          {propositions.length === 0 ? <p>{words.print.noPropositions}</p> : null}
+          <ol>
+            {propositions.map((proposition) => (
+              <li key={proposition.id}>
+                <span className={classes.number}>
+                  {proposition.number === null ? '·' : `P${proposition.number}`}
+                </span>
+                <div>
+                  <p className={classes.sentence}>
+                    <SentenceText sentence={sentences(proposition)} />
+                  </p>
+                  <p className={classes.sources}>
+                    {[
+                      words.status[proposition.status],
+                      ...proposition.evidence.map((one) =>
+                        sourceText(one, props.shortNames, words),
+                      ),
+                    ].join(' · ')}
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ol>
+        </section>
+        <section className={classes.bibliography}>
+          <h2>{words.print.bibliography}</h2>
+          {bibliography.html ? (
+            // Sanitised by the service that renders it.
+            <div dangerouslySetInnerHTML={{ __html: bibliography.html }} />
+          ) : (
+            <p>{words.print.noBibliography}</p>
+          )}
+        </section>
+        <footer className={classes.foot}>
+          {words.print.printed.replace('{{date}}', printed.format(new Date(props.printedAt)))} ·
+          Canevas
+        </footer>
+      </article>
+    </div>
+  );
+}
+
+/** The printed page is in one language, whatever the interface is read in. */
+const WORDS = { fr: wordsFr, en: wordsEn };
+
+/** "✓ Casilli, 2018, page 12". */
+function sourceText(
+  { stance, work, locator }: Evidence,
+  names: Record<string, string>,
+  words: (typeof WORDS)[Language],
+): string {
+  const place = locator
+    ? `${words.locator[locator.label as keyof typeof words.locator] ?? words.locator.page} ${locator.value}`
+    : words.inspector.pageMissing;
+  return `${STANCE_SIGN[stance]} ${names[work] ?? words.inspector.unknownWork}, ${place}`;
+}
+
+/** On the screen alone: paper, language and style, and the button. */
+function PrintSettings({ workspace, graph, mapId, size, language, style, styles }: PrintPageData) {
+  const { t } = useTranslation('map');
+  const submit = useSubmit();
+  return (
+    <Form
+      className={classes.settings}
+      aria-label={t('print.options')}
+      onChange={(event) => void submit(event.currentTarget, { replace: true })}
+    >
+      <Link to={`/p/${workspace.slug}/map/${graph.maps[mapId]!.slug}`} className={classes.back}>
+        {t('print.back')}
+      </Link>
+      <NativeSelect
+        label={t('print.size')}
+        name="size"
+        size="xs"
+        defaultValue={size}
+        data={['A4', 'A3']}
+      />
+      <NativeSelect
+        label={t('print.language')}
+        name="language"
+        size="xs"
+        defaultValue={language}
+        data={(['fr', 'en'] as const).map((value) => ({ value, label: t(`language.${value}`) }))}
+      />
+      <NativeSelect
+        label={t('print.style')}
+        name="style"
+        size="xs"
+        defaultValue={style}
+        data={styles.map(({ id, title }) => ({ value: id, label: title }))}
+      />
+      <Button
+        leftSection={<IconPrinter size={16} aria-hidden="true" />}
+        onClick={() => window.print()}
+      >
+        {t('print.print')}
+      </Button>
+    </Form>
+  );
+}

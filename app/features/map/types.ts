@@ -1,0 +1,39 @@
+import type { Ability, Role } from '../../domain/roles.ts';
+import type { Graph } from '../../domain/graph/types.ts';
+
+/** What the map's page is given by its loader: plain data, as the services answer it. */
+export interface MapPageData {
+  workspace: {
+    id: string;
+    slug: string;
+    name: string;
+    role: Role;
+    isExample: boolean;
+    abilities: Record<Ability, boolean>;
+  };
+  user: { id: string; name: string };
+  /** The projection at the time of the request; the live one follows it. */
+  graph: Graph;
+  /** The map's id in the graph. */
+  mapId: string;
+  /** Every work of the library, deleted ones too: evidence may still cite them. */
+  works: MapWork[];
+  /** Locators offered by CSL type, the likeliest first; `default` for the others. */
+  locators: Record<string, readonly string[]>;
+  /** Open comments by what they stand on. */
+  openComments: Record<string, number>;
+}
+
+/** Enough of a work to find it, to name it, and to know its locators. */
+export interface MapWork {
+  id: string;
+  key: string;
+  /** A CSL type: decides which locators are offered. */
+  type: string;
+  creators: string;
+  title: string;
+  year: number | null;
+  deleted: boolean;
+}
+
+export type View = 'map' | 'outline';
