@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import type { CslDate } from '../../../bibliography/index.ts';
+import { formatDate, parseDate } from '../../../app/features/library/edit/dates.ts';
+
+describe('dates as people write them', () => {
+  it.each<[string, CslDate]>([
+    ['2020', { 'date-parts': [[2020]] }],
+    ['2020-06', { 'date-parts': [[2020, 6]] }],
+    ['2020-06-12', { 'date-parts': [[2020, 6, 12]] }],
+    ['12/06/2020', { 'date-parts': [[2020, 6, 12]] }],
+    ['juin 2020', { 'date-parts': [[2020, 6]] }],
+    ['June 2020', { 'date-parts': [[2020, 6]] }],
+    ['1er août 2008', { 'date-parts': [[2008, 8, 1]] }],
+    ['January 18, 2023', { 'date-parts': [[2023, 1, 18]] }],
+    ['21 janv. 2023', { 'date-parts': [[2023, 1, 21]] }],
+    ['printemps 2021', { 'date-parts': [[2021]], season: 1 }],
+    ['vers 1850', { 'date-parts': [[1850]], circa: true }],
+    ['2019/2020', { 'date-parts': [[2019], [2020]] }],
+    ['2019-2020', { 'date-parts': [[2019], [2020]] }],
+    ['-44', { 'date-parts': [[-44]] }],
+    ['à paraître', { literal: 'à paraître' }],
+  ])('%s', (text, date) => expect(parseDate(text)).toEqual(date));
+
+  it.each(['2020-13', '2021-02-29', '31 avril 2020', 'jui 2020'])(
+    'keeps as words what is no date: %s',
+    (text) => expect(parseDate(text)).toEqual({ literal: text }),
+  );
+
+  it('is nothing where nothing is written', () => expect(parseDate('  ')).toBeUndefined());
+
+  it.each<CslDate>([
+    { 'date-parts': [[2020, 6, 2]] },
+    { 'date-parts': [[2019], [2020]] },
+    { 'date-parts': [[1850]], circa: true },
+    { 'date-parts': [[2021]], season: 3 },
+    { literal: 'sous presse' },
+  ])('reads what it writes: %j', (date) => expect(parseDate(formatDate(date))).toEqual(date));
+});

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CslName } from '../../../bibliography/index.ts';
+import { formatNames, parseNames } from '../../../app/features/library/edit/names.ts';
+
+describe('names as people write them', () => {
+  it.each<[string, CslName]>([
+    ['Casilli, Antonio A.', { family: 'Casilli', given: 'Antonio A.' }],
+    ['Dessalles, J.-L.', { family: 'Dessalles', given: 'J.-L.' }],
+    ['van den Berg, Jan', { family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van den' }],
+    ['Gogh, Vincent van', { family: 'Gogh', given: 'Vincent', 'dropping-particle': 'van' }],
+    ['King, Jr., Martin Luther', { family: 'King', given: 'Martin Luther', suffix: 'Jr.' }],
+    ['Conseil d’État', { literal: 'Conseil d’État' }],
+    ['{Ministère du Travail, de l’Emploi}', { literal: 'Ministère du Travail, de l’Emploi' }],
+    ['Достоевский, Фёдор', { family: 'Достоевский', given: 'Фёдор' }],
+    ['et al.', { literal: 'others' }],
+  ])('%s', (line, name) => {
+    expect(parseNames(line)).toEqual([name]);
+    expect(formatNames([name])).toBe(line);
+  });
+
+  it('takes one name a line, blank lines apart', () => {
+    expect(parseNames('Tubaro, Paola\n\n  Casilli,  Antonio ')).toEqual([
+      { family: 'Tubaro', given: 'Paola' },
+      { family: 'Casilli', given: 'Antonio' },
+    ]);
+  });
+
+  it('keeps a name whose line was left alone, whatever its parts', () => {
+    const odd: CslName = { family: 'de Gaulle', given: 'Charles' };
+    const text = `${formatNames([odd])}\nCassin, René`;
+    expect(parseNames(text, [odd])).toEqual([odd, { family: 'Cassin', given: 'René' }]);
+  });
+
+  it('gives every list of names back through its own text', () => {
+    const part = fc.stringMatching(/^[A-Z][a-zé-]{1,8}( [A-Z][a-z]{1,6})?$/);
+    const person = fc.record({ family: part, given: part });
+    const body = fc.record({ literal: part });
+    fc.assert(
+      fc.property(fc.array(fc.oneof(person, body), { maxLength: 6 }), (names) => {
+        expect(parseNames(formatNames(names))).toEqual(names);
+      }),
+    );
+  });
+});
