@@ -27,6 +27,18 @@ export const ERROR_STATUS = {
   'evidence-missing': 404,
   'map-missing': 404,
   'frame-missing': 404,
+  // The services (server).
+  'already-set-up': 409,
+  'email-taken': 409,
+  'key-taken': 409,
+  'last-owner': 409,
+  'invitation-invalid': 410,
+  'reset-link-invalid': 410,
+  'invitation-other-email': 403,
+  'wrong-setup-code': 403,
+  'import-expired': 410,
+  'import-too-large': 413,
+  'server-unreachable': 503,
 } as const satisfies Record<string, number>;
 
 export type ErrorParams = Record<string, string | number>;

@@ -1,1 +1,84 @@
-export default {} as const;
+/** Un mot par code d'erreur (app/domain/errors.ts). Même ordre qu'en anglais. */
+export default {
+  'bad-request': 'La demande est incomplète ou mal formée ({{field}}). Rien n’a été enregistré.',
+  'not-signed-in': 'Connectez-vous pour continuer.',
+  'wrong-credentials': 'L’adresse ou le mot de passe ne correspond pas.',
+  forbidden: 'Votre rôle ne le permet pas. Demandez à un·e propriétaire du projet.',
+  'read-only':
+    'Vous pouvez lire ce projet, pas le modifier. Demandez à un·e propriétaire de changer votre rôle.',
+  'foreign-origin':
+    'Cette demande ne vient pas d’une page de Canevas. Rechargez la page et recommencez.',
+  'not-found': 'Introuvable : cela n’existe pas, ou ne vous est pas ouvert.',
+  conflict:
+    'Quelqu’un a modifié la même chose entre-temps. Les deux versions sont gardées : choisissez.',
+  'too-large': 'C’est trop volumineux. Rien n’a été enregistré.',
+  'too-many-requests': 'Trop d’essais. Recommencez dans {{seconds}} secondes.',
+  'storage-full':
+    'Le disque du serveur est plein : rien ne s’enregistre pour l’instant, ce qui l’était déjà est intact. Prévenez la personne qui administre Canevas.',
+  unexpected:
+    'Une erreur inattendue est survenue. Ce qui était enregistré l’est toujours ; recommencez.',
+  'too-long': 'Le texte est trop long : {{max}} signes au plus. Votre texte est gardé.',
+  'label-required': 'Un nom est nécessaire.',
+  'name-required': 'Un nom est nécessaire.',
+  'work-required': 'Choisissez une référence.',
+  'bad-position': 'Cette position est hors de la carte.',
+  'id-taken': 'Cet identifiant est déjà pris.',
+  'proposition-needs-two-concepts': 'Une proposition relie deux concepts différents.',
+  'term-parent': 'Un niveau ne peut se ranger que sous un niveau de premier rang.',
+  'term-missing': 'Ce terme n’est plus dans le vocabulaire.',
+  'concept-missing': 'Ce concept n’est plus là : il a peut-être été supprimé.',
+  'proposition-missing': 'Cette proposition n’est plus là : elle a peut-être été supprimée.',
+  'evidence-missing': 'Cette source n’est plus là : elle a peut-être été retirée.',
+  'map-missing': 'Cette carte n’est plus là : elle a peut-être été supprimée.',
+  'frame-missing': 'Ce cadre n’est plus là : il a peut-être été supprimé.',
+  required: 'Ce champ est nécessaire.',
+  'invalid-email': 'Cette adresse e-mail ne semble pas complète.',
+  'invalid-url': 'Écrivez l’adresse entière, sans chemin : https://canevas.exemple.fr',
+  'weak-password': 'Le mot de passe doit compter de {{min}} à 128 signes. Quelques mots suffisent.',
+  'wrong-setup-code': 'Ce code n’est pas celui que le terminal a affiché. Copiez-le tel quel.',
+  'already-set-up': 'Ce Canevas est déjà installé. Connectez-vous.',
+  'email-taken':
+    'Un compte existe déjà à cette adresse. Connectez-vous, puis ouvrez de nouveau le lien.',
+  'invitation-invalid':
+    'Cette invitation a déjà servi, a expiré ou a été révoquée. Demandez-en une autre.',
+  'invitation-other-email': 'Cette invitation est faite à une autre adresse e-mail.',
+  'reset-link-invalid': 'Ce lien a déjà servi ou a plus de 24 heures. Demandez-en un autre.',
+  'last-owner':
+    'Un projet garde toujours un·e propriétaire. Donnez d’abord ce rôle à quelqu’un d’autre.',
+  'key-taken': 'La clé {{key}} appartient à une autre référence.',
+  'key-invalid':
+    'La clé {{key}} contient un signe que BibTeX refuse : ni espace, ni virgule, ni accolade.',
+  'work-invalid': 'La référence est incomplète : il faut un type et un titre.',
+  'import-empty': 'Le fichier est vide. Rien n’a changé.',
+  'import-binary':
+    'Ce fichier n’est pas un texte : exportez la bibliographie en BibTeX ou en CSL-JSON.',
+  'import-too-large': 'Le fichier dépasse 64 Mo. Coupez-le en plusieurs.',
+  'import-too-complex': 'Ce fichier demande trop de mémoire pour être lu. Rien n’a changé.',
+  'import-timeout': 'Ce fichier est trop long à lire. Rien n’a changé ; coupez-le en plusieurs.',
+  'import-unknown-format': 'Ce fichier n’est ni du BibTeX ni du CSL-JSON. Rien n’a changé.',
+  'import-expired': 'Cet aperçu a expiré ou a déjà servi. Choisissez de nouveau le fichier.',
+  'graph-json-invalid': 'Ce fichier n’est pas un projet de Canevas ({{path}}). Rien n’a été créé.',
+  'style-unknown': 'Ce style bibliographique n’est pas disponible : {{style}}.',
+  'locale-unknown': 'Cette langue n’est pas disponible pour les bibliographies : {{locale}}.',
+  'data-folder-in-use': 'Un autre Canevas utilise déjà le dossier {{folder}}. Arrêtez-le d’abord.',
+  'storage-read-only':
+    'Impossible d’écrire dans {{file}} : vérifiez les droits du dossier de données et le disque.',
+  'storage-unsafe':
+    '{{file}} ne permet pas d’enregistrer sûrement (journal WAL, synchronous FULL). Placez les données sur un disque local.',
+  'storage-corrupt':
+    '{{file}} est abîmé. Rien n’y a été écrit : restaurez une sauvegarde (canevas restore).',
+  'database-newer':
+    'Ces données ont été écrites par un Canevas plus récent. Installez cette version-là.',
+  'backup-missing': 'Aucune sauvegarde ici : {{file}}',
+  'backup-corrupt':
+    'Cette sauvegarde est abîmée ({{part}}) et n’a pas été restaurée. Vos données sont intactes.',
+  'server-unreachable':
+    'Le serveur utilise les données mais ne répond pas à la ligne de commande. Recommencez, ou arrêtez-le.',
+  'server-running': 'Arrêtez d’abord le serveur : une restauration remplace toutes les données.',
+  usage: '{{message}}',
+  'file-missing': 'Fichier introuvable : {{file}}',
+  'user-missing': 'Aucun compte à l’adresse {{email}}.',
+  'wrong-node':
+    'Canevas a besoin de Node {{wanted}}, celui-ci est {{found}}. Lancez-le par npm start.',
+  'build-failed': 'La préparation de l’interface a échoué. Voyez les lignes ci-dessus.',
+} as const;
