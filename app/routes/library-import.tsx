@@ -1,7 +1,7 @@
 import { ImportScreen } from '../features/library/index.ts';
-import { receiveImport } from '../features/library/index.server.ts';
 import { attempt, requireUser } from '../session.server.ts';
 import type { Route } from './+types/library-import.ts';
+import { receiveImport } from './library-import.server.ts';
 
 export function loader({ context, request }: Route.LoaderArgs) {
   requireUser(context, request);

@@ -1,7 +1,7 @@
 import { NewWork } from '../features/library/index.ts';
-import { addWork } from '../features/library/index.server.ts';
 import { attempt, requireUser } from '../session.server.ts';
 import type { Route } from './+types/library-new.ts';
+import { addWork } from './library-changes.server.ts';
 
 export function loader({ context, request }: Route.LoaderArgs) {
   requireUser(context, request);

@@ -1,8 +1,8 @@
 import { isRouteErrorResponse, useLocation } from 'react-router';
 import { MissingWork, WorkPanel } from '../features/library/index.ts';
-import { loadWork } from '../features/library/index.server.ts';
 import { present, requireUser } from '../session.server.ts';
 import type { Route } from './+types/library-work.ts';
+import { loadWork } from './library.server.ts';
 
 /** One work beside the list, by its id, its key or an old key. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {

@@ -1,8 +1,10 @@
 import { Outlet, useMatches, type ShouldRevalidateFunctionArgs } from 'react-router';
 import { LibraryScreen } from '../features/library/index.ts';
-import { changeLibrary, loadIds, loadLibrary } from '../features/library/index.server.ts';
+
 import { attempt, present, requireUser } from '../session.server.ts';
 import type { Route } from './+types/library.ts';
+import { changeLibrary } from './library-changes.server.ts';
+import { loadIds, loadLibrary } from './library.server.ts';
 
 /** A page of the list for the filters of the address; with `all=1`, the ids of all it would list. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {

@@ -1,6 +1,8 @@
-// The door for the other features and the routes. What runs on the server alone: `index.server.ts`.
+// The door for the other features and the routes.
 export { NewWork } from './edit/new-work.tsx';
 export { ImportScreen } from './import/import-screen.tsx';
+export { MAX_UPLOAD_BYTES } from './import/limits.ts';
+export { PAGE_SIZE, readFilters, type LibraryFilters } from './list/filters.ts';
 export { LibraryScreen } from './list/library-screen.tsx';
 export { Citation } from './parts/citation.tsx';
 export { ReadingSign } from './parts/reading-sign.tsx';
@@ -11,4 +13,6 @@ export { parseScope } from './render/scope.ts';
 export { MissingWork } from './work/missing-work.tsx';
 export { WorkPanel } from './work/work-panel.tsx';
 export { findWorks, pickableWorks, searchForm, shortCreators } from './text.ts';
-export type { PickableWork, Reading, ReadingState } from './types.ts';
+export { linesOfUses, literaturesOf, servedLiteratures, sourceCounts } from './served.ts';
+export { READING_STATES } from './types.ts';
+export type { PickableWork, Reading, ReadingState, WorkRow } from './types.ts';

@@ -57,7 +57,7 @@ export default {
     selectAll: 'Select all the references shown',
     changeReading: 'My reading of “{{title}}”: {{status}}. Change',
     uses_zero: 'Never cited',
-    uses_one: 'Cited once',
+    uses_one: 'Cited {{count, number}} time',
     uses_other: 'Cited {{count, number}} times',
     noTitle: 'Untitled',
   },

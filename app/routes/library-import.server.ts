@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Services } from '../../../../server/services.ts';
-import type { Actor } from '../../../../server/types.ts';
-import { CanevasError } from '../../../domain/errors.ts';
-import { MAX_UPLOAD_BYTES } from './limits.ts';
+import type { Services } from '../../server/services.ts';
+import type { Actor } from '../../server/types.ts';
+import { CanevasError } from '../domain/errors.ts';
+import { MAX_UPLOAD_BYTES } from '../features/library/index.ts';
 
 /** What a multipart form adds around its file. */
 const ENVELOPE_BYTES = 64 * 1024;

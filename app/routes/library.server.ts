@@ -1,8 +1,15 @@
-import type { Services } from '../../../server/services.ts';
-import type { Actor, Work } from '../../../server/types.ts';
-import { PAGE_SIZE, readFilters, type LibraryFilters } from './list/filters.ts';
-import { literaturesOf, servedLiteratures, sourceCounts, linesOfUses } from './served.ts';
-import type { WorkRow } from './types.ts';
+import type { Services } from '../../server/services.ts';
+import type { Actor, Work } from '../../server/types.ts';
+import {
+  linesOfUses,
+  literaturesOf,
+  PAGE_SIZE,
+  readFilters,
+  servedLiteratures,
+  sourceCounts,
+  type LibraryFilters,
+  type WorkRow,
+} from '../features/library/index.ts';
 
 /** The most that one answer of the library's service holds. */
 const EVERYTHING = 20_000;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { readCslData, type CslItem } from '../../../bibliography/index.ts';
-import type { Services } from '../../../server/services.ts';
-import type { Actor } from '../../../server/types.ts';
-import { CanevasError } from '../../domain/errors.ts';
-import { readForm, words, wordsOrNone } from '../../form.server.ts';
-import { withoutSource } from './load.server.ts';
-import { READING_STATES } from './types.ts';
+import { readCslData, type CslItem } from '../../bibliography/index.ts';
+import type { Services } from '../../server/services.ts';
+import type { Actor } from '../../server/types.ts';
+import { CanevasError } from '../domain/errors.ts';
+import { readForm, words, wordsOrNone } from '../form.server.ts';
+import { withoutSource } from './library.server.ts';
+import { READING_STATES } from '../features/library/index.ts';
 
 const form = z.discriminatedUnion('intent', [
   z.object({
