@@ -47,6 +47,8 @@ function layLabel(content: LabelContent, wrap: number): LabelLayout {
     ...content.counts.map(({ count }) => countWidth(count)),
   ].filter((width) => width > 0);
   const tailWidth = tail.reduce((sum, width) => sum + width + GAP, 0);
+  const numberWidth =
+    content.number === null ? 0 : textWidth(content.number, 'sans-semibold', COUNT.size) + GAP;
   const longest = Math.max(
     ...content.phrase.split(/\s+/u).map((word) => textWidth(word, 'serif-italic', PHRASE.size)),
   );
@@ -54,10 +56,9 @@ function layLabel(content: LabelContent, wrap: number): LabelLayout {
     size: PHRASE.size,
     width: Math.max(wrap, Math.min(longest, LONGEST_WORD)),
     maxLines: MAX_LINES,
+    lead: numberWidth,
     tail: tailWidth,
   });
-  const numberWidth =
-    content.number === null ? 0 : textWidth(content.number, 'sans-semibold', COUNT.size) + GAP;
   const last = text.lines.length - 1;
   const widths = text.lines.map(
     (line, index) =>
@@ -98,12 +99,12 @@ function layLabel(content: LabelContent, wrap: number): LabelLayout {
   };
 }
 
-/** The ways a label may be broken, widest first, each different from the one before. */
+/** The ways a label may be broken, each narrower than the one before. */
 export function labelLayouts(content: LabelContent): LabelLayout[] {
   const layouts: LabelLayout[] = [];
   for (const wrap of WRAPS) {
     const layout = layLabel(content, wrap);
-    if (layouts.at(-1)?.lines.length !== layout.lines.length) layouts.push(layout);
+    if (layouts.every(({ width }) => layout.width < width)) layouts.push(layout);
   }
   return layouts;
 }

@@ -28,6 +28,10 @@ interface Piece extends Run {
 
 const ELLIPSIS = '…';
 
+/** Takes spaces off a line's ends; String.trim would take no-break ones too. */
+const trimEnd = (text: string): string => text.replace(/[ \t\n\u200b]+$/u, '');
+const trimStart = (text: string): string => text.replace(/^[ \t\n\u200b]+/u, '');
+
 /**
  * Splits `*digital labor*` into runs. Only a pair of asterisks that hug their text counts; any
  * other stays as typed.
@@ -74,10 +78,10 @@ const BREAK = /[^ \t\n\u200b\-/\u2e80-\ua4cf]*[ \t\n\u200b\-/\u2e80-\ua4cf]?/gu;
 function pieces(runs: Run[], size: number, width: number): Piece[] {
   const all: Piece[] = [];
   for (const { text, face } of runs) {
-    for (const [raw] of text.replace(/\s*\n\s*/g, ' ').matchAll(BREAK)) {
+    for (const [raw] of text.replace(/[ \t]*[\r\n]+[ \t]*/gu, ' ').matchAll(BREAK)) {
       if (raw === '') continue;
       const breakable = /[ \t\n\u200b\-/\u2e80-\ua4cf]$/u.test(raw);
-      const cut = textWidth(raw.trimEnd(), face, size) > width;
+      const cut = textWidth(trimEnd(raw), face, size) > width;
       const parts = cut ? cutWord(raw, face, size, width) : [raw];
       parts.forEach((part, index) => {
         all.push({ text: part, face, breakable: breakable || index < parts.length - 1 });
@@ -90,7 +94,7 @@ function pieces(runs: Run[], size: number, width: number): Piece[] {
 const pieceWidth = (line: Run[], size: number): number => {
   let width = 0;
   line.forEach(({ text, face }, index) => {
-    const shown = index === line.length - 1 ? text.trimEnd() : text;
+    const shown = index === line.length - 1 ? trimEnd(text) : text;
     width += textWidth(shown, face, size);
   });
   return width;
@@ -105,9 +109,9 @@ function toLine(line: Run[], size: number): Line {
     else runs.push({ text, face });
   }
   const first = runs[0];
-  if (first) first.text = first.text.trimStart();
+  if (first) first.text = trimStart(first.text);
   const last = runs.at(-1);
-  if (last) last.text = last.text.trimEnd();
+  if (last) last.text = trimEnd(last.text);
   return { runs, width: pieceWidth(runs, size) };
 }
 
@@ -144,9 +148,9 @@ function shorten(line: Run[], size: number, width: number): Run[] {
   const kept = line.map((run) => ({ ...run }));
   while (kept.length > 0) {
     const last = kept.at(-1)!;
-    const clusters = [...last.text.trimEnd().matchAll(CLUSTER)].map(([cluster]) => cluster);
+    const clusters = [...trimEnd(last.text).matchAll(CLUSTER)].map(([cluster]) => cluster);
     while (clusters.length > 0) {
-      last.text = clusters.join('').trimEnd() + ELLIPSIS;
+      last.text = trimEnd(clusters.join('')) + ELLIPSIS;
       if (pieceWidth(kept, size) <= width) return kept;
       clusters.pop();
     }
@@ -157,8 +161,8 @@ function shorten(line: Run[], size: number, width: number): Run[] {
 
 /**
  * Breaks a text into lines no wider than `width`, evened out so that no last line is a lone short
- * word, and no more than `maxLines`. `tail` is the width of what the caller sets after the last line,
- * which evening counts in and breaking does not. A word wider than a line is cut between characters.
+ * word, and no more than `maxLines`. `lead` and `tail` are the widths of what the caller sets before
+ * the first line and after the last, which evening counts in and breaking does not. A word wider than a line is cut between characters.
  */
 export function breakLines(
   runs: Run[],
@@ -166,8 +170,9 @@ export function breakLines(
     size,
     width,
     maxLines = Infinity,
+    lead = 0,
     tail = 0,
-  }: { size: number; width: number; maxLines?: number; tail?: number },
+  }: { size: number; width: number; maxLines?: number; lead?: number; tail?: number },
 ): BrokenText {
   const all = pieces(runs, size, width);
   let filled = fill(all, size, width);
@@ -176,7 +181,7 @@ export function breakLines(
     filled = filled.slice(0, maxLines);
     filled[maxLines - 1] = shorten(filled[maxLines - 1]!, size, width);
   } else if (filled.length > 1) {
-    filled = even(all, { size, width, tail, count: filled.length }) ?? filled;
+    filled = even(all, { size, width, lead, tail, count: filled.length }) ?? filled;
   }
   const lines = filled.map((line) => toLine(line, size));
   return { lines, width: Math.max(0, ...lines.map((line) => line.width)), truncated };
@@ -187,7 +192,7 @@ const LAST_LINE = 0.5;
 
 /** What a break costs that a typesetter would avoid, as a share of a whole line left empty. */
 function partingCost(before: Run, after: Run): number {
-  if (before.text.endsWith('-')) return 0.17; // within a compound word
+  if (before.text.endsWith('-')) return 0.3; // within a compound word
   const inEmphasis = before.face === 'serif-italic' && after.face === before.face ? 0.2 : 0;
   // After an article or a preposition: "de la / donnée" reads worse than "/ de la donnée".
   return inEmphasis + (/(?:^|\s)\S{1,3}\s+$/u.test(before.text) ? 0.1 : 0);
@@ -199,7 +204,7 @@ function partingCost(before: Run, after: Run): number {
  */
 function even(
   all: Piece[],
-  { size, width, tail, count }: { size: number; width: number; tail: number; count: number },
+  { size, width, lead, tail, count }: Record<'size' | 'width' | 'lead' | 'tail' | 'count', number>,
 ): Run[][] | null {
   const words = wordsOf(all, size, width);
   const line = (from: number, to: number): Run[] => words.slice(from, to).flat();
@@ -213,7 +218,7 @@ function even(
     for (let to = from + 1; to <= words.length - left + 1; to++) {
       const set = pieceWidth(line(from, to), size);
       if (set > width) break;
-      const used = set + (to === words.length ? tail : 0);
+      const used = set + (from === 0 ? lead : 0) + (to === words.length ? tail : 0);
       const rest = best(to, left - 1);
       if (!rest) continue;
       const isLast = to === words.length;
