@@ -7,6 +7,7 @@ export * from './commands/terms.ts';
 export type { LocalizedChange } from './commands/write.ts';
 export {
   deletePropositions,
+  keepNumbers,
   linkConcepts,
   numberPropositions,
   restorePropositions,

@@ -7,8 +7,17 @@ export interface Memo<T> {
   get(id: string, dependencies: readonly unknown[], make: () => T): T;
 }
 
-/** A memo that forgets an id which a whole round (between two calls of `nextRound`) did not ask for. */
-export function createMemo<T>(): Memo<T> & { nextRound(): void } {
+/** Whether two plain values hold the same: for small ones, made with their keys in the same order. */
+export function sameContent(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/**
+ * A memo that forgets an id which a whole round (between two calls of `nextRound`) did not ask for.
+ *
+ * @param same where given, a value made anew that is the same as before is the one from before.
+ */
+export function createMemo<T>(same?: (a: T, b: T) => boolean): Memo<T> & { nextRound(): void } {
   interface Entry {
     dependencies: readonly unknown[];
     value: T;
@@ -18,12 +27,14 @@ export function createMemo<T>(): Memo<T> & { nextRound(): void } {
   return {
     get(id, dependencies, make) {
       const known = current.get(id) ?? previous.get(id);
-      const entry =
-        known && sameItems(known.dependencies, dependencies)
-          ? known
-          : { dependencies, value: make() };
-      current.set(id, entry);
-      return entry.value;
+      if (known && sameItems(known.dependencies, dependencies)) {
+        current.set(id, known);
+        return known.value;
+      }
+      const made = make();
+      const value = known && same?.(known.value, made) ? known.value : made;
+      current.set(id, { dependencies, value });
+      return value;
     },
     nextRound() {
       previous = current;

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { createMemo, keepList, keepRecord } from './memo.ts';
+import { createMemo, keepList, keepRecord, sameContent } from './memo.ts';
 import { byOrder, compareText } from './order.ts';
 import { readRecord, type RecordOf } from './records.ts';
 import { ENTITY_ROOTS, rootOf, type EntityRoot } from './schema.ts';
@@ -86,10 +86,10 @@ function distinctSlugs(maps: [string, { value: { slug: string | null } }][]): Ma
  */
 export function createAssembler(): (records: Records) => Graph {
   const memos = {
-    terms: createMemo<Term>(),
-    concepts: createMemo<Concept>(),
-    propositions: createMemo<Proposition>(),
-    maps: createMemo<MapView>(),
+    terms: createMemo<Term>(sameContent),
+    concepts: createMemo<Concept>(sameContent),
+    propositions: createMemo<Proposition>(sameContent),
+    maps: createMemo<MapView>(sameContent),
     evidence: createMemo<Evidence[]>(),
     frames: createMemo<Frame[]>(),
     places: createMemo<MapView['places']>(),

@@ -15,7 +15,7 @@ import { createProjector } from '../../../app/domain/graph/projector.ts';
 import { project } from '../../../app/domain/graph/projection.ts';
 import type { Graph } from '../../../app/domain/graph/types.ts';
 import { merge, peerOf, sync } from './support/peers.ts';
-import { perform, randomAct } from './support/random-commands.ts';
+import { furnished, perform, randomAct } from './support/random-commands.ts';
 
 /** The rules of SPEC.md that can be read off any projection. */
 function expectRules(graph: Graph): void {
@@ -73,9 +73,8 @@ describe('projection', () => {
       mergeWith: fc.option(fc.nat(2), { freq: 3 }),
     });
     fc.assert(
-      fc.property(fc.array(step, { minLength: 5, maxLength: 40 }), (steps) => {
-        const first = new Y.Doc();
-        run(first, 'me', addMap, { name: { fr: 'Carte' } });
+      fc.property(fc.array(step, { minLength: 5, maxLength: 60, size: 'max' }), (steps) => {
+        const first = furnished();
         const docs = [first, peerOf(first), peerOf(first)] as const;
         for (const { peer, act, mergeWith } of steps) {
           const doc = docs[peer] ?? first;
@@ -93,34 +92,37 @@ describe('projection', () => {
           expect(number, 'G13').toBeGreaterThan(0);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 
   it('the projector equals a projection from scratch and keeps what did not change (property)', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(randomAct, fc.boolean()), { maxLength: 40 }), (acts) => {
-        const doc = new Y.Doc();
-        const peer = new Y.Doc();
-        const projector = createProjector(doc);
-        let told = 0;
-        projector.subscribe(() => (told += 1));
-        for (const [act, remote] of acts) {
-          const before = projector.getSnapshot();
-          const toldBefore = told;
-          if (remote) {
-            perform(peer, act);
-            sync(doc, peer);
-          } else perform(doc, act);
-          const after = projector.getSnapshot();
-          expect(after).toEqual(project(doc));
-          expect(projector.getSnapshot()).toBe(after);
-          if (after !== before) expect(told).toBeGreaterThan(toldBefore);
-          expectSharing(before, after);
-        }
-        projector.destroy();
-      }),
-      { numRuns: 150 },
+      fc.property(
+        fc.array(fc.tuple(randomAct, fc.boolean()), { maxLength: 40, size: 'max' }),
+        (acts) => {
+          const doc = new Y.Doc();
+          const peer = new Y.Doc();
+          const projector = createProjector(doc);
+          let told = 0;
+          projector.subscribe(() => (told += 1));
+          for (const [act, remote] of acts) {
+            const before = projector.getSnapshot();
+            const toldBefore = told;
+            if (remote) {
+              perform(peer, act);
+              sync(doc, peer);
+            } else perform(doc, act);
+            const after = projector.getSnapshot();
+            expect(after).toEqual(project(doc));
+            expect(projector.getSnapshot()).toBe(after);
+            if (after !== before) expect(told).toBeGreaterThan(toldBefore);
+            expectSharing(before, after);
+          }
+          projector.destroy();
+        },
+      ),
+      { numRuns: 50 },
     );
   });
 
@@ -244,7 +246,7 @@ describe('projection', () => {
     const id = fc.constantFrom('a', 'b', 'c', '__proto__', 'toString', '', 'é', '10');
     const write = fc.record({ root, id, key, value, whole: fc.nat(15), alive: fc.boolean() });
     fc.assert(
-      fc.property(fc.array(write, { minLength: 1, maxLength: 60 }), (writes) => {
+      fc.property(fc.array(write, { minLength: 1, maxLength: 60, size: 'max' }), (writes) => {
         const doc = new Y.Doc();
         const projector = createProjector(doc);
         for (const { root: name, id: entity, key: field, value: make, whole, alive } of writes) {
@@ -267,7 +269,7 @@ describe('projection', () => {
         expectRules(project(copy));
         expect(numberPropositions(copy), 'G13').toBe(0);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

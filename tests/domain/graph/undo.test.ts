@@ -15,7 +15,7 @@ import { project } from '../../../app/domain/graph/projection.ts';
 import { createEditor } from '../../../app/domain/graph/undo.ts';
 import type { Graph } from '../../../app/domain/graph/types.ts';
 import { peerOf, sync } from './support/peers.ts';
-import { perform, randomAct } from './support/random-commands.ts';
+import { furnished, perform, randomAct } from './support/random-commands.ts';
 
 function visible({ trash: _, ...graph }: Graph) {
   return graph;
@@ -110,10 +110,10 @@ describe('undo', () => {
   it('G20 undoing everything brings back what was seen before, whatever was done (property)', () => {
     fc.assert(
       fc.property(
-        fc.array(randomAct, { maxLength: 12 }),
-        fc.array(randomAct, { minLength: 1, maxLength: 12 }),
+        fc.array(randomAct, { maxLength: 40, size: 'max' }),
+        fc.array(randomAct, { minLength: 1, maxLength: 12, size: 'max' }),
         (before, mine) => {
-          const doc = new Y.Doc();
+          const doc = furnished();
           for (const act of before) perform(doc, act);
           const editor = createEditor(doc);
           const start = visible(project(doc));
@@ -125,27 +125,30 @@ describe('undo', () => {
           expect(visible(project(doc))).toEqual(end);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 80 },
     );
   });
 
   it('G2 no command, undo or redo removes an entity (property)', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(randomAct, fc.nat(5)), { maxLength: 30 }), (acts) => {
-        const doc = new Y.Doc();
-        const editor = createEditor(doc);
-        const stored = new Set<string>();
-        const roots = ['terms', 'concepts', 'propositions', 'evidence', 'maps', 'frames'];
-        for (const [act, what] of acts) {
-          if (what === 0) editor.undo();
-          else if (what === 1) editor.redo();
-          else perform(doc, act, editor.origin);
-          const now = new Set(roots.flatMap((root) => [...doc.getMap(root).keys()]));
-          for (const id of stored) expect(now.has(id)).toBe(true);
-          for (const id of now) stored.add(id);
-        }
-      }),
-      { numRuns: 100 },
+      fc.property(
+        fc.array(fc.tuple(randomAct, fc.nat(5)), { maxLength: 30, size: 'max' }),
+        (acts) => {
+          const doc = new Y.Doc();
+          const editor = createEditor(doc);
+          const stored = new Set<string>();
+          const roots = ['terms', 'concepts', 'propositions', 'evidence', 'maps', 'frames'];
+          for (const [act, what] of acts) {
+            if (what === 0) editor.undo();
+            else if (what === 1) editor.redo();
+            else perform(doc, act, editor.origin);
+            const now = new Set(roots.flatMap((root) => [...doc.getMap(root).keys()]));
+            for (const id of stored) expect(now.has(id)).toBe(true);
+            for (const id of now) stored.add(id);
+          }
+        },
+      ),
+      { numRuns: 60 },
     );
   });
 

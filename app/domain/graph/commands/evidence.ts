@@ -9,7 +9,7 @@ import {
   checkOptional,
   create,
   freshId,
-  lastOrder,
+  orderOf,
   put,
   storedEntity,
 } from './write.ts';
@@ -56,7 +56,13 @@ function standsOn(evidence: EntityMap, [kind, id]: EvidenceTarget): boolean {
  * becomes "sourced" in the same step, unless `keepStatus` (G16).
  */
 export const addEvidence: Command<
-  EvidenceFields & { id?: string; on: EvidenceTarget; work: string; keepStatus?: boolean },
+  EvidenceFields & {
+    id?: string;
+    on: EvidenceTarget;
+    work: string;
+    keepStatus?: boolean;
+    order?: string;
+  },
   string
 > = (doc, args) => {
   const [kind, target] = args.on;
@@ -69,7 +75,7 @@ export const addEvidence: Command<
     work: args.work,
     ...fields,
     stance: fields.stance ?? (kind === 'concept' ? 'defines' : 'supports'),
-    order: lastOrder(doc, 'evidence', (evidence) => standsOn(evidence, args.on)),
+    order: orderOf(args.order, doc, 'evidence', (evidence) => standsOn(evidence, args.on)),
   });
   if (kind === 'proposition' && !args.keepStatus && subject.get('status') === 'to-source') {
     put(subject, 'status', 'sourced');

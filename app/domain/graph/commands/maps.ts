@@ -12,7 +12,7 @@ import {
   checkLocalized,
   create,
   freshId,
-  lastOrder,
+  orderOf,
   localizedFields,
   put,
   putLocalized,
@@ -74,7 +74,13 @@ function freeSlug(doc: Y.Doc, name: LocalizedChange): string {
 
 /** Adds an empty map after the others; its slug comes from its name and never changes. */
 export const addMap: Command<
-  { id?: string; name: LocalizedText; focusQuestion?: LocalizedText; slug?: string },
+  {
+    id?: string;
+    name: LocalizedText;
+    focusQuestion?: LocalizedText;
+    slug?: string;
+    order?: string;
+  },
   string
 > = (doc, args) => {
   const name = checkLocalized('mapName', args.name);
@@ -85,7 +91,7 @@ export const addMap: Command<
     slug: freeSlug(doc, args.slug ? { fr: args.slug } : args.name),
     ...localizedFields('name', name),
     ...localizedFields('focusQuestion', focusQuestion),
-    order: lastOrder(doc, 'maps'),
+    order: orderOf(args.order, doc, 'maps'),
     places: new Y.Map<unknown>(),
   });
   return id;

@@ -121,3 +121,19 @@ export function numberPropositions(doc: Y.Doc): number {
   }, SYSTEM_ORIGIN);
   return lacking.length;
 }
+
+/** Gives propositions that have none yet the numbers that a file says they had (server alone, G13). */
+export const keepNumbers: Command<{ numbers: ReadonlyMap<string, number> }> = (
+  doc,
+  { numbers },
+) => {
+  const entries = [...numbers].map(([id, number]): [EntityMap, number] => {
+    if (!Number.isInteger(number) || number < 1 || number > LIMITS.propositionNumber) {
+      throw new CanevasError('bad-request', { field: 'number' });
+    }
+    return [aliveEntity(doc, 'propositions', id), number];
+  });
+  for (const [proposition, number] of entries) {
+    if (!proposition.has('number')) proposition.set('number', number);
+  }
+};

@@ -17,7 +17,7 @@ import {
   checkLocalized,
   create,
   freshId,
-  lastOrder,
+  orderOf,
   localizedFields,
   put,
   putLocalized,
@@ -58,7 +58,7 @@ function checkFields(doc: Y.Doc, vocabulary: unknown, fields: TermFields, id: st
 
 /** Adds a term at the end of its vocabulary; returns its id. */
 export const addTerm: Command<
-  TermFields & { id?: string; vocabulary: VocabularyName; label: LocalizedText },
+  TermFields & { id?: string; vocabulary: VocabularyName; label: LocalizedText; order?: string },
   string
 > = (doc, args) => {
   if (!VOCABULARIES.includes(args.vocabulary)) {
@@ -74,7 +74,7 @@ export const addTerm: Command<
     parent: args.parent,
     shape: args.shape,
     hue: args.hue,
-    order: lastOrder(doc, 'terms', (term) => term.get('vocabulary') === args.vocabulary),
+    order: orderOf(args.order, doc, 'terms', (term) => term.get('vocabulary') === args.vocabulary),
   });
   return id;
 };

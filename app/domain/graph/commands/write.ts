@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { CanevasError } from '../../errors.ts';
 import { isId, newId } from '../ids.ts';
 import { LIMITS, type LimitedField } from '../limits.ts';
-import { orderAfterAll } from '../order.ts';
+import { isOrderKey, orderAfterAll } from '../order.ts';
 import {
   entitiesOf,
   entityOf,
@@ -158,12 +158,14 @@ export function localizedFields(field: string, checked: CheckedText): Record<str
   );
 }
 
-/** The order that puts a new entity last among those that `like` accepts. */
-export function lastOrder(
+/** The order given, as from a file, else the one that puts a new entity last among its like. */
+export function orderOf(
+  given: string | undefined,
   doc: Y.Doc,
   root: EntityRoot,
   like: (entity: EntityMap) => boolean = () => true,
 ): string {
+  if (isOrderKey(given)) return given;
   const orders: unknown[] = [];
   for (const [, entity] of entitiesOf(doc, root))
     if (like(entity)) orders.push(entity.get('order'));

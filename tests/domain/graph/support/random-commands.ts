@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type * as Y from 'yjs';
+import * as Y from 'yjs';
 import * as commands from '../../../../app/domain/graph/commands.ts';
 import { project } from '../../../../app/domain/graph/projection.ts';
 import { entitiesOf } from '../../../../app/domain/graph/schema.ts';
@@ -22,9 +22,9 @@ export interface RandomAct {
 }
 
 export const randomAct: fc.Arbitrary<RandomAct> = fc.record({
-  act: fc.nat(1000),
-  a: fc.nat(1000),
-  b: fc.nat(1000),
+  act: fc.noBias(fc.nat(9999)),
+  a: fc.noBias(fc.nat(999)),
+  b: fc.noBias(fc.nat(999)),
   text: fc.oneof(
     fc.constantFrom('travail', 'l’IA', 'data 🧶', 'Über *wir*', 'x'),
     fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }),
@@ -268,4 +268,25 @@ export function perform(doc: Y.Doc, act: RandomAct, origin: unknown = 'peer'): v
   const performer = pick(PERFORMERS, act.act);
   const graph = project(doc);
   doc.transact(() => performer?.(doc, act, graph), origin);
+}
+
+/** A document with something of everything, so that random acts have what to act on. */
+export function furnished(): Y.Doc {
+  const doc = new Y.Doc();
+  doc.transact(() => {
+    commands.addTerm(doc, { id: 'kind', vocabulary: 'kind', label: { fr: 'Acteur' } });
+    commands.addTerm(doc, { id: 'level', vocabulary: 'level', label: { fr: 'Économie' } });
+    commands.addTerm(doc, { id: 'lit', vocabulary: 'literature', label: { fr: 'Communs' } });
+    commands.addTerm(doc, { id: 'phrase', vocabulary: 'phrase', label: { fr: 'est' } });
+    const map = commands.addMap(doc, { id: 'map', name: { fr: 'Carte' } });
+    const concepts = ['a', 'b', 'c', 'd', 'e'].map((id, n) =>
+      commands.addConcept(doc, { id, label: { fr: id }, on: { map, at: [n * 10, 0] } }),
+    );
+    for (const [n, from] of concepts.entries()) {
+      const to = concepts[(n + 1) % concepts.length] ?? '';
+      const id = commands.linkConcepts(doc, { id: `${from}${to}`, from, to });
+      commands.addEvidence(doc, { id: `on-${id}`, on: ['proposition', id], work: `work-${n}` });
+    }
+  }, 'start');
+  return doc;
 }
