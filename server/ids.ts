@@ -1,4 +1,5 @@
 import { createHash, randomInt, randomBytes } from 'node:crypto';
+import { slugify } from '../app/domain/graph/slug.ts';
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz';
 const ID_LENGTH = 20;
@@ -22,18 +23,9 @@ export function hashSecret(secret: string): string {
 
 /** "Thèse de Simon" -> "these-de-simon"; numbered where taken. */
 export function slugFor(name: string, isTaken: (slug: string) => boolean): string {
-  const base =
-    name
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/œ/g, 'oe')
-      .replace(/æ/g, 'ae')
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 60) || 'projet';
+  const base = slugify(name) || 'projet';
   for (let n = 1; ; n += 1) {
-    const slug = n === 1 ? base : `${base}-${n}`;
+    const slug = n === 1 ? base : `${base}-${String(n)}`;
     if (!isTaken(slug)) return slug;
   }
 }

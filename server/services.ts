@@ -49,6 +49,7 @@ import type {
   WorkspaceSummary,
 } from './types.ts';
 
+/** Made once, in the composition root; handed to everything that answers people. */
 export interface Services {
   lab: LabService;
   auth: AuthService;
@@ -294,7 +295,7 @@ export interface CommentService {
     filter?: { target?: CommentTarget; resolved?: boolean },
   ): Comment[];
   /** Errors: 'too-long' (params.max), 'required'. */
-  add(actor: Actor, ref: string, input: { target: CommentTarget; body: string }): Comment;
+  add(actor: Actor, ref: string, input: { target: CommentTarget; body: string }): Promise<Comment>;
   /** One's own only. */
   edit(actor: Actor, ref: string, commentId: string, body: string): Comment;
   resolve(actor: Actor, ref: string, commentId: string, resolved: boolean): Comment;
@@ -326,9 +327,12 @@ export interface BackupService {
 // ---- what the services need from the collaboration side (server/collab) ----
 
 export interface GraphRoom {
+  /** As committed; to be read, never written. */
+  readonly doc: Y.Doc;
+  /** As committed. */
   projection(): Graph;
-  /** Runs `change` in one transaction on the document; resolves once it is committed to disk. */
-  apply(author: string, change: (doc: Y.Doc) => void): Promise<void>;
+  /** Runs `change` in one transaction on a draft; resolves once it is committed to disk. */
+  apply<T>(author: string, change: (doc: Y.Doc) => T): Promise<T>;
 }
 
 export interface HistoryEntry {
@@ -342,8 +346,13 @@ export interface HistoryEntry {
 export interface GraphRooms {
   graph(workspaceId: string): Promise<GraphRoom>;
   /** Every update of the workspace's graph, oldest first. */
-  history(workspaceId: string): AsyncIterable<HistoryEntry>;
-  /** Closes the person's sockets there with a y-websocket close code (4401, 4403). */
-  disconnectUser(workspaceId: string, userId: string, code: number): void;
-  close(): Promise<void>;
+  history(workspaceId: string): Iterable<HistoryEntry>;
+  /** Milliseconds; null when no person has changed the graph. */
+  lastChange(workspaceId: string): number | null;
+  /** After a membership, a token or a workspace's deletion is committed: open sockets are asked again. */
+  rolesChanged(workspaceId: string): void;
+  /** Closes a person's sockets there with a y-websocket close code. */
+  disconnect(workspaceId: string, userId: string, code: number): void;
+  /** At sign-out. */
+  disconnectSession(sessionId: string): void;
 }

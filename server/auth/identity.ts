@@ -15,10 +15,6 @@ export function publicUrl(context: Context): string {
   );
 }
 
-export function isLocalUrl(url: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname);
-}
-
 /**
  * better-auth for identity and sessions only. Accounts are made by set-up, invitations and the
  * command line, in the transaction that grants what goes with them; its own sign-up stays shut,

@@ -1,5 +1,6 @@
 import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import { CanevasError } from '../../app/domain/errors.ts';
+import { CLOSE } from '../../app/domain/protocol.ts';
 import { authorise, authorOf, requireUser } from '../access.ts';
 import { timestamp, type Context } from '../context.ts';
 import { liveToken, touchToken } from '../db/queries/invitations.ts';
@@ -84,7 +85,7 @@ export function createAuthService(
 
   function closeSockets(userId: string): void {
     for (const { id } of workspacesOfUser(db, userId)) {
-      context.rooms.disconnectUser(id, userId, 4401);
+      context.rooms.disconnect(id, userId, CLOSE.session);
     }
   }
 
@@ -115,7 +116,7 @@ export function createAuthService(
     async signOut(headers) {
       const identity = await fromSession(headers);
       const signedOut = await provider().api.signOut({ headers, returnHeaders: true });
-      if (identity?.kind === 'user') closeSockets(identity.user.id);
+      if (identity?.kind === 'user') context.rooms.disconnectSession(identity.sessionId);
       return { headers: setCookies(signedOut.headers) };
     },
     async updateProfile(actor, { name }) {

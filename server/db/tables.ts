@@ -113,7 +113,10 @@ export interface Tables {
     work_id: string;
     is_alias: number;
   };
-  work_search: { rowid: number; text: string; work_search: string };
+  /** "doi:10.1000/1": what finds the same work under another key. */
+  work_identifier: { workspace_id: string; name: string; work_id: string };
+  /** `work_search` is FTS5's own column to MATCH on. */
+  work_search: { rowid: number; text: string; work_search: Generated<string> };
   reading: {
     user_id: string;
     work_id: string;

@@ -80,6 +80,7 @@ CREATE TABLE work (
 ) STRICT;
 CREATE INDEX work_workspace ON work (workspace_id, deleted_at, sort_creators);
 
+
 CREATE TABLE work_key (
   workspace_id TEXT NOT NULL REFERENCES workspace (id) ON DELETE CASCADE,
   folded TEXT NOT NULL, name TEXT NOT NULL,
@@ -88,6 +89,14 @@ CREATE TABLE work_key (
   PRIMARY KEY (workspace_id, folded)
 ) STRICT;
 CREATE INDEX work_key_work ON work_key (work_id);
+
+CREATE TABLE work_identifier (
+  workspace_id TEXT NOT NULL REFERENCES workspace (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  work_id TEXT NOT NULL REFERENCES work (id) ON DELETE CASCADE,
+  PRIMARY KEY (workspace_id, name, work_id)
+) STRICT;
+CREATE INDEX work_identifier_work ON work_identifier (work_id);
 
 CREATE VIRTUAL TABLE work_search USING fts5 (
   text, content = '', contentless_delete = 1, detail = 'full',

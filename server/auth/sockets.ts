@@ -1,0 +1,65 @@
+import type { IncomingMessage } from 'node:http';
+import type { CollaborationAuth, SocketIdentity } from '../collab/index.ts';
+import { tokenIsLive } from '../db/queries/invitations.ts';
+import { roleOf, workspaceByRef } from '../db/queries/workspaces.ts';
+import type { Database } from '../db/sqlite.ts';
+import type { Identity } from '../types.ts';
+import type { Authentication } from './service.ts';
+import { clientAddress } from '../http/address.ts';
+
+/** Node's headers as Fetch's. */
+export function headersOf(request: Pick<IncomingMessage, 'headers'>): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      if (one !== undefined) headers.append(name, one);
+    }
+  }
+  return headers;
+}
+
+type TokenIdentity = Extract<Identity, { kind: 'token' }>;
+
+/** How sockets learn who somebody is and what they may do, at this moment. */
+export function createCollaborationAuth(db: Database, auth: Authentication): CollaborationAuth {
+  // What a token opens is remembered with the socket's identity, whatever its shape over there.
+  const tokens = new WeakMap<SocketIdentity, TokenIdentity>();
+  return {
+    async authenticate(request) {
+      const found = await auth.authenticate({
+        headers: headersOf(request),
+        url: request.url ?? '/',
+      });
+      if (!found) return null;
+      if (found.kind === 'token') {
+        const { tokenId, label } = found;
+        const identity = {
+          userId: `token:${tokenId}`,
+          name: label,
+          sessionId: null,
+          expiresAt: null,
+        };
+        tokens.set(identity, found);
+        return identity;
+      }
+      const { user, sessionId, sessionExpiresAt } = found;
+      return {
+        userId: user.id,
+        name: user.name,
+        sessionId,
+        expiresAt: Date.parse(sessionExpiresAt),
+      };
+    },
+    roleOf(identity, workspaceId) {
+      const workspace = workspaceByRef(db, workspaceId);
+      if (!workspace || workspace.id !== workspaceId || workspace.deleted_at) return null;
+      const token = tokens.get(identity);
+      if (!token) return roleOf(db, workspaceId, identity.userId);
+      return token.workspaceId === workspaceId && tokenIsLive(db, token.tokenId)
+        ? token.role
+        : null;
+    },
+    isOwnOrigin: (_origin, request) => auth.isOwnOrigin(headersOf(request)),
+    addressOf: clientAddress,
+  };
+}

@@ -1,0 +1,23 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** Others' commits, and the log's, wait no longer than this for a long import. */
+const BATCH_MS = 20;
+
+/** Handles items in slices of `BATCH_MS`, each within `wrap`, with a turn of the event loop between. */
+export async function inBatches<T>(
+  items: readonly T[],
+  handle: (item: T, index: number) => void,
+  wrap: (batch: () => void) => void = (batch) => batch(),
+): Promise<void> {
+  let index = 0;
+  while (index < items.length) {
+    wrap(() => {
+      const end = performance.now() + BATCH_MS;
+      while (index < items.length && performance.now() < end) {
+        handle(items[index]!, index);
+        index += 1;
+      }
+    });
+    await nextTurn();
+  }
+}

@@ -1,0 +1,228 @@
+import { repointEvidence } from '../../app/domain/graph/commands.ts';
+import { isId } from '../../app/domain/graph/ids.ts';
+import { CanevasError } from '../../app/domain/errors.ts';
+import { readCslData, type CslData } from '../../bibliography/index.ts';
+import { authorise, authorOf } from '../access.ts';
+import { timestamp, type Context } from '../context.ts';
+import {
+  aliasesOf,
+  fullWorks,
+  idIsTaken,
+  listWorks,
+  markWorkDeleted,
+  workById,
+  workByKey,
+  type WorkListRow,
+  type WorkRow,
+} from '../db/queries/works.ts';
+import { visibleReadings, type ReadingRow } from '../db/queries/readings.ts';
+import type { Database } from '../db/sqlite.ts';
+import { countUses, usesOf } from '../graph-uses.ts';
+import { newId } from '../ids.ts';
+import { personLookup } from '../people.ts';
+import type { LibraryService } from '../services.ts';
+import type { Actor, UpdateResult, Work, WorkQuery, WorkSummary } from '../types.ts';
+import { createImports } from './imports.ts';
+import { chooseKey, claimKey, storeNewWork, storeWork } from './work-store.ts';
+
+const DEFAULT_LIMIT = 200;
+const MOST_ROWS = 20_000;
+
+export function createLibraryService(context: Context): LibraryService {
+  const { db, rooms } = context;
+
+  async function uses(workspaceId: string): Promise<Map<string, number>> {
+    return countUses((await rooms.graph(workspaceId)).projection());
+  }
+
+  /** The rows as the acting person sees them: their own reading, and what others share. */
+  function summarise(
+    rows: WorkListRow[],
+    readings: ReadingRow[],
+    counts: Map<string, number>,
+    userId: string | null,
+  ): WorkSummary[] {
+    const byWork = Map.groupBy(readings, ({ work_id }) => work_id);
+    return rows.map((row) => {
+      const held = byWork.get(row.id) ?? [];
+      const own = held.find(({ user_id }) => user_id === userId);
+      return {
+        id: row.id,
+        key: row.key,
+        type: row.type,
+        creators: row.creators,
+        title: row.title,
+        container: row.container,
+        year: row.year,
+        version: row.version,
+        updatedAt: row.updated_at,
+        deletedAt: row.deleted_at,
+        uses: counts.get(row.id) ?? 0,
+        reading: { status: own?.status ?? null, shared: own?.shared === 1 },
+        sharedReadings: held.flatMap(({ user_id, name, status }) =>
+          user_id === userId || status === null ? [] : [{ person: { id: user_id, name }, status }],
+        ),
+      };
+    });
+  }
+
+  async function fullWork(actor: Actor, workspaceId: string, row: WorkRow): Promise<Work> {
+    const userId = actor.kind === 'user' ? actor.userId : null;
+    const readings = visibleReadings(db, workspaceId, userId, row.id);
+    const summary = summarise([row], readings, await uses(workspaceId), userId)[0]!;
+    return {
+      ...summary,
+      item: row.item,
+      raw: row.raw,
+      aliases: aliasesOf(db, row.id),
+      updatedBy: personLookup(db, workspaceId)(row.updated_by),
+    };
+  }
+
+  function changed(workspaceId: string, actor: Actor, ids: string[]): void {
+    context.events.emit(workspaceId, { kind: 'works', ids, by: authorOf(actor) });
+  }
+
+  return {
+    ...createImports(context),
+
+    async list(actor, ref, query: WorkQuery = {}) {
+      const { workspace } = authorise(db, actor, ref, 'read');
+      const userId = actor.kind === 'user' ? actor.userId : null;
+      const { sort = 'creators', direction = 'asc', offset = 0, limit = DEFAULT_LIMIT } = query;
+      let rows = listWorks(db, workspace.id, {
+        query: query.query ?? '',
+        deleted: query.deleted ?? false,
+        type: query.type ?? null,
+        sort: sort === 'uses' ? 'creators' : sort,
+        direction: sort === 'uses' ? 'asc' : direction,
+        reading: query.reading && userId ? { userId, status: query.reading } : null,
+      });
+      const counts = await uses(workspace.id);
+      const used = (row: WorkListRow) => counts.get(row.id) ?? 0;
+      if (query.used !== undefined) rows = rows.filter((row) => used(row) > 0 === query.used);
+      if (sort === 'uses') {
+        const sign = direction === 'asc' ? 1 : -1;
+        rows.sort((a, b) => sign * (used(a) - used(b)));
+      }
+      const page = rows.slice(offset, offset + Math.min(limit, MOST_ROWS));
+      const readings = visibleReadings(db, workspace.id, userId);
+      return { works: summarise(page, readings, counts, userId), total: rows.length };
+    },
+
+    async get(actor, ref, work) {
+      const { workspace } = authorise(db, actor, ref, 'read');
+      const row = findWork(db, workspace.id, work);
+      return fullWork(actor, workspace.id, row);
+    },
+
+    items(actor, ref) {
+      const { workspace } = authorise(db, actor, ref, 'read');
+      return fullWorks(db, workspace.id, { deleted: true }).map(
+        ({ id, key, item, deleted_at }) => ({
+          id,
+          key,
+          item,
+          deleted: deleted_at !== null,
+        }),
+      );
+    },
+
+    async uses(actor, ref, workId) {
+      const { workspace } = authorise(db, actor, ref, 'read');
+      const { id } = findWork(db, workspace.id, workId);
+      return usesOf((await rooms.graph(workspace.id)).projection(), id);
+    },
+
+    async add(actor, ref, input) {
+      const { workspace } = authorise(db, actor, ref, 'editLibrary');
+      const item = checkedItem(input.item);
+      const id = input.id ?? newId();
+      if (!isId(id)) throw new CanevasError('bad-request', { field: 'id' });
+      db.transaction(() => {
+        if (idIsTaken(db, id)) throw new CanevasError('id-taken', { id });
+        const key = input.key?.trim()
+          ? claimKey(db, workspace.id, id, input.key.trim())
+          : chooseKey(db, workspace.id, id, item);
+        const content = { key, item: { ...item, id }, raw: null, importedBase: null };
+        storeNewWork(db, workspace.id, content, [], authorOf(actor), timestamp(context));
+      });
+      changed(workspace.id, actor, [id]);
+      return fullWork(actor, workspace.id, workById(db, workspace.id, id)!);
+    },
+
+    async update(actor, ref, workId, input): Promise<UpdateResult> {
+      const { workspace } = authorise(db, actor, ref, 'editLibrary');
+      const item = { ...checkedItem(input.item), id: workId };
+      const saved = db.transaction(() => {
+        const row = liveWork(db, workspace.id, workId);
+        if (row.version !== input.version) return false;
+        const asked = input.key.trim();
+        // A key that came with a file is kept as it is, odd signs included.
+        const key = asked === row.key ? asked : claimKey(db, workspace.id, workId, asked);
+        const content = { key, item, raw: row.raw, importedBase: row.importedBase };
+        storeWork(db, workspace.id, content, row.version + 1, authorOf(actor), timestamp(context));
+        return true;
+      });
+      if (saved) changed(workspace.id, actor, [workId]);
+      const work = await fullWork(actor, workspace.id, workById(db, workspace.id, workId)!);
+      return saved
+        ? { saved, work }
+        : { saved, theirs: work, mine: { item, key: input.key.trim() } };
+    },
+
+    async delete(actor, ref, workId, plan) {
+      const { workspace } = authorise(db, actor, ref, 'editLibrary');
+      liveWork(db, workspace.id, workId);
+      const room = await rooms.graph(workspace.id);
+      let repointed = 0;
+      if (plan.act === 'repoint') {
+        const to = liveWork(db, workspace.id, plan.to).id;
+        if (to === workId) throw new CanevasError('bad-request', { field: 'to' });
+        await room.apply(authorOf(actor), (doc) => {
+          repointed = repointEvidence(doc, { from: workId, to });
+        });
+      }
+      // Asked last and deleted without a wait between, so that evidence added meanwhile is seen.
+      const uses = plan.act === 'confirmed' ? [] : usesOf(room.projection(), workId);
+      if (uses.length > 0) return { deleted: false, uses };
+      const now = timestamp(context);
+      db.transaction(() => {
+        liveWork(db, workspace.id, workId);
+        markWorkDeleted(db, workId, now, authorOf(actor), now);
+      });
+      changed(workspace.id, actor, [workId]);
+      return { deleted: true, repointed };
+    },
+
+    async restore(actor, ref, workId) {
+      const { workspace } = authorise(db, actor, ref, 'editLibrary');
+      findWork(db, workspace.id, workId);
+      markWorkDeleted(db, workId, null, authorOf(actor), timestamp(context));
+      changed(workspace.id, actor, [workId]);
+      return fullWork(actor, workspace.id, workById(db, workspace.id, workId)!);
+    },
+  };
+}
+
+/** By id, key or alias, deleted ones included. */
+export function findWork(db: Database, workspaceId: string, work: string): WorkRow {
+  const row = workById(db, workspaceId, work) ?? workByKey(db, workspaceId, work);
+  if (!row) throw new CanevasError('not-found');
+  return row;
+}
+
+function liveWork(db: Database, workspaceId: string, id: string): WorkRow {
+  const row = workById(db, workspaceId, id);
+  if (!row || row.deleted_at !== null) throw new CanevasError('not-found');
+  return row;
+}
+
+/** Reads what a form sent into the schema's shape. Errors: 'work-invalid' (params.field). */
+function checkedItem(value: unknown): CslData {
+  const item = readCslData(value);
+  if (!item) throw new CanevasError('work-invalid', { field: 'type' });
+  // A law may have no author and a talk no place, but every work has a name.
+  if (!item.title) throw new CanevasError('work-invalid', { field: 'title' });
+  return item;
+}

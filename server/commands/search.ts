@@ -1,0 +1,79 @@
+import {
+  conceptSearchText,
+  mapsInOrder,
+  propositionSearchText,
+} from '../../app/domain/graph/queries.ts';
+import { LANGUAGES, type LocalizedText } from '../../app/domain/graph/types.ts';
+import { authorise } from '../access.ts';
+import type { Context } from '../context.ts';
+import { listComments } from '../db/queries/comments.ts';
+import { listWorks } from '../db/queries/works.ts';
+import { matches, words } from '../db/search.ts';
+import { mapsShowing, propositionLabel } from '../graph-uses.ts';
+import { personLookup } from '../people.ts';
+import type { SearchService } from '../services.ts';
+import type { SearchHit } from '../types.ts';
+
+const DEFAULT_LIMIT = 20;
+const EXCERPT = 160;
+
+export function createSearchService(context: Context): SearchService {
+  const { db, rooms } = context;
+  return {
+    async find(actor, ref, query, limit = DEFAULT_LIMIT) {
+      const { workspace } = authorise(db, actor, ref, 'read');
+      const terms = words(query);
+      if (terms.length === 0) return [];
+      const graph = (await rooms.graph(workspace.id)).projection();
+      const texts = (text: LocalizedText) => LANGUAGES.map((language) => text[language]).join('\n');
+      const mapIds = (concepts: string[]) => mapsShowing(graph, concepts).map(({ id }) => id);
+
+      const maps = mapsInOrder(graph)
+        .filter(({ name, focusQuestion }) =>
+          matches(terms, `${texts(name)}\n${texts(focusQuestion)}`),
+        )
+        .map(({ id, slug, name }): SearchHit => ({ kind: 'map', id, slug, name }));
+      const concepts = Object.values(graph.concepts)
+        .filter((concept) => matches(terms, conceptSearchText(concept)))
+        .slice(0, limit)
+        .map(({ id, label }): SearchHit => ({ kind: 'concept', id, label, maps: mapIds([id]) }));
+      const propositions = Object.values(graph.propositions)
+        .filter((proposition) => matches(terms, propositionSearchText(graph, proposition)))
+        .slice(0, limit)
+        .map((proposition): SearchHit => {
+          const { id, number, from, to } = proposition;
+          const label = propositionLabel(graph, proposition);
+          return { kind: 'proposition', id, number, label, maps: mapIds([from, to]) };
+        });
+      const works = listWorks(db, workspace.id, {
+        query,
+        deleted: false,
+        type: null,
+        sort: 'creators',
+        direction: 'asc',
+        reading: null,
+        limit,
+      }).map(({ id, key, creators, title, year }): SearchHit => ({
+        kind: 'work',
+        id,
+        key,
+        creators,
+        title,
+        year,
+      }));
+      const person = personLookup(db, workspace.id);
+      const comments = listComments(db, workspace.id)
+        .filter(({ body }) => matches(terms, body))
+        .slice(-limit)
+        .reverse()
+        .map((row): SearchHit => ({
+          kind: 'comment',
+          id: row.id,
+          target: { kind: row.target_kind, id: row.target_id },
+          excerpt: row.body.slice(0, EXCERPT),
+          author: person(row.author_id)?.name ?? null,
+        }));
+      return [...maps.slice(0, limit), ...concepts, ...propositions, ...works, ...comments];
+    },
+  };
+}

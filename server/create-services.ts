@@ -1,0 +1,63 @@
+import { authorise } from './access.ts';
+import { identityProvider } from './auth/identity.ts';
+import { RateLimits } from './auth/limits.ts';
+import { createAuthService, type Authentication } from './auth/service.ts';
+import { createBackupService, type Backups } from './backup/service.ts';
+import { createBibliographyService } from './commands/bibliography.ts';
+import { createChangeService } from './commands/changes.ts';
+import { createCommentService } from './commands/comments.ts';
+import { createLabService } from './commands/lab.ts';
+import { createLibraryService } from './commands/library.ts';
+import { createMapService } from './commands/maps.ts';
+import { createMemberService } from './commands/members.ts';
+import { createReadingService } from './commands/readings.ts';
+import { createSearchService } from './commands/search.ts';
+import { createTokenService } from './commands/tokens.ts';
+import { createWorkspaceService } from './commands/workspaces.ts';
+import type { Context } from './context.ts';
+import type { Services } from './services.ts';
+import { createRenderingPool } from './workers/rendering.ts';
+
+export interface Made extends Services {
+  auth: Authentication;
+  backups: Backups;
+  close(): Promise<void>;
+}
+
+/** @param setupCode what set-up asks for; null where it is closed (the command line). */
+export function createServices(context: Context, setupCode: string | null): Made {
+  const { db, clock } = context;
+  const limits = new RateLimits(db, clock);
+  const auth = createAuthService(context, identityProvider(context), limits);
+  const rendering = createRenderingPool();
+  return {
+    auth,
+    lab: createLabService(context, auth, limits, setupCode),
+    workspaces: createWorkspaceService(context),
+    maps: createMapService(context),
+    members: createMemberService(context, auth, limits),
+    tokens: createTokenService(context),
+    library: createLibraryService(context),
+    readings: createReadingService(context),
+    bibliography: createBibliographyService(context, rendering),
+    comments: createCommentService(context),
+    search: createSearchService(context),
+    changes: createChangeService(context),
+    events: {
+      subscribe(actor, ref, listener) {
+        const { workspace } = authorise(db, actor, ref, 'read');
+        return context.events.subscribe(workspace.id, (event) => {
+          // Asked again at each event: a member removed meanwhile hears nothing more.
+          try {
+            authorise(db, actor, workspace.id, 'read');
+          } catch {
+            return;
+          }
+          listener(event);
+        });
+      },
+    },
+    backups: createBackupService(context),
+    close: () => rendering.close(),
+  };
+}

@@ -1,0 +1,91 @@
+import { Router, type Request, type Response } from 'express';
+import { z } from 'zod';
+import { CanevasError } from '../../app/domain/errors.ts';
+import { headersOf } from '../auth/sockets.ts';
+import { etagOf } from '../commands/bibliography.ts';
+import type { Services } from '../services.ts';
+import type { Actor, ExportFormat, Scope } from '../types.ts';
+
+const query = z.object({
+  map: z.string().optional(),
+  format: z.enum(['bibtex', 'biblatex', 'csl-json']).optional(),
+  style: z.string().optional(),
+  locale: z.string().default('fr-FR'),
+});
+
+/** The stable addresses that scripts, LaTeX runs and open pages rely on. Read only. */
+export function apiRouter(services: Services): Router {
+  const router = Router();
+
+  async function actorOf(request: Request): Promise<Actor> {
+    const headers = headersOf(request);
+    const identity = await services.auth.require({ headers, url: request.originalUrl });
+    return services.auth.actor(identity);
+  }
+
+  async function bibliography(request: Request, response: Response, format: ExportFormat) {
+    const actor = await actorOf(request);
+    const ref = String(request.params.workspace);
+    const asked = query.safeParse(request.query);
+    if (!asked.success) {
+      throw new CanevasError('bad-request', { field: String(asked.error.issues[0]?.path[0]) });
+    }
+    const { map, style, locale } = asked.data;
+    const scope: Scope = map === undefined ? { kind: 'library' } : { kind: 'map', map };
+    if (style !== undefined) {
+      const { html, text } = await services.bibliography.render(actor, ref, {
+        scope,
+        style,
+        locale,
+      });
+      const isHtml = request.accepts(['text/plain', 'text/html']) === 'text/html';
+      const body = `${isHtml ? html : text}\n`;
+      const type = isHtml ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8';
+      response.vary('Accept');
+      send(response, { body, type, etag: etagOf(body) });
+      return;
+    }
+    const file = await services.bibliography.export(actor, ref, {
+      scope,
+      format: asked.data.format ?? format,
+    });
+    send(response, { body: file.body, type: file.mediaType, etag: file.etag });
+  }
+
+  router.get('/workspaces/:workspace/bibliography.bib', (request, response) =>
+    bibliography(request, response, 'bibtex'),
+  );
+  router.get('/workspaces/:workspace/bibliography.json', (request, response) =>
+    bibliography(request, response, 'csl-json'),
+  );
+
+  /** Server-sent events: one `data:` line of JSON a change, a comment now and then to keep the line open. */
+  router.get('/workspaces/:workspace/events', async (request, response) => {
+    const actor = await actorOf(request);
+    const stop = services.events.subscribe(actor, String(request.params.workspace), (event) => {
+      response.write(`data: ${JSON.stringify(event)}\n\n`);
+    });
+    response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.write(': here\n\n');
+    const beat = setInterval(() => response.write(': here\n\n'), 25_000);
+    response.on('close', () => {
+      clearInterval(beat);
+      stop();
+    });
+  });
+
+  router.use(() => {
+    throw new CanevasError('not-found');
+  });
+  return router;
+}
+
+/** Express answers 304 by the ETag given. */
+function send(response: Response, file: { body: string; type: string; etag: string }): void {
+  response.set({
+    'content-type': file.type,
+    etag: file.etag,
+    'cache-control': 'private, no-cache',
+  });
+  response.send(file.body);
+}
