@@ -62,14 +62,12 @@ export function readBibliography(
     }
     if (options.format) throw new BibliographyError('import-unknown-format');
   }
-  const result = readBibtex(text);
-  if (result.entries.length === 0 && result.failures.length === 0) {
-    throw new BibliographyError('import-unknown-format');
-  }
-  return { ...result, encoding, format: 'bibtex' };
+  const { entries, failures, blocks } = readBibtex(text);
+  if (blocks === 0) throw new BibliographyError('import-unknown-format');
+  return { entries, failures, encoding, format: 'bibtex' };
 }
 
-function readBibtex(text: string): { entries: ImportedEntry[]; failures: ImportFailure[] } {
+function readBibtex(text: string): Pick<ImportResult, 'entries' | 'failures'> & { blocks: number } {
   const scanned = scanBibtex(text);
   const inherited = inheritFields(scanned.entries);
   const entries: ImportedEntry[] = [];
@@ -85,7 +83,7 @@ function readBibtex(text: string): { entries: ImportedEntry[]; failures: ImportF
       });
     } else entries.push(readScanned(entry, inherited));
   }
-  return { entries, failures: failures.sort((a, b) => a.line - b.line) };
+  return { entries, failures: failures.sort((a, b) => a.line - b.line), blocks: scanned.blocks };
 }
 
 function readScanned(

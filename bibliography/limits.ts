@@ -5,7 +5,7 @@ export const MAX_ENTRY_LENGTH = 1_000_000;
 /** Characters of one @string value: 22 lines that double each other would make 41.9 MB. */
 export const MAX_STRING_LENGTH = 100_000;
 /** Characters that all @string values, or all inherited fields, may together add to a file. */
-export const MAX_TOTAL_EXPANSION = 16 * 1024 * 1024;
+export const MAX_TOTAL_EXPANSION = 8 * 1024 * 1024;
 /** Braces inside braces. No title needs more than five. */
 export const MAX_BRACE_DEPTH = 500;
 /** Entries (or items) of one file. */

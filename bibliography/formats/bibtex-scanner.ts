@@ -28,6 +28,13 @@ export interface ScanFailure {
   excerpt: string;
 }
 
+export interface ScanResult {
+  entries: ScannedEntry[];
+  failures: ScanFailure[];
+  /** Everything that begins with `@type{`, comments and abbreviations included. */
+  blocks: number;
+}
+
 /** `month = jun` is a word of every BibTeX style: it stays as it is, to be written bare again. */
 const MONTHS = new Set('jan feb mar apr may jun jul aug sep oct nov dec'.split(' '));
 
@@ -56,7 +63,7 @@ class Unreadable extends Error {
  * entry is that entry's failure, and reading goes on at the next line that begins like an entry.
  * As biber does, `%` hides the rest of its line outside of values.
  */
-export function scanBibtex(text: string): { entries: ScannedEntry[]; failures: ScanFailure[] } {
+export function scanBibtex(text: string): ScanResult {
   return new Scanner(text).run();
 }
 
@@ -66,7 +73,8 @@ class Scanner {
   private line = 1;
   private lineAt = 0;
   private expansion = 0;
-  private readonly strings = new Map<string, string>();
+  /** null: defined, and too large to be used. */
+  private readonly strings = new Map<string, string | null>();
   private readonly entries: ScannedEntry[] = [];
   private readonly failures: ScanFailure[] = [];
 
@@ -74,11 +82,13 @@ class Scanner {
     this.text = text;
   }
 
-  run() {
+  run(): ScanResult {
+    let blocks = 0;
     while (this.entries.length + this.failures.length < MAX_ENTRIES && this.seekEntry()) {
       this.readBlock();
+      blocks++;
     }
-    return { entries: this.entries, failures: this.failures };
+    return { entries: this.entries, failures: this.failures, blocks };
   }
 
   /** Moves to the next `@type{`; anything else between entries is free text. */
@@ -336,7 +346,11 @@ class Scanner {
     if (/^\d/.test(word)) return word;
     const lower = word.toLowerCase();
     const value = this.strings.get(lower);
-    if (value !== undefined) {
+    if (value === null && !entry) {
+      this.skipBalanced(close);
+      throw new Unreadable('string-too-large', this.pos, { name: word, limit: MAX_STRING_LENGTH });
+    }
+    if (value != null) {
       this.expansion += value.length;
       if (this.expansion > MAX_TOTAL_EXPANSION) {
         throw new Unreadable('entry-too-large', this.pos, { limit: MAX_TOTAL_EXPANSION });
@@ -358,13 +372,27 @@ class Scanner {
       throw new Unreadable('string-unreadable', this.resyncFrom(this.pos));
     }
     this.pos++;
-    const value = this.readValue(null, close);
+    const key = name.toLowerCase();
+    const value = this.readStringValue(key, close);
     this.skipBlank();
     if (this.text[this.pos] === close) this.pos++;
     if (value.length > MAX_STRING_LENGTH) {
       throw new Unreadable('string-too-large', this.pos, { name, limit: MAX_STRING_LENGTH });
     }
-    this.strings.set(name.toLowerCase(), value);
+    this.strings.set(key, value);
+  }
+
+  /** A definition that fails leaves its name known and unusable; a new one may use the old value. */
+  private readStringValue(key: string, close: string): string {
+    const old = this.strings.get(key);
+    try {
+      const value = this.readValue(null, close);
+      if (value.length > MAX_STRING_LENGTH) this.strings.set(key, null);
+      return value;
+    } catch (error) {
+      if (old === undefined) this.strings.set(key, null);
+      throw error;
+    }
   }
 
   /** @comment{...}: to its end, or to the next entry where it has none. */

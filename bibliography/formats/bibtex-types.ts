@@ -1,7 +1,8 @@
 import type { CslType } from '../csl.ts';
+import { table } from './table.ts';
 
 /** Entry types of BibTeX and BibLaTeX (and a few that are met) -> CSL. */
-export const CSL_BY_ENTRY: Record<string, CslType> = {
+export const CSL_BY_ENTRY = table<CslType>({
   article: 'article-journal',
   suppperiodical: 'article-journal',
   newspaper: 'article-newspaper',
@@ -62,7 +63,7 @@ export const CSL_BY_ENTRY: Record<string, CslType> = {
   speech: 'speech',
   map: 'map',
   preprint: 'article',
-};
+});
 
 /** Entries that hold data for others and are no works. */
 export const NOT_A_WORK = new Set(['xdata', 'set']);
@@ -153,18 +154,18 @@ export const CLASSIC_BY_CSL: Partial<Record<CslType, readonly ClassicType[]>> = 
 };
 
 /** biblatex's localised type keys, in the languages of Canevas. */
-export const GENRE_KEYS: Record<string, { en: string; fr: string }> = {
+export const GENRE_KEYS = table<{ en: string; fr: string }>({
   phdthesis: { en: 'PhD thesis', fr: 'Thèse de doctorat' },
   mathesis: { en: 'Master’s thesis', fr: 'Mémoire de master' },
   bathesis: { en: 'Bachelor’s thesis', fr: 'Mémoire de licence' },
   candthesis: { en: 'Candidate thesis', fr: 'Thèse de candidature' },
   techreport: { en: 'Technical report', fr: 'Rapport technique' },
   resreport: { en: 'Research report', fr: 'Rapport de recherche' },
-};
+});
 
 /** Entry types that say their genre by themselves. */
-export const GENRE_OF_ENTRY: Record<string, string> = {
+export const GENRE_OF_ENTRY = table<string>({
   phdthesis: 'phdthesis',
   mastersthesis: 'mathesis',
   bachelorsthesis: 'bathesis',
-};
+});

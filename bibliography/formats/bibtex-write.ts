@@ -29,6 +29,7 @@ import { writeEdtf } from './dates.ts';
 import { fieldMap } from './inherit.ts';
 import { babelName, isExactBabel } from './languages.ts';
 import { writeNames } from './names.ts';
+import { plainText } from '../markup.ts';
 import type { ExportableWork, RawEntry } from './raw-entry.ts';
 import { isBalanced } from './tex-decode.ts';
 import {
@@ -45,6 +46,9 @@ import {
  */
 type Dialect = 'biblatex' | 'bibtex';
 type Field = [name: string, value: string];
+
+/** What is repeated for plain styles must not double an entry of a megabyte. */
+const MAX_EXTRA = 2000;
 
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const WRITABLE_NAME = /^[A-Za-z][A-Za-z0-9_:+-]*$/;
@@ -72,17 +76,21 @@ function compareKeys(a: string, b: string): number {
 
 function writeAll(works: ExportableWork[], dialect: Dialect): string {
   const used = new Set<string>();
-  const entries = [...works]
+  // Every key first: a key that is another's old one is the key's.
+  const keyed = [...works]
     .sort((a, b) => compareKeys(a.key, b.key) || compareKeys(a.item.id, b.item.id))
-    .map((work) => {
-      const key = uniqueKey(safeKey(work.key, dialect), used);
-      const aliases = work.aliases
-        .map((alias) => safeKey(alias, dialect))
-        .filter((alias) => alias !== '' && !used.has(alias.toLowerCase()))
-        .sort(compareKeys);
-      for (const alias of aliases) used.add(alias.toLowerCase());
-      return writeEntry(key, [...new Set(aliases)], work, dialect);
-    });
+    .map((work) => ({ work, key: uniqueKey(safeKey(work.key, dialect), used) }));
+  const entries = keyed.map(({ work, key }) => {
+    const aliases = work.aliases
+      .map((alias) => safeKey(alias, dialect))
+      .sort(compareKeys)
+      .filter((alias) => {
+        const free = alias !== '' && !used.has(alias.toLowerCase());
+        if (free) used.add(alias.toLowerCase());
+        return free;
+      });
+    return writeEntry(key, aliases, work, dialect);
+  });
   return entries.length === 0 ? '' : `${entries.join('\n\n')}\n`;
 }
 
@@ -415,11 +423,22 @@ function miscExtras(item: CslData, names: Set<string>): FreshField[] {
     item.type === 'legislation' || item.type === 'regulation' ? encode(item.number) : null,
     encode(item.publisher),
   ].filter(Boolean);
-  if (published.length > 0) extras.push(['howpublished', 'type', published.join(', ')]);
+  const howpublished = published.join(', ');
+  if (howpublished !== '' && howpublished.length < MAX_EXTRA)
+    extras.push(['howpublished', 'type', howpublished]);
   if (!names.has('author')) {
     const editor = item.editor?.[0];
     const word = editor?.family ?? editor?.literal ?? item.publisher ?? item.title;
-    extras.push(['key', 'type', encodeTex(word ?? '', { charset: 'ascii' })]);
+    extras.push([
+      'key',
+      'type',
+      encodePlain(
+        plainText(word ?? '')
+          .slice(0, 80)
+          .trim(),
+        'ascii',
+      ),
+    ]);
   }
   return extras;
 }

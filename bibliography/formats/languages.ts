@@ -1,3 +1,5 @@
+import { table } from './table.ts';
+
 /** babel's and polyglossia's names for languages, and the tags that CSL uses. The first name of a tag is written. */
 const LANGUAGES: ReadonlyArray<readonly [name: string, tag: string]> = [
   ['french', 'fr'],
@@ -54,7 +56,7 @@ const LANGUAGES: ReadonlyArray<readonly [name: string, tag: string]> = [
   ['korean', 'ko'],
 ];
 
-const SPOKEN: Record<string, string> = {
+const SPOKEN = table<string>({
   français: 'fr',
   anglais: 'en',
   allemand: 'de',
@@ -68,7 +70,7 @@ const SPOKEN: Record<string, string> = {
   deu: 'de',
   ita: 'it',
   spa: 'es',
-};
+});
 
 const tagByName = new Map(LANGUAGES);
 const nameByTag = new Map([...LANGUAGES].reverse().map(([name, tag]) => [tag, name]));

@@ -109,6 +109,9 @@ function accented(base: string, marks: string[]): string {
 const ACRONYM =
   /(?<![\p{L}\d])(?:\p{Lu}[\p{L}\d]*\p{Lu}[\p{L}\d]*|\p{Ll}+\p{Lu}[\p{L}\d]*)(?![\p{L}\d])/gu;
 
+/** Markup inside markup: what lies deeper is written plain. */
+const MAX_MARKUP_DEPTH = 20;
+
 export interface EncodeOptions {
   charset: TexCharset;
   /** Titles: `nocase` and acronyms become braces. */
@@ -137,11 +140,10 @@ export function encodeTex(text: string, options: EncodeOptions): string {
     last = match.index + match[0].length;
     const tag = match[0];
     if (tag.startsWith('</')) out += closers.pop() ?? '';
+    else if (closers.length >= MAX_MARKUP_DEPTH) closers.push('');
     else if (tag === '<span class="nocase">') {
-      // Two braces would be plainer, but a group that begins with a command does not protect.
-      const close = title ? '}' : '';
       out += title ? '{' : '';
-      closers.push(close === '' ? '' : close);
+      closers.push(title ? '}' : '');
     } else {
       out += TAGS[tag] ?? '';
       closers.push('}');

@@ -1,10 +1,12 @@
+import { table } from './table.ts';
+
 /**
  * TeX's ways to write signs, as data, both for reading and for writing. Sources: the LaTeX2e font
  * encoding files (T1, TS1), babel-french's documentation, Text::BibTeX and biber's recode data.
  */
 
 /** Accent command -> combining sign. */
-export const ACCENTS: Record<string, string> = {
+export const ACCENTS = table<string>({
   '`': '\u0300',
   "'": '\u0301',
   '^': '\u0302',
@@ -28,7 +30,7 @@ export const ACCENTS: Record<string, string> = {
   // Old documents and Text::BibTeX's own names.
   textacute: '\u0301',
   textgrave: '\u0300',
-};
+});
 
 /** Command without argument -> sign. The first command of a sign is the one that is written. */
 export const SIGNS: ReadonlyArray<readonly [command: string, sign: string]> = [
@@ -238,7 +240,7 @@ export const MATH_SIGNS: ReadonlyArray<readonly [command: string, sign: string]>
 ];
 
 /** Spaces: commands that are one, and the one that each is written with. */
-export const SPACES: Record<string, string> = {
+export const SPACES = table<string>({
   ' ': ' ',
   '\n': ' ',
   '\t': ' ',
@@ -263,13 +265,13 @@ export const SPACES: Record<string, string> = {
   newline: ' ',
   linebreak: ' ',
   par: ' ',
-};
+});
 
 /** Escaped signs that stand for themselves. */
 export const ESCAPED = new Set(['&', '%', '$', '#', '_', '{', '}']);
 
 /** babel-french: ordinals and numbers, each its text. */
-export const FRENCH: Record<string, string> = {
+export const FRENCH = table<string>({
   no: 'n°\u00A0',
   nos: 'n°\u00A0',
   No: 'N°\u00A0',
@@ -287,10 +289,10 @@ export const FRENCH: Record<string, string> = {
   secundo: '2° ',
   tertio: '3° ',
   quarto: '4° ',
-};
+});
 
 /** Commands with one argument that CSL's own markup can say. */
-export const STYLED: Record<string, readonly [open: string, close: string]> = {
+export const STYLED = table<readonly [open: string, close: string]>({
   emph: ['<i>', '</i>'],
   textit: ['<i>', '</i>'],
   textsl: ['<i>', '</i>'],
@@ -311,10 +313,10 @@ export const STYLED: Record<string, readonly [open: string, close: string]> = {
   mkbibquote: ['“', '”'],
   mkbibparens: ['(', ')'],
   mkbibbrackets: ['[', ']'],
-};
+});
 
 /** Switches inside a group: `{\em text}`. */
-export const SWITCHES: Record<string, keyof typeof STYLED> = {
+export const SWITCHES = table<keyof typeof STYLED>({
   it: 'textit',
   itshape: 'textit',
   em: 'emph',
@@ -324,7 +326,7 @@ export const SWITCHES: Record<string, keyof typeof STYLED> = {
   bfseries: 'textbf',
   sc: 'textsc',
   scshape: 'textsc',
-};
+});
 
 /** Commands without a meaning for us: gone, what they surround stays. */
 export const TRANSPARENT = new Set(
@@ -339,7 +341,7 @@ export const TRANSPARENT = new Set(
 );
 
 /** Commands whose first argument is not text, with the number of arguments to pass over. */
-export const HIDDEN_ARGUMENTS: Record<string, number> = {
+export const HIDDEN_ARGUMENTS = table<number>({
   href: 1,
   textcolor: 1,
   color: 1,
@@ -351,4 +353,4 @@ export const HIDDEN_ARGUMENTS: Record<string, number> = {
   SortNoop: 1,
   noopsort: 1,
   bibstring: 0,
-};
+});
