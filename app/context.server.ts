@@ -6,6 +6,3 @@ export const servicesContext = createContext<Services>();
 
 /** The nonce of this response's Content-Security-Policy. */
 export const nonceContext = createContext<string>();
-
-/** The network address that the request came from, for the limits on guessing. */
-export const addressContext = createContext<string>();

@@ -1,7 +1,7 @@
 import { createRequestHandler } from '@react-router/express';
 import type { RequestHandler } from 'express';
 import { RouterContextProvider } from 'react-router';
-import { addressContext, nonceContext, servicesContext } from '../app/context.server.ts';
+import { nonceContext, servicesContext } from '../app/context.server.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -11,11 +11,10 @@ import type { Services } from './services.ts';
 export default function createWebHandler(services: Services): RequestHandler {
   return createRequestHandler({
     build: () => import('virtual:react-router/server-build'),
-    getLoadContext: (request, response) => {
+    getLoadContext: (_request, response) => {
       const context = new RouterContextProvider();
       context.set(servicesContext, services);
       context.set(nonceContext, String(response.locals.nonce));
-      context.set(addressContext, request.ip ?? '');
       return context;
     },
   });

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { redirect } from 'react-router';
 import { z } from 'zod';
-import { addressContext, servicesContext } from '../context.server.ts';
+import { servicesContext } from '../context.server.ts';
 import { DeadLink, JoinForm, JoinOffer, SignFrame } from '../features/account/index.ts';
 import { readForm, words } from '../form.server.ts';
 import { attempt, currentUser, present, requireUser } from '../session.server.ts';
@@ -17,16 +17,16 @@ const Join = z.discriminatedUnion('intent', [
   }),
 ]);
 
-export async function loader({ context, params }: Route.LoaderArgs) {
-  const { members } = context.get(servicesContext);
-  const from = { address: context.get(addressContext) };
+export async function loader({ context, params, request }: Route.LoaderArgs) {
+  const { auth, members } = context.get(servicesContext);
+  const from = { address: auth.addressOf(request.headers) };
   const offer = await present(() => members.readInvitation(params.token, from));
   return { offer, user: currentUser(context) };
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {
-  const { members } = context.get(servicesContext);
-  const from = { address: context.get(addressContext) };
+  const { auth, members } = context.get(servicesContext);
+  const from = { address: auth.addressOf(request.headers) };
   const { token } = params;
   const outcome = await attempt(async () => {
     const input = await readForm(request, Join);

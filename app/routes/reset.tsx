@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { redirect } from 'react-router';
 import { z } from 'zod';
-import { addressContext, servicesContext } from '../context.server.ts';
+import { servicesContext } from '../context.server.ts';
 import { DeadLink, ResetForm, SignFrame } from '../features/account/index.ts';
 import { readForm } from '../form.server.ts';
 import { attempt, present } from '../session.server.ts';
@@ -20,7 +20,7 @@ export async function action({ context, params, request }: Route.ActionArgs) {
     const { password } = await readForm(request, Reset);
     return auth.useResetLink(
       { token: params.token, password },
-      { address: context.get(addressContext) },
+      { address: auth.addressOf(request.headers) },
     );
   });
   if (!outcome.ok) return outcome;

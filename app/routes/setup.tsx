@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { redirect } from 'react-router';
 import { z } from 'zod';
-import { addressContext, servicesContext } from '../context.server.ts';
+import { servicesContext } from '../context.server.ts';
 import { SetUpForm, SignFrame } from '../features/account/index.ts';
 import { readForm, words } from '../form.server.ts';
 import { attempt } from '../session.server.ts';
@@ -26,9 +26,9 @@ export function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { lab } = context.get(servicesContext);
+  const { auth, lab } = context.get(servicesContext);
   const outcome = await attempt(async () =>
-    lab.setUp(await readForm(request, SetUp), { address: context.get(addressContext) }),
+    lab.setUp(await readForm(request, SetUp), { address: auth.addressOf(request.headers) }),
   );
   if (!outcome.ok) return outcome;
   const { workspace, headers } = outcome.value;

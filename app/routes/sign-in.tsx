@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { redirect } from 'react-router';
 import { z } from 'zod';
-import { addressContext, servicesContext } from '../context.server.ts';
+import { servicesContext } from '../context.server.ts';
 import { ownPath } from '../domain/addresses.ts';
 import { SignFrame, SignInForm } from '../features/account/index.ts';
 import { readForm, words } from '../form.server.ts';
@@ -20,7 +20,7 @@ export async function action({ context, request }: Route.ActionArgs) {
   const { auth } = context.get(servicesContext);
   const outcome = await attempt(async () => {
     const { to, ...credentials } = await readForm(request, SignIn);
-    const session = await auth.signIn(credentials, { address: context.get(addressContext) });
+    const session = await auth.signIn(credentials, { address: auth.addressOf(request.headers) });
     return { to: ownPath(to), headers: session.headers };
   });
   if (!outcome.ok) return outcome;
