@@ -32,6 +32,12 @@ export function shortCreators(creators: string, language: string): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(families);
 }
 
+/** A title and what follows its colon, which a narrow list leaves out; short beginnings are not cut off. */
+export function splitTitle(title: string): [main: string, rest: string] {
+  const cut = /^(.{12,}?)(\s*:\s.+)$/s.exec(title);
+  return cut ? [cut[1]!, cut[2]!] : [title, ''];
+}
+
 /** What a picker needs of the library's items (`services.library.items`); deleted ones are left out. */
 export function pickableWorks(
   items: readonly { id: string; key: string; item: CslItem; deleted?: boolean }[],

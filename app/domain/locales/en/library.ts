@@ -37,7 +37,7 @@ export default {
     deleted: 'Bin',
   },
   columns: {
-    title: 'Reference',
+    title: 'Title',
     creators: 'Author',
     year: 'Year',
     container: 'Published in',

@@ -22,6 +22,7 @@ export default {
   },
   cited: {
     title: 'As it will be cited',
+    hint: 'It takes shape here as you write.',
     failed: 'The preview could not be made. The reference has lost nothing.',
   },
   uses: {
@@ -209,5 +210,68 @@ export default {
     references: 'Related texts',
     'reviewed-title': 'Title reviewed',
     division: 'Division',
+  },
+  fieldOf: {
+    'article-journal': {
+      number: 'Article number',
+      'container-title': 'Journal',
+    },
+    'article-newspaper': {
+      'container-title': 'Newspaper',
+      edition: 'Edition',
+    },
+    'article-magazine': {
+      'container-title': 'Magazine',
+    },
+    book: {
+      publisher: 'Publisher',
+    },
+    chapter: {
+      'container-title': 'Title of the book',
+      publisher: 'Publisher',
+    },
+    'paper-conference': {
+      'container-title': 'Proceedings',
+    },
+    report: {
+      publisher: 'Institution',
+      genre: 'Kind (working paper…)',
+      editor: 'Edited by',
+    },
+    thesis: {
+      publisher: 'University',
+      genre: 'Kind (doctoral thesis…)',
+    },
+    webpage: {
+      'container-title': 'Site',
+      publisher: 'Published by',
+    },
+    legislation: {
+      number: 'Number of the text',
+      authority: 'Adopted by',
+      'container-title': 'Official journal',
+      jurisdiction: 'Jurisdiction (EU, France…)',
+      archive: 'Database (EUR-Lex, Légifrance…)',
+      archive_location: 'CELEX, ELI',
+    },
+    legal_case: {
+      title: 'Case name',
+      number: 'Case number',
+      authority: 'Court',
+      'container-title': 'Reporter',
+      jurisdiction: 'Jurisdiction (EU, France…)',
+      archive: 'Database (EUR-Lex, Légifrance…)',
+      archive_location: 'ECLI',
+    },
+    interview: {
+      author: 'Person interviewed (name or code)',
+      interviewer: 'Interviewers',
+      'event-place': 'Place',
+      medium: 'Medium (recording, notes…)',
+    },
+    manuscript: {
+      'event-place': 'Place',
+      genre: 'Kind (field notes…)',
+    },
   },
 } as const;

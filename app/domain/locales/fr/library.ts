@@ -37,7 +37,7 @@ export default {
     deleted: 'Corbeille',
   },
   columns: {
-    title: 'Référence',
+    title: 'Titre',
     creators: 'Auteur',
     year: 'Année',
     container: 'Publiée dans',

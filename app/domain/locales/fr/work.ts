@@ -22,6 +22,7 @@ export default {
   },
   cited: {
     title: 'Comme elle sera citée',
+    hint: 'Elle prendra forme ici à mesure que vous écrivez.',
     failed: 'L’aperçu n’a pas pu être fait. La référence n’y perd rien.',
   },
   uses: {
@@ -163,7 +164,7 @@ export default {
     submitted: 'Date de soumission',
     'available-date': 'Date de mise à disposition',
     volume: 'Volume',
-    issue: 'Numéro',
+    issue: 'Fascicule (n°)',
     page: 'Pages',
     number: 'Numéro',
     'number-of-pages': 'Nombre de pages',
@@ -209,5 +210,68 @@ export default {
     references: 'Textes liés',
     'reviewed-title': 'Titre recensé',
     division: 'Division',
+  },
+  fieldOf: {
+    'article-journal': {
+      number: 'Numéro d’article',
+      'container-title': 'Revue',
+    },
+    'article-newspaper': {
+      'container-title': 'Journal',
+      edition: 'Édition',
+    },
+    'article-magazine': {
+      'container-title': 'Magazine',
+    },
+    book: {
+      publisher: 'Éditeur',
+    },
+    chapter: {
+      'container-title': 'Titre du livre',
+      publisher: 'Éditeur',
+    },
+    'paper-conference': {
+      'container-title': 'Actes',
+    },
+    report: {
+      publisher: 'Institution',
+      genre: 'Nature (document de travail…)',
+      editor: 'Sous la direction de',
+    },
+    thesis: {
+      publisher: 'Université',
+      genre: 'Nature (thèse de doctorat…)',
+    },
+    webpage: {
+      'container-title': 'Site',
+      publisher: 'Publiée par',
+    },
+    legislation: {
+      number: 'Numéro du texte',
+      authority: 'Adoptée par',
+      'container-title': 'Journal officiel',
+      jurisdiction: 'Ordre juridique (UE, France…)',
+      archive: 'Base (EUR-Lex, Légifrance…)',
+      archive_location: 'CELEX, ELI',
+    },
+    legal_case: {
+      title: 'Affaire',
+      number: 'Numéro d’affaire',
+      authority: 'Juridiction',
+      'container-title': 'Recueil',
+      jurisdiction: 'Ordre juridique (UE, France…)',
+      archive: 'Base (EUR-Lex, Légifrance…)',
+      archive_location: 'ECLI',
+    },
+    interview: {
+      author: 'Personne interrogée (nom ou code)',
+      interviewer: 'Mené par',
+      'event-place': 'Lieu',
+      medium: 'Support (enregistrement, notes…)',
+    },
+    manuscript: {
+      'event-place': 'Lieu',
+      genre: 'Nature (notes de terrain…)',
+    },
   },
 } as const;

@@ -42,7 +42,9 @@ export function LivePreview({ item }: { item: CslItem }) {
       <p className={classes.title}>
         {t('cited.title')} · {t(`library:styles.${style}`, { defaultValue: style })}
       </p>
-      {failed ? (
+      {!item.title && !item.author ? (
+        <p className={classes.hint}>{t('cited.hint')}</p>
+      ) : failed ? (
         <p className={classes.title}>{t('cited.failed')}</p>
       ) : html ? (
         <Citation html={html} lang={locale} />

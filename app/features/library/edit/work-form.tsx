@@ -7,6 +7,7 @@ import {
   type FieldName,
 } from '../../../../bibliography/index.ts';
 import { fieldsOf, type Draft } from './draft.ts';
+import { fieldLabel } from './field-label.ts';
 import classes from './work-form.module.css';
 
 interface WorkFormProps {
@@ -30,6 +31,7 @@ export function WorkForm({ draft, onChange, errorOf, isNew }: WorkFormProps) {
     <Field
       key={name}
       name={name}
+      label={fieldLabel(t, name, draft.type)}
       value={draft.texts[name] ?? ''}
       error={errorOf(name)}
       onChange={(text) => set(name, text)}
@@ -65,18 +67,35 @@ export function WorkForm({ draft, onChange, errorOf, isNew }: WorkFormProps) {
   );
 }
 
+/** Two of these stand on one line. */
+const SHORT: ReadonlySet<FieldName> = new Set<FieldName>([
+  'volume',
+  'issue',
+  'page',
+  'number',
+  'edition',
+  'version',
+  'collection-number',
+  'number-of-pages',
+  'ISSN',
+  'ISBN',
+  'language',
+  'original-date',
+]);
+
 interface FieldProps {
   name: FieldName;
+  label: string;
   value: string;
   error: string | undefined;
   onChange: (text: string) => void;
 }
 
-function Field({ name, value, error, onChange }: FieldProps) {
+function Field({ name, label, value, error, onChange }: FieldProps) {
   const { t } = useTranslation('work');
   const input = fieldInput(name);
   const shared = {
-    label: t(`field.${name}`, { defaultValue: name }),
+    label,
     error,
     value,
     onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
@@ -101,8 +120,9 @@ function Field({ name, value, error, onChange }: FieldProps) {
   return (
     <TextInput
       {...shared}
+      className={SHORT.has(name) ? classes.short : undefined}
       type={input === 'url' ? 'url' : 'text'}
-      description={input === 'date' ? t('form.dateHint') : undefined}
+      description={name === 'issued' ? t('form.dateHint') : undefined}
     />
   );
 }

@@ -80,7 +80,7 @@ function SearchBox({ query, onQuery }: Pick<ToolbarProps, 'query' | 'onQuery'>) 
       type="search"
       role="searchbox"
       className={classes.search}
-      label={<span className="visually-hidden">{t('search.label')}</span>}
+      aria-label={t('search.label')}
       placeholder={t('search.placeholder')}
       leftSection={<IconSearch size={16} aria-hidden="true" />}
       value={text}

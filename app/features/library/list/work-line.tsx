@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { plainText } from '../../../../bibliography/index.ts';
 import { LiteratureSign } from '../../../components/literature-sign.tsx';
 import { useLocalized } from '../../../components/localized.ts';
-import { shortCreators } from '../text.ts';
+import { shortCreators, splitTitle } from '../text.ts';
 import type { Literature, WorkRow } from '../types.ts';
 import { ReadingMenu } from './reading-menu.tsx';
 import classes from './work-list.module.css';
@@ -33,6 +33,7 @@ export function WorkLine({
   const { t, i18n } = useTranslation('library');
   const say = useLocalized();
   const title = plainText(work.title) || t('row.noTitle');
+  const [main, rest] = splitTitle(title);
   const creators = shortCreators(work.creators, i18n.language);
   return (
     <>
@@ -51,7 +52,8 @@ export function WorkLine({
           aria-current={open ? 'true' : undefined}
           preventScrollReset
         >
-          {title}
+          {main}
+          {rest ? <span className={classes.subtitle}>{rest}</span> : null}
         </Link>
         <span className={classes.detail}>
           {creators}

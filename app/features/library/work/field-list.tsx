@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { fieldNames, getField, type CslItem } from '../../../../bibliography/index.ts';
 import { Moment } from '../../../components/moment.tsx';
+import { fieldLabel } from '../edit/field-label.ts';
 import { fieldText } from '../edit/field-text.ts';
 import type { WorkDetail } from '../types.ts';
 import classes from './field-list.module.css';
@@ -15,7 +16,7 @@ export function FieldList({ work }: { work: WorkDetail }) {
       <dl className={classes.fields}>
         {names.map((name) => (
           <div key={name} className={classes.field}>
-            <dt>{t(`field.${name}`, { defaultValue: name })}</dt>
+            <dt>{fieldLabel(t, name, item.type)}</dt>
             <dd>{fieldText(getField(item, name))}</dd>
           </div>
         ))}
