@@ -2,7 +2,6 @@ import { Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { LanguageSwitch } from '../../components/language-switch.tsx';
 import { initials } from '../account/index.ts';
 import { SyncStatus, usePeers } from '../sync/index.ts';
 import classes from './bar-actions.module.css';
@@ -20,7 +19,6 @@ export function BarActions() {
   return (
     <>
       <SyncStatus />
-      <LanguageSwitch />
       <Here />
       <span className={classes.wide}>
         <Button component={Link} to={meetings} variant="default" size="xs">

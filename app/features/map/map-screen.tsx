@@ -26,11 +26,13 @@ import { RemovePanel } from './remove-panel.tsx';
 import { Toolbar } from './toolbar.tsx';
 import type { View } from './types.ts';
 import { useHistoryActs } from './use-history-acts.ts';
+import { useKeepInSight } from './use-keep-in-sight.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
 const PHONE = '(max-width: 47.99em)';
-const ROOMY = '(min-width: 80em)';
+/** Wide enough for the inspector to stand open beside a whole map. */
+const ROOMY = '(min-width: 100em)';
 
 /** The page: bar above, outline at the left, the map in the middle, the inspector at the right. */
 export function MapScreen() {
@@ -40,7 +42,7 @@ export function MapScreen() {
   const history = useHistoryActs();
   const hydrated = useHydrated();
   const isPhone = useMediaQuery(PHONE, false);
-  const isRoomy = useMediaQuery(ROOMY, true);
+  const isRoomy = useMediaQuery(ROOMY, false);
   const [activity, setActivity] = useState<Activity>(IDLE);
   const [highlight, setHighlight] = useState<Highlight | null>(null);
   const [presenting, setPresenting] = useState(false);
@@ -53,6 +55,7 @@ export function MapScreen() {
   const showInspector = !presenting && (inspectorOpen ?? ((isRoomy && !isPhone) || hasSelection));
   const showsCanvas = hydrated && (!isPhone || phoneView === 'map');
 
+  useKeepInSight(showInspector || outlineOpen);
   const reveal = (id: string) => {
     selection.select(id);
     setInspectorOpen(true);

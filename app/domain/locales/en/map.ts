@@ -171,7 +171,7 @@ export default {
     severalText_one: '{{count}} thing selected',
     severalText_other: '{{count}} things selected',
     actions: 'Actions',
-    advanced: 'Change the phrase and the status',
+    advanced: 'Change the phrase',
     sources: 'Sources',
     noSource: 'No source yet.',
     pageMissing: 'page to specify',

@@ -10,6 +10,8 @@ import { labelIn, SCENE_WORDS } from '../labels.ts';
 import { suggestConcepts } from '../suggestions.ts';
 import { Anchor } from './anchor.tsx';
 
+const FIELD = { height: 330 };
+
 interface ConceptDraftProps {
   at: [number, number];
   onDone: () => void;
@@ -46,7 +48,7 @@ export function ConceptDraft({ at, onDone }: ConceptDraftProps) {
   };
 
   return (
-    <Anchor at={at} origin="centre">
+    <Anchor at={at} field={FIELD}>
       <SuggestBox
         label={t('draft.label')}
         placeholder={t('draft.placeholder')}

@@ -8,6 +8,8 @@ import { SuggestBox } from '../parts/suggest-box.tsx';
 import { phraseTerm, suggestPhrases } from '../suggestions.ts';
 import { Anchor } from './anchor.tsx';
 
+const FIELD = { height: 330 };
+
 interface PhraseBoxProps {
   activity: Extract<Activity, { kind: 'link-phrase' | 'phrase' }>;
   onDone: () => void;
@@ -36,7 +38,7 @@ export function PhraseBox({ activity, onDone }: PhraseBoxProps) {
   };
 
   return (
-    <Anchor at={placeOf(activity, scene)} origin="centre">
+    <Anchor at={placeOf(activity, scene)} field={FIELD}>
       <SuggestBox
         label={t('link.phraseOf', {
           from: conceptName(graph, from, language),

@@ -6,6 +6,8 @@ import { useMap } from '../map-context.ts';
 import { SuggestBox } from '../parts/suggest-box.tsx';
 import { Anchor } from './anchor.tsx';
 
+const FIELD = { height: 110 };
+
 interface RenameBoxProps {
   id: string;
   onDone: () => void;
@@ -19,7 +21,7 @@ export function RenameBox({ id, onDone }: RenameBoxProps) {
   const card = scene.cards.find((candidate) => candidate.id === id);
   if (!concept || !card) return null;
   return (
-    <Anchor at={[card.x + card.width / 2, card.y + card.height / 2]} origin="centre">
+    <Anchor at={[card.x + card.width / 2, card.y + card.height / 2]} field={FIELD}>
       <SuggestBox
         label={t('rename.label', { label: plainIn(concept.label, language) })}
         hint={t('rename.hint')}

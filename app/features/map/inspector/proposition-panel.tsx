@@ -102,19 +102,16 @@ export function PropositionPanel({ proposition, reveal, setActivity }: Propositi
             />
           ))}
         </Fold>
-        <div className={classes.actions}>
-          {[from, to].map((concept) => (
-            <Button
-              key={concept}
-              size="xs"
-              variant="subtle"
-              className={classes.conceptLink}
-              onClick={() => reveal(concept)}
-            >
-              {conceptName(graph, concept, language)}
-            </Button>
+        <p className={classes.ends}>
+          {[from, to].map((concept, index) => (
+            <span key={concept}>
+              {index === 1 ? <span aria-hidden="true"> → </span> : null}
+              <button type="button" className={classes.conceptLink} onClick={() => reveal(concept)}>
+                {conceptName(graph, concept, language)}
+              </button>
+            </span>
           ))}
-        </div>
+        </p>
         {canEdit ? (
           <div className={classes.actions}>
             <Button
