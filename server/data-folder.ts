@@ -21,8 +21,6 @@ export interface DataFolder {
 const SOCKET_PATH_BYTES = 100;
 
 export function openDataFolder(root: string): DataFolder {
-  // Everything below holds passwords' hashes and people's work: for this account alone.
-  process.umask(0o077);
   for (const folder of [root, path.join(root, 'backups'), path.join(root, 'imports')]) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   }
@@ -59,6 +57,8 @@ function readOrMakeSecret(file: string): string {
  * can be stale. Errors: 'data-folder-in-use'.
  */
 export function lockDataFolder(root: string): { release(): void } {
+  // Whatever is made from here on holds passwords' hashes and people's work: for this account alone.
+  process.umask(0o077);
   mkdirSync(root, { recursive: true, mode: 0o700 });
   const lock = new DatabaseSync(path.join(root, 'lock'));
   try {

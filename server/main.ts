@@ -14,6 +14,9 @@ import { openData } from './open-data.ts';
 import type { Services } from './services.ts';
 import { errorText, terminalLanguage } from './words.ts';
 
+const language = terminalLanguage(process.env);
+const SETUP_CODE_LABEL = { fr: 'Code d’installation :', en: 'Set-up code:' }[language];
+
 /** A shutdown that takes longer is cut short: whatever was acknowledged is on disk already. */
 const SHUTDOWN_MS = 10_000;
 const BUILD = new URL('../build/', import.meta.url);
@@ -50,7 +53,7 @@ async function serve(config: Config): Promise<void> {
   const shown = services.lab.get().publicUrl;
   const address = config.port === 0 ? shown.replace(/:0$/, `:${String(port)}`) : shown;
   process.stdout.write(`Canevas: ${address}\n`);
-  if (services.lab.needsSetUp()) process.stdout.write(`Code: ${setupCode}\n`);
+  if (services.lab.needsSetUp()) process.stdout.write(`${SETUP_CODE_LABEL} ${setupCode}\n`);
 
   const signal = await new Promise<string>((resolve) => {
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => resolve(name));
@@ -75,9 +78,7 @@ try {
   await serve(readConfig(process.env));
 } catch (error) {
   const known = isCanevasError(error) || error instanceof ConfigError;
-  const words = isCanevasError(error)
-    ? errorText(error, terminalLanguage(process.env))
-    : String(error);
+  const words = isCanevasError(error) ? errorText(error, language) : String(error);
   process.stderr.write(`${known ? words : ((error as Error).stack ?? words)}\n`);
   process.exit(1);
 }

@@ -65,7 +65,9 @@ function findSame(
   { identifiers }: FileKeys,
 ): WorkRow | null {
   const byKey = entry.key === '' ? null : workByKey(db, workspaceId, entry.key);
-  if (byKey && isSameWork(withoutId(byKey), entry.item)) return byKey;
+  // As it stands now or as it came last: its title may have been corrected here meanwhile.
+  const forms = byKey ? [withoutId(byKey), byKey.importedBase] : [];
+  if (byKey && forms.some((form) => form && isSameWork(form, entry.item))) return byKey;
   const names = identifierNames(entry.item).filter((name) => !identifiers.has(name));
   return workByIdentifier(db, workspaceId, names);
 }

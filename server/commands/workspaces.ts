@@ -109,8 +109,8 @@ export function createWorkspaceService(context: Context): WorkspaceService {
       return summaryFor(context, workspace.id, role);
     },
     async duplicate(actor, ref, name) {
-      const ownerId = requireUser(actor);
       const { workspace } = authorise(db, actor, ref, 'read');
+      const ownerId = requireUser(actor);
       return copyWorkspace(context, workspace.id, { name, ownerId, author: authorOf(actor) });
     },
     delete: remove,

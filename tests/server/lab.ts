@@ -35,6 +35,7 @@ export function makeConfig(dataDir: string): Config {
 
 export async function makeLab(dataDir = makeFolder()): Promise<TestLab> {
   const config = makeConfig(dataDir);
+  process.umask(0o077);
   const time = { now: new Date('2026-03-02T09:00:00Z') };
   const data = await openData(config, createLogger('silent'), {
     setupCode: CODE,
