@@ -6,8 +6,8 @@ import { plainText } from './markup.ts';
 import type { StyleId } from './styles/catalogue.ts';
 import { sentenceCase } from './styles/sentence-case.ts';
 
-/** Stands for "and others" until the style has joined the names; a private sign, never printed. */
-export const OTHERS_MARK = '\uE000others';
+/** Stands for "and others" until the style has joined the names; private signs, of no case, never printed. */
+export const OTHERS_MARK = '\uE000\uE001';
 
 type EngineItem = CslItem & Record<string, unknown>;
 

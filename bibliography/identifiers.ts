@@ -15,7 +15,7 @@ export function normaliseDoi(text: string): string | null {
 /** `halshs-01895138`, with or without a version, from the id or any HAL address. */
 export function normaliseHal(text: string): string | null {
   const match =
-    /^(?:https?:\/\/[\w.-]*(?:hal|archives-ouvertes|ccsd)[\w.-]*\/)?(?:HAL:?\s*)?([a-z]+-\d{8})(?:v\d+)?(?:[/?#].*)?$/i.exec(
+    /^(?:https?:\/\/[\w.-]*(?:hal|archives-ouvertes|ccsd)[\w.-]*\/)?(?:HAL:\s*)?([a-z]+-\d{8})(?:v\d+)?(?:[/?#].*)?$/i.exec(
       text.trim(),
     );
   return match?.[1]?.toLowerCase() ?? null;

@@ -231,7 +231,7 @@ class EntryReader {
   }
 
   private date(value: string | undefined): CslDate | undefined {
-    const read = value === undefined ? null : readDate(this.text(value) ?? '');
+    const read = value === undefined ? null : readDate(decodeVerbatim(value));
     if (read && !read.exact) this.warnings.add('date-unreadable');
     return read?.date;
   }
@@ -265,8 +265,9 @@ class EntryReader {
 
   private number(): string | undefined {
     if (isArticle(this.type)) return this.text(this.get('eid'));
-    if (isInSeries(this.type) && this.fields.has('series')) return this.text(this.get('eid'));
-    return this.text(this.first(['number', 'eid']));
+    if (isInSeries(this.type) && this.fields.has('series'))
+      return this.text(this.first(['eid', 'worknumber']));
+    return this.text(this.first(['number', 'eid', 'worknumber']));
   }
 
   private collectionNumber(): string | undefined {
@@ -282,7 +283,8 @@ class EntryReader {
       return GENRE_KEYS[text.toLowerCase()]?.[language] ?? text;
     }
     const implied = GENRE_OF_ENTRY[this.entryType];
-    if (implied === undefined) return undefined;
+    // Written with its subtype, the entry's type is the nearest that BibTeX has and says no genre.
+    if (implied === undefined || this.fields.has('entrysubtype')) return undefined;
     this.used.add(ENTRY_TYPE);
     return GENRE_KEYS[implied]?.[language];
   }

@@ -23,6 +23,7 @@ import {
   CLASSIC_BY_CSL,
   CSL_BY_ENTRY,
   GENRE_KEYS,
+  GENRE_OF_ENTRY,
   SUBTYPES,
 } from './bibtex-types.ts';
 import { writeEdtf } from './dates.ts';
@@ -358,7 +359,7 @@ function classicEntry(item: CslData): FreshEntry {
   if (type === 'phdthesis' && /master/i.test(item.genre ?? '')) type = 'mastersthesis';
   const rename = classicNames(type, names);
   const dated = [
-    ...fields.map(([name, target, value]): FreshField => [rename(name), target, value]),
+    ...fields.map(([name, target, value]): FreshField => [rename(name, target), target, value]),
   ];
   dated.push(...classicDate(item));
   if (type === 'book' && item.type === 'report' && item.number && !names.has('series')) {
@@ -366,20 +367,27 @@ function classicEntry(item: CslData): FreshEntry {
     dated.push(['series', 'type', encodePlain(item.genre ?? '', 'ascii')]);
   }
   if (type === 'misc') dated.push(...miscExtras(item, names));
-  const subtype = subtypeFor(item, type);
+  // With it, `howpublished` is known to repeat other fields when this is read again.
+  const repeated = dated.some(([name]) => name === 'howpublished');
+  const implied = GENRE_OF_ENTRY[type] !== undefined && item.genre === undefined;
+  const subtype = subtypeFor(item, type) ?? (repeated || implied ? item.type : null);
   if (subtype) dated.push(['entrysubtype', 'type', subtype]);
   return { type, fields: dated };
 }
 
 /** Pairs of fields of which plain.bst takes one and warns about the other. */
-function classicNames(type: string, names: Set<string>): (name: string) => string {
-  return (name) => {
+function classicNames(
+  type: string,
+  names: Set<string>,
+): (name: string, target: FieldName) => string {
+  return (name, target) => {
     if (type === 'book' && name === 'editor' && names.has('author')) return 'bookeditor';
     if (type === 'book' && name === 'institution') return 'publisher';
     if (name === 'number') {
       if (type === 'article' && !names.has('volume')) return 'issue';
       const inBook = type === 'book' || type === 'incollection' || type === 'inproceedings';
-      if (inBook && names.has('volume')) return 'collectionnumber';
+      if (inBook && names.has('volume'))
+        return target === 'number' ? 'worknumber' : 'collectionnumber';
     }
     return name;
   };

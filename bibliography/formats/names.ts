@@ -119,7 +119,7 @@ function readExtended(source: string): CslName | null {
 export function readName(source: string): CslName | null {
   const trimmed = source.trim();
   if (trimmed === '') return null;
-  if (isBraced(trimmed)) return { literal: decode(trimmed) };
+  if (isBraced(trimmed)) return { literal: plainText(decodeTex(trimmed)) };
   const extended = readExtended(trimmed);
   if (extended) return extended;
   const [first = '', ...rest] = splitOutside(trimmed, ',');
@@ -180,18 +180,17 @@ export function writeName(name: CslName, encode: (text: string) => string): stri
   const particles = [name['dropping-particle'], name['non-dropping-particle']]
     .filter(Boolean)
     .join(' ');
-  let family = guard(name.family ?? '', encode);
-  // A family name that begins in lower case ("boyd") would be read as a particle and a name.
-  if (/^\p{Ll}/u.test(name.family ?? '') && /\s/.test(name.family ?? '') && !family.startsWith('{'))
-    family = `{${family}}`;
+  const plain = name.family ?? '';
+  // A family name that begins in lower case would be read as a particle and a name.
+  const lower = /^\p{Ll}/u.test(plain) && /\s/.test(plain);
+  const family = lower ? `{${encode(plain)}}` : guard(plain, encode);
   const last = particles ? `${guard(particles, encode)} ${family}` : family;
   const parts = [last];
   if (name.suffix) parts.push(guard(name.suffix, encode));
-  if (name.given) parts.push(guard(name.given, encode));
-  else if (name.suffix) parts.push('');
+  if (name.given || name.suffix) parts.push(guard(name.given ?? '', encode));
   if (parts.length > 1) return parts.join(', ').trim();
-  // Without a first name, several words would be taken apart.
-  return !particles && /[\s]/.test(family) && !family.startsWith('{') ? `${family},` : last;
+  // Without a first name, several words would be taken apart and a braced one be an institution.
+  return particles || /\s/.test(plain) || family === `{${encode(plain)}}` ? `${last},` : last;
 }
 
 export function writeNames(names: CslName[], encode: (text: string) => string): string {
