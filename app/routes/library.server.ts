@@ -1,6 +1,7 @@
 import type { Services } from '../../server/services.ts';
 import type { Actor, Work } from '../../server/types.ts';
 import {
+  isFiltered,
   linesOfUses,
   literaturesOf,
   PAGE_SIZE,
@@ -23,10 +24,11 @@ export async function loadLibrary(services: Services, actor: Actor, ref: string,
   const offset = Math.max(0, Math.trunc(Number(url.searchParams.get('offset')) || 0));
   const graph = await services.maps.graph(actor, ref);
   const served = servedLiteratures(graph);
-  const [{ works, total }, { total: references }] = await Promise.all([
-    find(services, actor, ref, filters, served, { offset, limit: PAGE_SIZE }),
-    services.library.list(actor, ref, { limit: 1 }),
-  ]);
+  const page = { offset, limit: PAGE_SIZE };
+  const { works, total } = await find(services, actor, ref, filters, served, page);
+  const references = isFiltered(filters)
+    ? (await services.library.list(actor, ref, { limit: 1 })).total
+    : total;
   const rows: WorkRow[] = works.map((work) => ({
     ...work,
     literatures: [...(served.get(work.id) ?? [])],

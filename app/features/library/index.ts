@@ -2,7 +2,7 @@
 export { NewWork } from './edit/new-work.tsx';
 export { ImportScreen } from './import/import-screen.tsx';
 export { MAX_UPLOAD_BYTES } from './import/limits.ts';
-export { PAGE_SIZE, readFilters, type LibraryFilters } from './list/filters.ts';
+export { isFiltered, PAGE_SIZE, readFilters, type LibraryFilters } from './list/filters.ts';
 export { LibraryScreen } from './list/library-screen.tsx';
 export { Citation } from './parts/citation.tsx';
 export { ReadingSign } from './parts/reading-sign.tsx';

@@ -10,6 +10,7 @@ import {
   type FieldName,
 } from '../../../../bibliography/index.ts';
 import { FormError } from '../../../components/form-error.tsx';
+import { fieldLabel } from './field-label.ts';
 import { fieldText } from './field-text.ts';
 import classes from './version-choice.module.css';
 
@@ -68,7 +69,7 @@ export function VersionChoice(props: VersionChoiceProps) {
       {fields.map((name) => (
         <Radio.Group
           key={name}
-          label={name === 'key' ? t('field.key') : t(`field.${name}`, { defaultValue: name })}
+          label={fieldLabel(t, name, mine.item.type)}
           value={choice[name] ?? 'theirs'}
           onChange={(side) =>
             setChoice((before) => ({ ...before, [name]: side === 'mine' ? 'mine' : 'theirs' }))

@@ -43,7 +43,8 @@ export function WorkEditor({ work, onClose }: WorkEditorProps) {
     fields: ['key', 'type', ...Object.keys(draft.texts), 'title'],
     onDone: (result) => {
       if (result.saved) {
-        if (result.key !== work.key) {
+        // By now the page has been loaded anew, and `work` has the new key already.
+        if (result.key !== opened.key) {
           const to = `${path}/${encodeURIComponent(result.key)}?${params}`;
           void navigate(to, { replace: true, preventScrollReset: true });
         }

@@ -62,9 +62,9 @@ export function LibraryScreen({ data, openWork, children }: LibraryScreenProps) 
       <div className={classes.body} data-open={openWork !== null || undefined}>
         <div className={classes.column} ref={scroller}>
           <div className={classes.matter}>
-            <Counts {...data.counts} />
             {data.counts.references > 0 || isFiltered(filters) ? (
               <>
+                <Counts {...data.counts} />
                 <Toolbar base={base} query={filters.q} onQuery={find} canEdit={canEdit} />
                 <FilterBar filters={filters} literatures={data.literatures} onChange={filter} />
               </>

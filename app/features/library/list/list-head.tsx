@@ -1,4 +1,4 @@
-import { Checkbox, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { naturalDirection, type LibraryFilters, type Sort } from './filters.ts';
@@ -34,11 +34,14 @@ export function ListHead({ filters, onSort, selection, onSelectAll }: ListHeadPr
   return (
     <div role="row" aria-rowindex={1} className={classes.head}>
       <div role="columnheader" className={classes.check}>
-        <Checkbox
-          size="xs"
+        <input
+          type="checkbox"
+          className={classes.box}
           aria-label={t('row.selectAll')}
           checked={selection === 'all'}
-          indeterminate={selection === 'some'}
+          ref={(box) => {
+            if (box) box.indeterminate = selection === 'some';
+          }}
           onChange={(event) => onSelectAll(event.currentTarget.checked)}
         />
       </div>

@@ -1,60 +1,72 @@
 import { Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFetcher } from 'react-router';
 import { ReadingSign } from '../parts/reading-sign.tsx';
-import { READING_STATES, type Reading } from '../types.ts';
+import { READING_STATES, type ReadingState } from '../types.ts';
 import classes from './reading-menu.module.css';
 
 interface ReadingMenuProps {
-  work: { id: string; title: string; reading: Reading };
+  id: string;
+  title: string;
+  status: ReadingState | null;
   /** Where the change is posted: the library's address. */
   action: string;
 }
 
-/** One's own reading state of a work, changed in place. It shows at once and is saved behind. */
-export function ReadingMenu({ work, action }: ReadingMenuProps) {
+/**
+ * One's own reading state of a work, changed in place. A long list is mostly looked at: the menu is
+ * made when it is first asked for.
+ */
+export function ReadingMenu({ id, title, status, action }: ReadingMenuProps) {
   const { t } = useTranslation('library');
-  const fetcher = useFetcher({ key: `reading-${work.id}` });
-  const status = pendingStatus(fetcher.formData) ?? work.reading.status;
-  const shown = status === 'none' ? null : status;
-  const choose = (next: string) =>
-    void fetcher.submit(
-      { intent: 'reading', work: work.id, status: next },
-      { method: 'post', action },
-    );
+  const [asked, setAsked] = useState(false);
+  const button = (
+    <UnstyledButton
+      className={classes.button}
+      aria-haspopup="menu"
+      aria-label={t('row.changeReading', { title, status: t(`reading.${status ?? 'none'}`) })}
+      onClick={asked ? undefined : () => setAsked(true)}
+    >
+      <ReadingSign status={status} word={status !== null} />
+      <IconChevronDown size={14} aria-hidden="true" className={classes.arrow} />
+    </UnstyledButton>
+  );
+  if (!asked) return button;
   return (
-    <Menu position="bottom-start" withinPortal>
-      <Menu.Target>
-        <UnstyledButton
-          className={classes.button}
-          aria-label={t('row.changeReading', {
-            title: work.title,
-            status: t(`reading.${shown ?? 'none'}`),
-          })}
-        >
-          <ReadingSign status={shown} word={shown !== null} />
-          <IconChevronDown size={14} aria-hidden="true" className={classes.arrow} />
-        </UnstyledButton>
-      </Menu.Target>
+    <Menu position="bottom-start" withinPortal defaultOpened>
+      <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
-        {READING_STATES.map((state) => (
-          <Menu.Item key={state} onClick={() => choose(state)}>
-            <ReadingSign status={state} />
-          </Menu.Item>
-        ))}
-        {shown ? (
-          <>
-            <Menu.Divider />
-            <Menu.Item onClick={() => choose('none')}>{t('reading.clear')}</Menu.Item>
-          </>
-        ) : null}
+        <Choices id={id} status={status} action={action} />
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-function pendingStatus(form: FormData | undefined) {
-  const status = form?.get('status');
-  return [...READING_STATES, 'none' as const].find((known) => known === status);
+function Choices({ id, status, action }: Omit<ReadingMenuProps, 'title'>) {
+  const { t } = useTranslation('library');
+  const fetcher = useFetcher({ key: readingFetcherKey(id) });
+  const choose = (next: string) =>
+    void fetcher.submit({ intent: 'reading', work: id, status: next }, { method: 'post', action });
+  return (
+    <>
+      {READING_STATES.map((state) => (
+        <Menu.Item key={state} onClick={() => choose(state)}>
+          <ReadingSign status={state} />
+        </Menu.Item>
+      ))}
+      {status ? (
+        <>
+          <Menu.Divider />
+          <Menu.Item onClick={() => choose('none')}>{t('reading.clear')}</Menu.Item>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** One fetcher a work, wherever its reading is changed, so that what is being saved shows everywhere. */
+export function readingFetcherKey(id: string): string {
+  return `reading-${id}`;
 }

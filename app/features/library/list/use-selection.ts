@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useFetcher } from 'react-router';
 
 /**
@@ -15,16 +15,21 @@ export function useSelection(allPath: string) {
     setChosen(new Set(data.ids));
   }
 
-  return {
-    chosen,
-    loading: state !== 'idle',
-    choose: (id: string, selected: boolean) =>
+  const choose = useCallback(
+    (id: string, selected: boolean) =>
       setChosen((before) => {
         const next = new Set(before);
         if (selected) next.add(id);
         else next.delete(id);
         return next;
       }),
+    [],
+  );
+
+  return {
+    chosen,
+    loading: state !== 'idle',
+    choose,
     chooseAll: (selected: boolean) => {
       if (selected) void load(allPath);
       else setChosen(new Set());

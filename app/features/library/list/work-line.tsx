@@ -1,28 +1,31 @@
-import { Checkbox } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { plainText } from '../../../../bibliography/index.ts';
 import { LiteratureSign } from '../../../components/literature-sign.tsx';
 import { useLocalized } from '../../../components/localized.ts';
 import { shortCreators, splitTitle } from '../text.ts';
-import type { Literature, WorkRow } from '../types.ts';
+import type { Literature, ReadingState, WorkRow } from '../types.ts';
 import { ReadingMenu } from './reading-menu.tsx';
 import classes from './work-list.module.css';
 
 interface WorkLineProps {
   work: WorkRow;
+  /** One's own state, as saved or as being saved. */
+  reading: ReadingState | null;
   to: string;
   /** The library's address, where changes are posted. */
   action: string;
   literatures: ReadonlyMap<string, Literature>;
   open: boolean;
   selected: boolean;
-  onSelect: (selected: boolean) => void;
+  onSelect: (id: string, selected: boolean) => void;
 }
 
-/** One reference in the list: its cells, inside the row that the list places. */
-export function WorkLine({
+/** One reference in the list: its cells, inside the row that the list places. Kept as it is while the list scrolls. */
+export const WorkLine = memo(function WorkLine({
   work,
+  reading,
   to,
   action,
   literatures,
@@ -38,11 +41,12 @@ export function WorkLine({
   return (
     <>
       <div role="cell" className={classes.check}>
-        <Checkbox
-          size="xs"
+        <input
+          type="checkbox"
+          className={classes.box}
           aria-label={t('row.select', { title })}
           checked={selected}
-          onChange={(event) => onSelect(event.currentTarget.checked)}
+          onChange={(event) => onSelect(work.id, event.currentTarget.checked)}
         />
       </div>
       <div role="cell" className={classes.reference}>
@@ -70,7 +74,7 @@ export function WorkLine({
         <code title={work.key}>{work.key}</code>
       </div>
       <div role="cell" className={classes.reading}>
-        <ReadingMenu work={{ id: work.id, title, reading: work.reading }} action={action} />
+        <ReadingMenu id={work.id} title={title} status={reading} action={action} />
       </div>
       <div role="cell" className={classes.signs}>
         {work.literatures.map((id) => {
@@ -92,4 +96,4 @@ export function WorkLine({
       </div>
     </>
   );
-}
+});

@@ -5,6 +5,7 @@ import { useListTop } from '../parts/use-list-top.ts';
 import type { Literature } from '../types.ts';
 import type { LibraryFilters } from './filters.ts';
 import { ListHead } from './list-head.tsx';
+import { usePendingReadings } from './use-pending-readings.ts';
 import { usePages, type LibraryPage } from './use-pages.ts';
 import { WorkLine } from './work-line.tsx';
 import classes from './work-list.module.css';
@@ -58,6 +59,7 @@ export function WorkList({
   });
   const rows = virtualizer.getVirtualItems();
   const rowAt = usePages(page, path, search, [rows[0]?.index ?? 0, rows.at(-1)?.index ?? 0]);
+  const pending = usePendingReadings();
   const byId = useMemo(
     () => new Map(literatures.map((literature) => [literature.id, literature])),
     [literatures],
@@ -113,12 +115,15 @@ export function WorkList({
               {work ? (
                 <WorkLine
                   work={work}
+                  reading={
+                    pending.get(work.id) ?? (pending.has(work.id) ? null : work.reading.status)
+                  }
                   to={`${path}/${encodeURIComponent(work.key)}${search ? `?${search}` : ''}`}
                   action={path}
                   literatures={byId}
                   open={open}
                   selected={selection.has(work.id)}
-                  onSelect={(selected) => onSelect(work.id, selected)}
+                  onSelect={onSelect}
                 />
               ) : (
                 <div role="cell" className={classes.waiting}>

@@ -16,7 +16,7 @@ interface WorkPickerProps {
   /** Works not to offer: the one that is being replaced. */
   exclude?: readonly string[];
   autoFocus?: boolean;
-  /** Where the library is searched by the server instead: `works` is then its answer, shown as it is. */
+  /** Asks the server for `works` where the library is too large to be held here. */
   onQuery?: (query: string) => void;
   loading?: boolean;
 }
@@ -36,9 +36,9 @@ export function WorkPicker({
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [query, setQuery] = useState('');
   const found = useMemo(() => {
-    const matching = onQuery ? works : findWorks(works, query);
-    return matching.filter((work) => !exclude.includes(work.id));
-  }, [works, query, exclude, onQuery]);
+    // Also of the server's answer: it may still be the one to what was typed before.
+    return findWorks(works, query).filter((work) => !exclude.includes(work.id));
+  }, [works, query, exclude]);
 
   return (
     <Combobox
@@ -55,6 +55,8 @@ export function WorkPicker({
           label={label}
           placeholder={placeholder ?? t('picker.placeholder')}
           value={query}
+          role="combobox"
+          aria-expanded={combobox.dropdownOpened}
           // The picker opens in answer to a click that asks for it.
           data-autofocus={autoFocus || undefined}
           autoFocus={autoFocus}
@@ -71,7 +73,7 @@ export function WorkPicker({
         />
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label={label}>
+        <Combobox.Options mah={280} style={{ overflowY: 'auto' }} aria-label={t('title')}>
           {found.slice(0, SHOWN).map((work) => (
             <Combobox.Option key={work.id} value={work.id}>
               <span className={classes.title}>{work.title}</span>

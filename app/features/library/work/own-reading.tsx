@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFetcher } from 'react-router';
 import { useWorkspace } from '../../../components/use-workspace.ts';
+import { readingFetcherKey } from '../list/reading-menu.tsx';
 import { ReadingSign } from '../parts/reading-sign.tsx';
 import { PanelSection } from '../parts/section.tsx';
 import { READING_STATES, type Reading, type WorkDetail } from '../types.ts';
@@ -17,7 +18,7 @@ interface OwnReadingProps {
 export function OwnReading({ work, action }: OwnReadingProps) {
   const { t } = useTranslation(['work', 'library']);
   const { user } = useWorkspace();
-  const fetcher = useFetcher({ key: `reading-${work.id}` });
+  const fetcher = useFetcher({ key: readingFetcherKey(work.id) });
   const [asking, setAsking] = useState(false);
   const reading = pending(fetcher.formData, work.reading);
   const { status, shared } = reading;

@@ -30,7 +30,6 @@ export function ReplacementPicker({ base, exclude, onPick }: ReplacementPickerPr
       loading={state !== 'idle'}
       onPick={onPick}
       label={t('delete.replaceBy')}
-      autoFocus
     />
   );
 }

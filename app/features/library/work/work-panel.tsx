@@ -13,6 +13,9 @@ import { FieldList } from './field-list.tsx';
 import { Overview } from './overview.tsx';
 import classes from './work-panel.module.css';
 
+/** Characters beyond which a title is set smaller. */
+const LONG_TITLE = 140;
+
 interface WorkPanelProps {
   work: WorkDetail;
   uses: WorkUseLine[];
@@ -27,6 +30,7 @@ export function WorkPanel({ work, uses, back }: WorkPanelProps) {
   const [view, setView] = useState<'overview' | 'fields'>('overview');
   const [editing, setEditing] = useState(false);
   const canEdit = workspace.abilities.editLibrary && work.deletedAt === null;
+  const title = plainText(work.title);
   const creators = shortCreators(work.creators, i18n.language);
 
   return (
@@ -49,7 +53,9 @@ export function WorkPanel({ work, uses, back }: WorkPanelProps) {
       </div>
       <header className={classes.head}>
         <p className={classes.type}>{t(`types.${work.type}`)}</p>
-        <h2 className={classes.title}>{plainText(work.title) || t('noTitle')}</h2>
+        <h2 className={classes.title} data-long={title.length > LONG_TITLE || undefined}>
+          {title || t('noTitle')}
+        </h2>
         <p className={classes.detail}>
           {creators}
           {work.container ? (
