@@ -1,5 +1,7 @@
+import { byOrder } from '../graph/order.ts';
 import type { Concept, Hue, Language, Shape, Term } from '../graph/types.ts';
-import { breakLines, emphasised, withoutEmphasis } from './lines.ts';
+import { withoutEmphasis } from '../graph/emphasis.ts';
+import { breakLines, emphasised } from './lines.ts';
 import type { Line } from './lines.ts';
 import { textWidth } from './measure.ts';
 
@@ -61,9 +63,6 @@ export interface CardWords {
 
 /** Whether a kind is the research question's, which has a card of its own. */
 export const QUESTION_KIND = 'question';
-
-const byOrder = (a: Term, b: Term): number =>
-  a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : 1;
 
 export function localised(
   text: Partial<Record<Language, string>>,

@@ -1,5 +1,4 @@
 import type { Language, Proposition, Stance, Status } from '../graph/types.ts';
-import { localised } from './card.ts';
 import { cutAt, lengthOf, round } from './geometry.ts';
 import type { Curve, Point, Rect } from './geometry.ts';
 import type { CountSign, LabelContent, LabelLayout } from './labels.ts';
@@ -81,13 +80,15 @@ export function countsOf(proposition: Proposition): Partial<Record<CountSign, nu
   return counts;
 }
 
+/** What a proposition's label says: its phrase, its counts, and the marks of its status. */
 export function labelContent(
   proposition: Proposition,
-  { language, numbers, untitled }: { language: Language; numbers: boolean; untitled: string },
+  phrase: string,
+  numbers: boolean,
 ): LabelContent {
   const counts = countsOf(proposition);
   return {
-    phrase: localised(proposition.phrase.text, language)?.text ?? untitled,
+    phrase,
     counts: SIGN_ORDER.filter((sign) => counts[sign] !== undefined).map((sign) => ({
       sign,
       count: counts[sign]!,
@@ -126,7 +127,7 @@ export function routeSides(
       from,
       to,
       sides: chooseSides(cards[from]!, cards[to]!, obstaclesOf(cards, from, to)),
-      bow: sense * rank * PAIR_BEND,
+      bow: sense * rank * PAIR_BEND + 0, // + 0: no negative zero in JSON
     });
   }
   return routes;

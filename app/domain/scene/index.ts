@@ -6,7 +6,7 @@ export type { EdgeGeometry, EdgeItem } from './edges.ts';
 export type { Curve, Point, Rect } from './geometry.ts';
 export { COUNT, PHRASE } from './labels.ts';
 export type { CountSign, LabelLayout } from './labels.ts';
-export { breakLines, emphasised, withoutEmphasis } from './lines.ts';
+export { breakLines, emphasised } from './lines.ts';
 export type { Line, Run } from './lines.ts';
 export { FACE_STYLE, textWidth } from './measure.ts';
 export type { Face, FaceStyle } from './measure.ts';

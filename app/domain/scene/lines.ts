@@ -1,3 +1,4 @@
+import { parseEmphasis } from '../graph/emphasis.ts';
 import { textWidth } from './measure.ts';
 import type { Face } from './measure.ts';
 
@@ -32,27 +33,12 @@ const ELLIPSIS = '…';
 const trimEnd = (text: string): string => text.replace(/[ \t\n\u200b]+$/u, '');
 const trimStart = (text: string): string => text.replace(/^[ \t\n\u200b]+/u, '');
 
-/**
- * Splits `*digital labor*` into runs. Only a pair of asterisks that hug their text counts; any
- * other stays as typed.
- */
-export function emphasised(text: string, plain: Face, emphasis: Face): Run[] {
-  const runs: Run[] = [];
-  let end = 0;
-  for (const match of text.matchAll(/\*(?!\s)([^*]+?)(?<!\s)\*/gu)) {
-    if (match.index > end) runs.push({ text: text.slice(end, match.index), face: plain });
-    runs.push({ text: match[1]!, face: emphasis });
-    end = match.index + match[0].length;
-  }
-  if (end < text.length) runs.push({ text: text.slice(end), face: plain });
-  return runs;
-}
-
-/** `*digital labor*` as plain text, for titles and for screen readers. */
-export const withoutEmphasis = (text: string): string =>
-  emphasised(text, 'serif', 'serif-italic')
-    .map((run) => run.text)
-    .join('');
+/** A text with its marks of emphasis ("Courant du *digital labor*") as runs of two faces. */
+export const emphasised = (text: string, plain: Face, emphasis: Face): Run[] =>
+  parseEmphasis(text).map((segment) => ({
+    text: segment.text,
+    face: segment.emphasis ? emphasis : plain,
+  }));
 
 /** What cannot be parted: a base character with its marks, a pair of emoji that a joiner holds. */
 const CLUSTER = /\P{M}(?:\p{M}|\u200d\P{M}|[\u{1f3fb}-\u{1f3ff}])*|\p{M}+/gsu;

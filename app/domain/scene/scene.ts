@@ -1,4 +1,7 @@
 import type { Frame, Graph, Hue, Language, Proposition, Shape, Status } from '../graph/types.ts';
+import { byOrder } from '../graph/order.ts';
+import { propositionsOn } from '../graph/queries.ts';
+import { phraseText, sentenceOf } from '../graph/sentence.ts';
 import { STATUSES } from '../graph/types.ts';
 import sceneEn from '../locales/en/scene.ts';
 import sceneFr from '../locales/fr/scene.ts';
@@ -10,7 +13,6 @@ import type { EdgeItem } from './edges.ts';
 import type { Rect } from './geometry.ts';
 import { placeLabels } from './place-labels.ts';
 import type { EdgeDraft } from './place-labels.ts';
-import { withoutEmphasis } from './lines.ts';
 import { spreadPorts } from './ports.ts';
 
 export type SceneFilter = 'to-source' | 'contested';
@@ -24,7 +26,7 @@ export interface SceneOptions {
   filter?: SceneFilter | null;
   /** Writes P12 on each proposition, for print. */
   numbers?: boolean;
-  /** The sentence a proposition reads as; by default label, phrase, label. */
+  /** The sentence a proposition reads as, where the caller has it already. */
   sentence?: (proposition: Proposition) => string;
 }
 
@@ -68,9 +70,11 @@ export function scene(graph: Graph, options: SceneOptions): Scene {
   const ids = Object.keys(view?.places ?? {})
     .filter((id) => graph.concepts[id])
     .sort();
-  const propositions = Object.values(graph.propositions)
-    .filter(({ from, to }) => ids.includes(from) && ids.includes(to))
-    .sort((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity) || (a.id < b.id ? -1 : 1));
+  const propositions = view
+    ? propositionsOn(graph, view).filter(
+        ({ from, to }) => graph.concepts[from] && graph.concepts[to],
+      )
+    : [];
 
   const shown = propositions.filter((proposition) => passes(proposition, filter));
   const touched = new Set(shown.flatMap(({ from, to }) => [from, to]));
@@ -106,14 +110,11 @@ function drawEdges(
   const rects = rectsOf(cards);
   const routes = routeSides(propositions, rects);
   const ports = spreadPorts([...routes.values()], rects);
-  const name = (id: string): string =>
-    withoutEmphasis(localised(graph.concepts[id]!.label, language)?.text ?? untitled);
-
   const drafts = propositions.map((proposition): EdgeDraft => {
     const { id, number, from, to, status, contested } = proposition;
     const route = routes.get(id) ?? null;
     const at = ports.get(id) ?? null;
-    const phrase = localised(proposition.phrase.text, language);
+    const phrase = localised(phraseText(graph, proposition), language);
     return {
       ...drawEdge(proposition, rects, route, at),
       id,
@@ -123,14 +124,12 @@ function drawEdges(
       status,
       contested,
       counts: countsOf(proposition),
-      sentence:
-        options.sentence?.(proposition) ??
-        [name(from), phrase?.text ?? untitled, name(to)].join(' '),
+      sentence: options.sentence?.(proposition) ?? sentenceOf(graph, proposition, language).text,
       missing: phrase && phrase.language !== language ? language : null,
       dimmed: !passes(proposition, filter),
       route,
       ports: at,
-      content: labelContent(proposition, { language, numbers, untitled }),
+      content: labelContent(proposition, phrase?.text ?? untitled, numbers),
     };
   });
   return placeLabels(drafts, cards);
@@ -148,7 +147,6 @@ function legendOf(
   language: Language,
 ): Legend {
   const literatures = new Map<string, Legend['literatures'][number]>();
-  const order = (id: string): string => graph.terms[id]?.order ?? '';
   for (const id of ids) {
     for (const mark of literaturesOf(graph.concepts[id]!, language, graph.terms)) {
       const known = literatures.get(mark.id) ?? { ...mark, count: 0 };
@@ -158,7 +156,7 @@ function legendOf(
   }
   return {
     literatures: [...literatures.values()].sort((a, b) =>
-      order(a.id) < order(b.id) ? -1 : order(a.id) > order(b.id) ? 1 : a.id < b.id ? -1 : 1,
+      byOrder(graph.terms[a.id]!, graph.terms[b.id]!),
     ),
     statuses: STATUSES.map((status) => ({
       status,

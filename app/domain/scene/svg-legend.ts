@@ -1,6 +1,7 @@
+import { withoutEmphasis } from '../graph/emphasis.ts';
 import sceneEn from '../locales/en/scene.ts';
 import sceneFr from '../locales/fr/scene.ts';
-import { emphasised } from './lines.ts';
+
 import { textWidth } from './measure.ts';
 import { STATUS_STYLES } from './palette.ts';
 import type { Palette } from './palette.ts';
@@ -21,15 +22,10 @@ interface Entry {
   draw(x: number, y: number, palette: Palette): string;
 }
 
-const plain = (text: string): string =>
-  emphasised(text, 'sans', 'sans')
-    .map((run) => run.text)
-    .join('');
-
 function rows({ legend, language }: Scene): Entry[][] {
   const words = WORDS[language];
   const literatures = legend.literatures.map(({ label, shape, hue, count }): Entry => {
-    const text = `${plain(label)} ${count}`;
+    const text = `${withoutEmphasis(label)} ${count}`;
     return {
       text,
       width: SHAPE + 6 + textWidth(text, 'sans', SIZE),

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  breakLines,
-  emphasised,
-  textWidth,
-  withoutEmphasis,
-} from '../../../app/domain/scene/index.ts';
+import { breakLines, emphasised, textWidth } from '../../../app/domain/scene/index.ts';
 
 const set = (text: string, width = 156, maxLines?: number): string[] =>
   breakLines(emphasised(text, 'serif', 'serif-italic'), { size: 16, width, maxLines }).lines.map(
@@ -18,13 +13,6 @@ describe('emphasised', () => {
       { text: 'Courant du ', face: 'serif' },
       { text: 'digital labor', face: 'serif-italic' },
     ]);
-    expect(withoutEmphasis('*Digital labor*')).toBe('Digital labor');
-  });
-
-  it('leaves any other asterisk as it was typed', () => {
-    for (const text of ['2 * 3 * 4', 'note*', '**', 'a * b*c']) {
-      expect(withoutEmphasis(text)).toBe(text);
-    }
   });
 });
 

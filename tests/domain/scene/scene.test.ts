@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { overlaps } from '../../../app/domain/scene/geometry.ts';
+import { moveCards, scene } from '../../../app/domain/scene/index.ts';
+import type { Scene } from '../../../app/domain/scene/index.ts';
+import { graphs } from './random-graph.ts';
+import { starterGraph } from './starter-graph.ts';
+import type { Layout } from './starter-graph.ts';
+
+const file = new URL('../../../server/example/layout.json', import.meta.url);
+const graph = starterGraph(JSON.parse(readFileSync(file, 'utf8')) as Layout);
+const work = (): Scene => scene(graph, { map: 'travail-de-l-ia', language: 'fr' });
+
+describe('scene', () => {
+  it('is plain JSON with the ids of the graph, in a stable order', () => {
+    const drawn = work();
+    expect(JSON.parse(JSON.stringify(drawn))).toEqual(drawn);
+    expect(work()).toEqual(drawn);
+    expect(drawn.cards.every(({ id }) => id in graph.concepts)).toBe(true);
+    expect(drawn.edges.map(({ number }) => number)).toEqual(
+      drawn.edges.map(({ number }) => number).sort((a, b) => a! - b!),
+    );
+  });
+
+  it('counts what its legend names', () => {
+    const { legend } = work();
+    expect(legend.literatures.map(({ id, count }) => [id, count])).toEqual([
+      ['digital-labor', 17],
+      ['gvc', 6],
+      ['commons', 3],
+      ['regulation', 2],
+    ]);
+    expect(legend).toMatchObject({ toSource: 2, contested: 1 });
+    expect(legend.statuses).toEqual([
+      { status: 'to-source', count: 2 },
+      { status: 'sourced', count: 13 },
+    ]);
+  });
+
+  it('carries both counts on a contested proposition, and its sentence', () => {
+    const contested = work().edges.find((edge) => edge.contested)!;
+    expect(contested.label.counts.map(({ sign, count }) => [sign, count])).toEqual([
+      ['supports', 1],
+      ['contests', 2],
+    ]);
+    expect(contested.sentence).toBe('L’IA ferait disparaître des professions.');
+  });
+
+  it.each(['to-source', 'contested'] as const)('dims what the filter %s leaves out', (filter) => {
+    const drawn = scene(graph, { map: 'travail-de-l-ia', language: 'fr', filter });
+    const lit = drawn.edges.filter(({ dimmed }) => !dimmed);
+    expect(lit).toHaveLength(filter === 'to-source' ? 2 : 1);
+    const ends = new Set(lit.flatMap(({ from, to }) => [from, to]));
+    for (const card of drawn.cards) expect(card.dimmed).toBe(!ends.has(card.id));
+  });
+
+  it('marks what is missing in the language, and shows the other', () => {
+    const untranslated = structuredClone(graph);
+    untranslated.concepts.ai!.label = { fr: 'Intelligence artificielle' };
+    const drawn = scene(untranslated, { map: 'travail-de-l-ia', language: 'en' });
+    const card = drawn.cards.find(({ id }) => id === 'ai')!;
+    expect(card).toMatchObject({ missing: 'en', label: 'Intelligence artificielle' });
+    expect(card.kindLine?.tag?.text).toBe('FR');
+  });
+
+  it('takes the phrase of a vocabulary term where the proposition has none of its own', () => {
+    const borrowed = structuredClone(graph);
+    borrowed.propositions.p2!.phrase = { text: {}, term: 'phrase' };
+    borrowed.terms.phrase = {
+      ...borrowed.terms.gvc!,
+      id: 'phrase',
+      vocabulary: 'phrase',
+      label: { fr: 'remplace', en: 'replaces' },
+    };
+    const drawn = scene(borrowed, { map: 'travail-de-l-ia', language: 'fr' });
+    expect(drawn.edges.find(({ id }) => id === 'p2')!.content.phrase).toBe('remplace');
+  });
+
+  it('is empty for a map that is not in the graph', () => {
+    expect(scene(graph, { map: 'none', language: 'fr' })).toMatchObject({ cards: [], edges: [] });
+  });
+
+  it('draws any graph: everything finite, every size bounded, each id once', () => {
+    fc.assert(
+      fc.property(graphs, fc.constantFrom('fr', 'en'), fc.boolean(), (any, language, numbers) => {
+        const drawn = scene(any, { map: 'm', language, numbers });
+        const numbersOf = JSON.stringify(drawn, (_key, value: unknown) =>
+          typeof value === 'number' && !Number.isFinite(value) ? 'NOT FINITE' : value,
+        );
+        expect(numbersOf).not.toContain('NOT FINITE');
+        for (const { width, height } of drawn.cards) {
+          expect(width).toBeLessThanOrEqual(288);
+          expect(height).toBeLessThanOrEqual(220);
+        }
+        for (const { label } of drawn.edges) {
+          expect(label.width).toBeLessThanOrEqual(420);
+          expect(label.height).toBeLessThanOrEqual(130);
+        }
+        const ids = drawn.edges.map(({ id }) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        expect(drawn.cards.some(({ id }) => id === 'gone')).toBe(false);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it('sets no label on its own end cards where the cards leave it room', () => {
+    const spaced = graphs.map((any) => {
+      Object.keys(any.concepts).forEach((id, index) => {
+        any.maps.m!.places[id] = [(index % 3) * 760, Math.floor(index / 3) * 560];
+      });
+      return any;
+    });
+    fc.assert(
+      fc.property(spaced, (any) => {
+        const drawn = scene(any, { map: 'm', language: 'fr' });
+        for (const { from, to, label } of drawn.edges) {
+          for (const card of drawn.cards.filter(({ id }) => id === from || id === to)) {
+            expect(overlaps(label, card)).toBe(false);
+          }
+        }
+      }),
+      { numRuns: 120 },
+    );
+  });
+});
+
+describe('moveCards', () => {
+  it('draws only what the moved card touches anew', () => {
+    const before = work();
+    const after = moveCards(before, { openai: [-40, 620] });
+    const changed = after.edges.filter((edge, index) => edge !== before.edges[index]);
+    expect(changed.map(({ from, to }) => `${from} > ${to}`)).toEqual(['openai > subcontractors']);
+    const card = after.cards.find(({ id }) => id === 'openai')!;
+    expect([card.x, card.y]).toEqual([-40, 620]);
+  });
+
+  it('puts every line back when the card comes back', () => {
+    const before = work();
+    const [x, y] = graph.maps['travail-de-l-ia']!.places.ai!;
+    const back = moveCards(moveCards(before, { ai: [2000, -900] }), { ai: [x, y] });
+    expect(back.edges.map(({ path }) => path)).toEqual(before.edges.map(({ path }) => path));
+  });
+
+  it('keeps two propositions between one pair apart while one of the cards is dragged', () => {
+    const doubled = structuredClone(graph);
+    doubled.propositions.back = {
+      ...doubled.propositions.p2!,
+      id: 'back',
+      from: 'human-labour',
+      to: 'ai',
+    };
+    const drawn = scene(doubled, { map: 'travail-de-l-ia', language: 'fr' });
+    const moved = moveCards(drawn, { 'human-labour': [0, -200] });
+    const [one, other] = ['p2', 'back'].map((id) => moved.edges.find((edge) => edge.id === id)!);
+    expect(one!.path).not.toBe(other!.path);
+    expect(overlaps(one!.label, other!.label)).toBe(false);
+  });
+});
