@@ -27,7 +27,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     const graph = await services.maps.graph(actor, ref);
     const map = mapBySlug(graph, params.map);
     if (!map) throw data({ code: 'not-found', params: {} }, { status: 404 });
-    const { html } = await services.bibliography.render(actor, ref, {
+    const { entries } = await services.bibliography.render(actor, ref, {
       scope: { kind: 'map', map: map.id },
       style: asked.style,
       locale: LOCALES[language],
@@ -44,7 +44,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       style: asked.style,
       styles: STYLES.map(({ id, title }) => ({ id, title })),
       shortNames: Object.fromEntries(shortNames),
-      bibliography: { html },
+      bibliography: entries.map(({ id, html }) => ({ id, html })),
       printedAt: new Date().toISOString(),
     };
   });

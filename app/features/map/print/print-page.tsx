@@ -7,6 +7,7 @@ import wordsEn from '../../../domain/locales/en/map.ts';
 import wordsFr from '../../../domain/locales/fr/map.ts';
 import type { Evidence, Graph, Language } from '../../../domain/graph/types.ts';
 import { PALETTES, scene as drawScene, svg } from '../../../domain/scene/index.ts';
+import { Citation } from '../../library/index.ts';
 import { labelIn, plainIn } from '../labels.ts';
 import { SentenceText } from '../parts/sentence-text.tsx';
 import { STANCE_SIGN } from '../parts/stance-counts.tsx';
@@ -24,7 +25,8 @@ export interface PrintPageData {
   styles: readonly { id: string; title: string }[];
   /** "Casilli, 2018" by work id. */
   shortNames: Record<string, string>;
-  bibliography: { html: string };
+  /** Sorted as the style asks. */
+  bibliography: readonly { id: string; html: string }[];
   /** ISO 8601. */
   printedAt: string;
 }
@@ -86,9 +88,12 @@ export function PrintPage(props: PrintPageData) {
         </section>
         <section className={classes.bibliography}>
           <h2>{words.print.bibliography}</h2>
-          {bibliography.html ? (
-            // Sanitised by the service that renders it.
-            <div dangerouslySetInnerHTML={{ __html: bibliography.html }} />
+          {bibliography.length > 0 ? (
+            <div className={classes.references}>
+              {bibliography.map(({ id, html }) => (
+                <Citation key={id} html={html} />
+              ))}
+            </div>
           ) : (
             <p>{words.print.noBibliography}</p>
           )}
