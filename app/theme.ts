@@ -1,5 +1,7 @@
 import {
+  Checkbox,
   createTheme,
+  InputWrapper,
   type CSSVariablesResolver,
   type MantineColorsTuple,
   rem,
@@ -29,6 +31,19 @@ export const theme = createTheme({
   white: '#fffefb',
   defaultRadius: 'md',
   cursorType: 'pointer',
+  components: {
+    // A description is read, not decoration: never under 12 px.
+    InputWrapper: InputWrapper.extend({
+      styles: {
+        description: { fontSize: 'var(--mantine-font-size-xs)', color: 'var(--ink-soft)' },
+      },
+    }),
+    Checkbox: Checkbox.extend({
+      styles: {
+        description: { fontSize: 'var(--mantine-font-size-xs)', color: 'var(--ink-soft)' },
+      },
+    }),
+  },
   fontSizes: { xs: rem(12), sm: rem(13), md: rem(14), lg: rem(16), xl: rem(18) },
 });
 
@@ -43,8 +58,16 @@ export const cssVariablesResolver: CSSVariablesResolver = () => {
     '--mantine-color-default-hover': 'var(--paper-sunk)',
     '--mantine-color-default-color': 'var(--ink)',
     '--mantine-color-default-border': 'var(--line)',
+    '--mantine-color-gray-1': 'var(--paper-sunk)',
+    '--mantine-color-gray-3': 'var(--line)',
+    '--mantine-color-disabled': 'transparent',
+    '--mantine-color-disabled-color': 'var(--ink-faint)',
+    // An input's edge must be seen: 3:1 against its paper.
+    '--mantine-color-gray-4': 'var(--line-strong)',
+    '--mantine-color-dark-4': 'var(--line-strong)',
     '--mantine-color-error': 'var(--alarm)',
     '--mantine-color-anchor': 'var(--ink)',
+    '--mantine-primary-color-contrast': 'var(--paper-raised)',
   };
   return { variables: {}, light: shared, dark: shared };
 };

@@ -36,6 +36,12 @@ export function useForm<T = unknown>({ fieldOf = {}, fields = [], onDone }: Form
     if (fetcher.state === 'idle' && fetcher.data?.ok) done(fetcher.data.value as T);
   }, [fetcher.state, fetcher.data]);
 
+  // Where the page is long, a refusal at its top would go unseen.
+  useEffect(() => {
+    if (!field) return;
+    document.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"][aria-invalid]`)?.focus();
+  }, [field, outcome]);
+
   return {
     Form: fetcher.Form,
     submit: fetcher.submit,

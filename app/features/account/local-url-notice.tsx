@@ -6,12 +6,7 @@ export function LocalUrlNotice() {
   const { t } = useTranslation('account');
   return (
     <Notice title={t('localUrl.title')}>
-      <Trans
-        t={t}
-        i18nKey="localUrl.text"
-        values={{ code: 'HOST=0.0.0.0' }}
-        components={{ code: <code /> }}
-      />
+      <Trans t={t} i18nKey="localUrl.text" components={{ code: <code /> }} />
     </Notice>
   );
 }

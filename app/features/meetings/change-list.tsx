@@ -27,7 +27,7 @@ function PersonChanges({ changes, places }: ChangeListProps) {
   return (
     <section className={classes.person}>
       <h3 className={classes.name}>
-        {changes[0]?.person?.name ?? t('someone')}
+        {nameOf(changes[0]?.person ?? null, t)}
         <span>{t('changesCount', { count: said.length })}</span>
       </h3>
       {[...byDay].map(([day, items]) => (
@@ -49,6 +49,13 @@ function PersonChanges({ changes, places }: ChangeListProps) {
       ) : null}
     </section>
   );
+}
+
+/** The program's own acts have an author too, which is nobody's name. */
+function nameOf(person: Change['person'], t: (key: string) => string): string {
+  if (!person) return t('someone');
+  if (person.id === 'system' || person.id === 'example') return t(`authors.${person.id}`);
+  return person.name;
 }
 
 function ChangeLine({ change, places }: { change: Change; places: Places }) {

@@ -21,7 +21,7 @@ export default {
   },
   localUrl: {
     title: 'This address works on this computer only',
-    text: 'So will the invitations. For the others to join, give the address of this machine on your network, or a domain name, here or later in the lab’s settings, and start Canevas with {{code}}.',
+    text: 'So will the invitations. For the others to join, give the address of this machine on your network, or a domain name, here or later in the lab’s settings, and start Canevas with <code>HOST=0.0.0.0</code>.',
   },
   setup: {
     title: 'Welcome',

@@ -10,7 +10,7 @@ export default {
     text: 'Choose an earlier date, or enjoy the silence.',
   },
   someone: 'Someone who has left',
-  system: 'Canevas',
+  authors: { system: 'Canevas', example: 'The example' },
   layoutCount_one: 'Arranged {{count}} time',
   layoutCount_other: 'Arranged {{count}} times',
   layoutText: 'Arrangement only: nothing said changes.',

@@ -26,7 +26,7 @@ export default {
   invitations: 'Invitations',
   invitationsText: 'An invitation is a link: send it as you like. It serves once, and for 14 days.',
   inviteRole: 'The person will be',
-  inviteEmail: 'Only for this e-mail address (optional)',
+  inviteEmail: 'For this address only (optional)',
   invite: 'Create an invitation link',
   inviteReady: 'Here is the link. Copy it now: it will not be shown again.',
   inviteLink: 'Invitation link',

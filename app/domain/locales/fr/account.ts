@@ -21,7 +21,7 @@ export default {
   },
   localUrl: {
     title: 'Cette adresse ne marche que sur cet ordinateur',
-    text: 'Les invitations aussi. Pour que les autres vous rejoignent, donnez l’adresse de cette machine sur votre réseau, ou un nom de domaine, ici ou plus tard dans les réglages du laboratoire, et lancez Canevas avec {{code}}.',
+    text: 'Les invitations aussi. Pour que les autres vous rejoignent, donnez l’adresse de cette machine sur votre réseau, ou un nom de domaine, ici ou plus tard dans les réglages du laboratoire, et lancez Canevas avec <code>HOST=0.0.0.0</code>.',
   },
   setup: {
     title: 'Bienvenue',

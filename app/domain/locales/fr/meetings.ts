@@ -15,7 +15,7 @@ export default {
     text: 'Choisissez une date plus ancienne, ou savourez le silence.',
   },
   someone: 'Quelqu’un qui est parti',
-  system: 'Canevas',
+  authors: { system: 'Canevas', example: 'L’exemple' },
   layoutCount_one: 'A disposé {{count}} fois les cartes',
   layoutCount_other: 'A disposé {{count}} fois les cartes',
   layoutText: 'Disposition seulement : rien de ce qui est dit ne change.',

@@ -27,7 +27,7 @@ export default {
   invitationsText:
     'Une invitation est un lien : envoyez-le comme vous voulez. Elle sert une fois, et pendant 14 jours.',
   inviteRole: 'La personne sera',
-  inviteEmail: 'Seulement pour cette adresse électronique (facultatif)',
+  inviteEmail: 'Pour cette adresse seulement (facultatif)',
   invite: 'Créer un lien d’invitation',
   inviteReady: 'Voici le lien. Copiez-le maintenant : il ne sera plus montré.',
   inviteLink: 'Lien d’invitation',
