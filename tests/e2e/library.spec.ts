@@ -1,0 +1,260 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/lab.ts';
+
+const WORDS = `@article{spec2020new,
+  title = {Une référence d'essai}, author = {Dupont, Jeanne}, journal = {Revue d'essai}, year = 2020
+}
+@book{spec2021kept,
+  title = {Un livre d'essai}, author = {Conseil {d'État}}, year = 2021
+}
+@article{specbroken,
+  title = {Jamais fermée
+`;
+
+/** The address of the example project's library. */
+async function openLibrary(page: Page, url: string, rest = ''): Promise<string> {
+  if (!/\/p\/[^/]+/.test(page.url())) await page.goto(url);
+  if (!/\/p\/[^/]+/.test(page.url())) {
+    await page.locator('main a[href^="/p/"], a[href^="/p/"]').first().click();
+    await page.waitForURL(/\/p\/[^/]+/);
+  }
+  const project = /^(.*\/p\/[^/]+)/.exec(page.url())![1]!;
+  await page.goto(`${project}/library${rest}`);
+  return project;
+}
+
+/** A work's panel, once the page is alive: the citation is asked for by the browser alone. */
+async function openWork(page: Page, project: string, key: string): Promise<Locator> {
+  await page.goto(`${project}/library/${key}`);
+  const panel = page.getByRole('complementary');
+  await expect(panel.locator('[class*=citation]')).toBeVisible();
+  return panel;
+}
+
+async function importFile(page: Page, project: string, text: string): Promise<void> {
+  await page.goto(`${project}/import`);
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'essai.bib', mimeType: 'text/x-bibtex', buffer: Buffer.from(text) });
+}
+
+test.describe('the library', () => {
+  test.use({ locale: 'fr-FR' });
+
+  test('finds a work without its accents, and keeps the search in the address', async ({
+    lab,
+    ownerPage: page,
+  }) => {
+    await openLibrary(page, lab.url);
+    await page.getByRole('searchbox').fill('AUFRERE donnees');
+    await expect(page.getByText('1 référence trouvée')).toBeVisible();
+    await expect(page.getByRole('link', { name: /Pour une protection sociale/ })).toBeVisible();
+    await expect(page).toHaveURL(/[?&]q=AUFRERE/);
+    await page.reload();
+    await expect(page.getByRole('searchbox')).toHaveValue('AUFRERE donnees');
+    await expect(page.getByText('1 référence trouvée')).toBeVisible();
+  });
+
+  test('imports a file with one broken entry, and the same file again changes nothing', async ({
+    lab,
+    ownerPage: page,
+  }) => {
+    const project = await openLibrary(page, lab.url);
+    await importFile(page, project, WORDS);
+    const failures = page.getByRole('region', { name: 'Entrées illisibles' });
+    await expect(failures).toContainText('specbroken');
+    await expect(failures).toContainText('Ligne 7');
+    await page.getByRole('button', { name: /^Importer 2/ }).click();
+    await expect(page.getByText('2 références sont entrées dans la bibliothèque.')).toBeVisible();
+
+    await importFile(page, project, WORDS);
+    await expect(page.getByText(/2 inchangées · 1 illisible/)).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Importer/ })).toHaveCount(0);
+    await page.goto(`${project}/library?q=essai`);
+    await expect(page.getByText('2 références trouvées')).toBeVisible();
+  });
+
+  test('says why a file is refused, and keeps a pasted text', async ({ lab, ownerPage: page }) => {
+    const project = await openLibrary(page, lab.url);
+    await page.goto(`${project}/import`);
+    const paste = page.getByLabel('Collez des références');
+    await paste.fill('   ');
+    await page.getByRole('button', { name: 'Voir l’aperçu' }).click();
+    await expect(page.getByRole('alert')).toContainText('vide');
+    await expect(paste).toHaveValue('   ');
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'photo.bib',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from([0, 1, 2, 3, 255, 0, 7]),
+    });
+    await expect(page.getByRole('alert')).toContainText('n’est pas un texte');
+  });
+
+  test('shows a script in a title as text', async ({ lab, ownerPage: page }) => {
+    const project = await openLibrary(page, lab.url);
+    let dialogs = 0;
+    page.on('dialog', (dialog) => {
+      dialogs += 1;
+      void dialog.dismiss();
+    });
+    await importFile(
+      page,
+      project,
+      '@book{specscript, title = {Un <script>alert(1)</script><img src=x onerror=alert(2)> livre}, author = {Essai, A}, year = 2000}',
+    );
+    await page.getByRole('button', { name: /^Importer 1/ }).click();
+    await page.goto(`${project}/library/specscript`);
+    await expect(page.getByRole('complementary')).toContainText('<script>');
+    await expect(page.locator('[class*=citation]')).toContainText('script');
+    await expect(page.locator('main script, main img')).toHaveCount(0);
+    expect(dialogs).toBe(0);
+  });
+
+  test('edits a work; an old key still finds it, a taken one is refused beside its field', async ({
+    lab,
+    ownerPage: page,
+  }) => {
+    const project = await openLibrary(page, lab.url);
+    await importFile(
+      page,
+      project,
+      '@book{specedit, title={À corriger}, author={Un, Auteur}, year=1999}',
+    );
+    await page.getByRole('button', { name: /^Importer 1/ }).click();
+    await expect(page.getByText('1 référence est entrée')).toBeVisible();
+
+    const panel = await openWork(page, project, 'specedit');
+    await panel.getByRole('button', { name: 'Modifier' }).click();
+    await panel.getByLabel('Titre', { exact: true }).fill('Corrigée');
+    await panel.getByLabel('Auteurs').fill('Un, Auteur\nvan den Berg, Jan');
+    await panel.getByLabel('Date', { exact: true }).fill('juin 2001');
+    await panel.getByLabel('Clé de citation').fill('palpacuer2008bringing');
+    await panel.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(panel.getByText(/palpacuer2008bringing appartient/)).toBeVisible();
+    await expect(panel.getByLabel('Titre', { exact: true })).toHaveValue('Corrigée');
+    await panel.getByLabel('Clé de citation').fill('specedited');
+    await panel.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(page).toHaveURL(/\/library\/specedited/);
+    await expect(panel.getByRole('heading', { name: 'Corrigée' })).toBeVisible();
+    await expect(panel.getByText(/Un et van den Berg, 2001/)).toBeVisible();
+
+    await page.goto(`${project}/library/specedit`);
+    await expect(page.getByRole('heading', { name: 'Corrigée' })).toBeVisible();
+  });
+
+  test('shows both versions when somebody saved in the meantime', async ({
+    lab,
+    ownerPage: page,
+  }) => {
+    const project = await openLibrary(page, lab.url);
+    await importFile(
+      page,
+      project,
+      '@book{specstale, title={Au départ}, author={Un, Auteur}, year=1999}',
+    );
+    await page.getByRole('button', { name: /^Importer 1/ }).click();
+    await expect(page.getByText('1 référence est entrée')).toBeVisible();
+    const edit = async (tab: Page, title: string) => {
+      await openWork(tab, project, 'specstale');
+      await tab.getByRole('button', { name: 'Modifier' }).click();
+      await tab.getByLabel('Titre', { exact: true }).fill(title);
+    };
+    const other = await page.context().newPage();
+    await edit(page, 'Mon titre');
+    await edit(other, 'Leur titre');
+    await other.getByLabel('Date', { exact: true }).fill('2005');
+    await other.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(other.getByRole('heading', { name: 'Leur titre' })).toBeVisible();
+    await other.close();
+
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(page.getByText('entre-temps')).toBeVisible();
+    await expect(page.getByRole('radiogroup', { name: 'Titre' })).toContainText('Leur titre');
+    await page.getByRole('button', { name: 'Enregistrer ce choix' }).click();
+    await expect(page.getByRole('heading', { name: 'Mon titre' })).toBeVisible();
+    await expect(page.getByRole('complementary').getByText(/Un, 2005/)).toBeVisible();
+  });
+
+  test('keeps a reading state from the row, for oneself', async ({ lab, ownerPage: page }) => {
+    const project = await openLibrary(page, lab.url, '?q=susskind');
+    await page.getByRole('button', { name: /^Ma lecture de/ }).click();
+    await page.getByRole('menuitem', { name: 'En cours' }).click();
+    await expect(page.getByRole('button', { name: /En cours\. Changer/ })).toBeVisible();
+    await page.goto(`${project}/library?reading=reading`);
+    await expect(page.getByRole('link', { name: /Un monde sans travail/ })).toBeVisible();
+    await page.getByRole('link', { name: /Un monde sans travail/ }).click();
+    await expect(page.getByText('vous seul le voyez')).toBeVisible();
+  });
+
+  test('exports the library as BibTeX, byte for byte the same when nothing changed', async ({
+    lab,
+    ownerPage: page,
+  }) => {
+    await openLibrary(page, lab.url);
+    const download = async () => {
+      await page.getByRole('button', { name: 'Exporter' }).first().click();
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('menuitem', { name: /^BibTeX/ }).click(),
+      ]);
+      expect(file.suggestedFilename()).toMatch(/\.bib$/);
+      return readFile(await file.path(), 'utf8');
+    };
+    const text = await download();
+    for (const key of ['palpacuer2008bringing', 'casilli2018plateforme', 'bair2005global']) {
+      expect(text).toMatch(new RegExp(`^@\\w+\\{${key},`, 'm'));
+    }
+    expect(await download()).toBe(text);
+  });
+
+  test('copies the bibliography with its italics', async ({ lab, ownerPage: page }) => {
+    const project = await openLibrary(page, lab.url);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto(`${project}/bibliography?style=apa&locale=fr-FR`);
+    await page.getByRole('button', { name: 'Copier le texte mis en forme' }).click();
+    await expect(page.getByText('Copié, italiques comprises')).toBeVisible();
+    const copied = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const read = async (type: string) => (await item!.getType(type)).text();
+      return { html: await read('text/html'), text: await read('text/plain') };
+    });
+    expect(copied.html).toContain('<i>Economy and Society</i>');
+    expect(copied.text).toContain('Palpacuer, F. (2008)');
+    expect(copied.text).not.toContain('<i>');
+  });
+
+  test('lists the uses of a source before deleting it, and puts another in its place', async ({
+    lab,
+    ownerPage: page,
+  }) => {
+    const project = await openLibrary(page, lab.url);
+    const panel = await openWork(page, project, 'levy2008political');
+    await expect(panel.getByText(/^Là où elle sert de source · [1-9]/)).toBeVisible();
+    const sentence = await panel.locator('[class*=sentence]').first().innerText();
+    await panel.getByRole('button', { name: 'Supprimer…' }).click();
+    const inUse = panel.getByRole('region', { name: /source/ });
+    await expect(inUse).toContainText(sentence);
+    await inUse.getByRole('combobox').fill('bair');
+    await page.getByRole('option', { name: /Global Capitalism/ }).click();
+    await inUse.getByRole('button', { name: /Remplacer .* et supprimer/ }).click();
+    await expect(page).toHaveURL(/\/library(\?|$)/);
+
+    await page.goto(`${project}/library/bair2005global`);
+    await expect(page.getByRole('complementary')).toContainText(sentence);
+    await page.goto(`${project}/library?deleted=1`);
+    await page.getByRole('link', { name: /Political Contestation/ }).click();
+    await page.getByRole('button', { name: 'Remettre dans la bibliothèque' }).click();
+    await expect(page.getByRole('button', { name: 'Modifier' })).toBeVisible();
+  });
+
+  test('is a full page with a way back on a phone', async ({ lab, ownerPage: page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openLibrary(page, lab.url, '?q=bringing');
+    await page.getByRole('link', { name: /Bringing the Social/ }).click();
+    await expect(page.getByRole('complementary')).toBeVisible();
+    await expect(page.getByRole('searchbox')).toBeHidden();
+    await page.getByRole('complementary').getByRole('link', { name: 'Bibliothèque' }).click();
+    await expect(page.getByRole('searchbox')).toHaveValue('bringing');
+  });
+});
