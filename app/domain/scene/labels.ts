@@ -1,5 +1,5 @@
 import { ARROW } from './routing.ts';
-import { contains, inflate, overlapArea, pointAt } from './geometry.ts';
+import { contains, inflate, overlapArea, overlaps, pointAt, union } from './geometry.ts';
 import type { Curve, Point, Rect } from './geometry.ts';
 import { breakLines, emphasised } from './lines.ts';
 import type { Line } from './lines.ts';
@@ -171,6 +171,32 @@ export function placeLabel(
   return best!;
 }
 
+/** Where any of the places that are tried may lie, air included. */
+function reachOf(layouts: LabelLayout[], curve: Curve): Rect {
+  const at = union(curve.map(([x, y]) => ({ x, y, width: 0, height: 0 })));
+  const width = Math.max(...layouts.map((layout) => layout.width)) + 12;
+  const height = Math.max(...layouts.map((layout) => layout.height)) + 12;
+  return {
+    x: at.x - width,
+    y: at.y - height,
+    width: at.width + 2 * width,
+    height: at.height + 2 * height,
+  };
+}
+
+/** What a label could come near to: the rest need not be looked at for each place tried. */
+export function inReach(
+  layouts: LabelLayout[],
+  curve: Curve,
+  { cards, lines }: Pick<LabelSurroundings, 'cards' | 'lines'>,
+): Pick<LabelSurroundings, 'cards' | 'lines'> {
+  const reach = reachOf(layouts, curve);
+  return {
+    cards: cards.filter((card) => overlaps(reach, card)),
+    lines: lines.filter((point) => contains(reach, point)),
+  };
+}
+
 /** How far a label sticks out of the channel that its line crosses; a vertical line crosses none. */
 function tooWide(width: number, [start, , , end]: Curve): number {
   const channel = Math.abs(end[0] - start[0]);
@@ -199,7 +225,11 @@ function crowding(box: Rect, { cards, labels, lines }: LabelSurroundings): numbe
     if (area > 0) cost += COST.label + area;
   }
   const offLines = inflate(box, LINE_AIR);
-  for (const point of lines) if (contains(offLines, point)) cost += COST.line;
+  const right = offLines.x + offLines.width;
+  const bottom = offLines.y + offLines.height;
+  for (const [x, y] of lines) {
+    if (x > offLines.x && x < right && y > offLines.y && y < bottom) cost += COST.line;
+  }
   return cost;
 }
 

@@ -1,7 +1,7 @@
 import type { EdgeItem } from './edges.ts';
 import { sample } from './geometry.ts';
 import type { Point, Rect } from './geometry.ts';
-import { labelLayouts, placeLabel } from './labels.ts';
+import { inReach, labelLayouts, placeLabel } from './labels.ts';
 import type { LabelLayout } from './labels.ts';
 
 /** An edge whose line is drawn and whose label is not set. */
@@ -29,18 +29,29 @@ export function placeLabels(
     Math.hypot(curve[3][0] - curve[0][0], curve[3][1] - curve[0][1]);
   const order = [...drafts].sort((a, b) => span(a) - span(b) || (a.id < b.id ? -1 : 1));
   const layouts = new Map(drafts.map(({ id, content }) => [id, labelLayouts(content)]));
+  const near = new Map(
+    drafts.map(({ id, curve }) => [
+      id,
+      inReach(layouts.get(id)!, curve, { cards, lines: others(id) }),
+    ]),
+  );
   const wished = wishedPlaces([...drafts, ...fixed]);
   const placed = new Map<string, { layout: LabelLayout; box: Rect }>();
   for (let pass = 0; pass < PASSES; pass++) {
+    let moved = false;
     for (const { id, curve } of order) {
+      const before = placed.get(id)?.box;
       placed.delete(id);
       const labels = [
         ...fixed.map(({ label }) => label),
         ...[...placed.values()].map((p) => p.box),
       ];
-      const around = { cards, labels, lines: others(id) };
-      placed.set(id, placeLabel(layouts.get(id)!, curve, around, wished.get(id)));
+      const around = { ...near.get(id)!, labels };
+      const after = placeLabel(layouts.get(id)!, curve, around, wished.get(id));
+      placed.set(id, after);
+      moved ||= before?.x !== after.box.x || before.y !== after.box.y;
     }
+    if (!moved) break;
   }
   return drafts.map((edge) => {
     const { layout, box } = placed.get(edge.id)!;
