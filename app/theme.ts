@@ -1,6 +1,7 @@
 import {
   Checkbox,
   createTheme,
+  defaultVariantColorsResolver,
   InputWrapper,
   type CSSVariablesResolver,
   type MantineColorsTuple,
@@ -29,6 +30,16 @@ export const theme = createTheme({
   colors: { ink },
   black: '#211d18',
   white: '#fffefb',
+  // Ink on paper turns to paper on ink in the dark, which Mantine's own contrast does not follow.
+  variantColorResolver: (input) =>
+    input.variant === 'filled' && (input.color === 'ink' || input.color === undefined)
+      ? {
+          background: 'var(--ink)',
+          hover: 'color-mix(in srgb, var(--ink) 86%, var(--paper))',
+          color: 'var(--paper-raised)',
+          border: '1px solid transparent',
+        }
+      : defaultVariantColorsResolver(input),
   defaultRadius: 'md',
   cursorType: 'pointer',
   components: {
@@ -58,6 +69,10 @@ export const cssVariablesResolver: CSSVariablesResolver = () => {
     '--mantine-color-default-hover': 'var(--paper-sunk)',
     '--mantine-color-default-color': 'var(--ink)',
     '--mantine-color-default-border': 'var(--line)',
+    '--mantine-color-dark-5': 'var(--paper-selected)',
+    '--mantine-color-dark-6': 'var(--paper-raised)',
+    '--mantine-color-dark-7': 'var(--paper)',
+    '--mantine-color-dark-8': 'var(--paper-sunk)',
     '--mantine-color-gray-1': 'var(--paper-sunk)',
     '--mantine-color-gray-3': 'var(--line)',
     '--mantine-color-disabled': 'transparent',
