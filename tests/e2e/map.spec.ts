@@ -1,0 +1,239 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/lab.ts';
+
+// One map, two people: each works in a browser of their own.
+
+async function openMap(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  const project = await page.locator('a[href^="/p/"]').first().getAttribute('href');
+  const base = /^\/p\/[^/]+/.exec(project ?? '')?.[0];
+  await page.goto(`${url}${base}/map/cadre-conceptuel`);
+  await expect(page.locator('.react-flow__node').first()).toBeVisible();
+  await expect(tool(page, 'Ajouter')).not.toHaveAttribute('aria-disabled', 'true');
+}
+
+const tool = (page: Page, name: string): Locator =>
+  page.getByRole('toolbar').getByRole('button', { name, exact: true });
+/** By its name, since a drawn label is broken over lines. */
+const card = (page: Page, label: string): Locator =>
+  page.locator(`.react-flow__node[aria-label^="${label}"]`);
+const line = (page: Page, phrase: string): Locator =>
+  page.locator(`.react-flow__edge[aria-label*="${phrase}"]`);
+const inspector = (page: Page): Locator =>
+  page.getByRole('complementary', { name: 'Ce qui est choisi' });
+
+/** A double-click on the paper, where nothing stands. */
+async function addConcept(page: Page, label: string): Promise<void> {
+  await tool(page, 'Ajouter').click();
+  await page.getByRole('combobox', { name: 'Nouveau concept' }).fill(label);
+  await page.keyboard.press('Enter');
+  await expect(card(page, label)).toBeVisible();
+}
+
+async function linkTo(page: Page, from: string, to: string, phrase: string): Promise<void> {
+  await card(page, from).click();
+  await tool(page, 'Relier').click();
+  await card(page, to).click();
+  await page.getByRole('combobox', { name: /^Mot de liaison/ }).fill(phrase);
+  await page.keyboard.press('Enter');
+  await expect(line(page, phrase)).toBeAttached();
+}
+
+const unique = (word: string): string => `${word} ${Math.random().toString(36).slice(2, 7)}`;
+
+test('a concept is added in place and renamed, and the other sees both', async ({
+  lab,
+  ownerPage,
+  colleaguePage,
+}) => {
+  await Promise.all([openMap(ownerPage, lab.url), openMap(colleaguePage, lab.url)]);
+  const first = unique('Tâcherons');
+  await addConcept(ownerPage, first);
+  await expect(card(colleaguePage, first)).toBeVisible();
+
+  await card(ownerPage, first).dblclick();
+  const second = unique('Microtravail caché');
+  await ownerPage.getByRole('combobox', { name: `Renommer ${first}` }).fill(second);
+  await ownerPage.keyboard.press('Enter');
+  await expect(card(ownerPage, second)).toBeVisible();
+  await expect(card(colleaguePage, second)).toBeVisible();
+  await expect(card(colleaguePage, first)).toHaveCount(0);
+});
+
+test('a name that exists is offered instead of a twin', async ({ lab, ownerPage }) => {
+  await openMap(ownerPage, lab.url);
+  const before = await ownerPage.locator('.react-flow__node').count();
+  await tool(ownerPage, 'Ajouter').click();
+  // Typed in English, without accents: the concept is on another map.
+  await ownerPage.getByRole('combobox', { name: 'Nouveau concept' }).fill('human labour');
+  await ownerPage.getByRole('option', { name: /^Travail humain/ }).click();
+  await expect(card(ownerPage, 'Travail humain')).toBeVisible();
+  await expect(ownerPage.locator('.react-flow__node')).toHaveCount(before + 1);
+  await ownerPage.keyboard.press('Control+z');
+  await expect(ownerPage.locator('.react-flow__node')).toHaveCount(before);
+});
+
+test('a label over 500 characters is refused at its field and kept', async ({ lab, ownerPage }) => {
+  await openMap(ownerPage, lab.url);
+  const long = 'x'.repeat(501);
+  await tool(ownerPage, 'Ajouter').click();
+  const field = ownerPage.getByRole('combobox', { name: 'Nouveau concept' });
+  await field.fill(long);
+  await ownerPage.keyboard.press('Enter');
+  await expect(ownerPage.getByRole('alert')).toContainText('501 caractères sur 500');
+  await expect(field).toHaveValue(long);
+  await field.fill('');
+  await ownerPage.keyboard.press('Escape');
+});
+
+test('a drag is seen while it lasts, and stays where it ends', async ({
+  lab,
+  ownerPage,
+  colleaguePage,
+}) => {
+  await Promise.all([openMap(ownerPage, lab.url), openMap(colleaguePage, lab.url)]);
+  const label = unique('À déplacer');
+  await addConcept(ownerPage, label);
+  const place = (page: Page): Promise<string | null> => card(page, label).getAttribute('style');
+  await expect(card(colleaguePage, label)).toBeVisible();
+  const before = await place(colleaguePage);
+
+  const box = (await card(ownerPage, label).boundingBox())!;
+  const grip = { x: box.x + box.width / 3, y: box.y + 12 };
+  await ownerPage.mouse.move(grip.x, grip.y);
+  await ownerPage.mouse.down();
+  await ownerPage.mouse.move(grip.x + 90, grip.y + 70, { steps: 8 });
+  await expect.poll(() => place(colleaguePage)).not.toBe(before);
+  await ownerPage.mouse.up();
+  const after = await place(ownerPage);
+  expect(after).not.toBe(before);
+
+  await ownerPage.reload();
+  await expect(card(ownerPage, label)).toBeVisible();
+  expect(transformOf(await place(ownerPage))).toBe(transformOf(after));
+});
+
+const transformOf = (style: string | null): string | undefined =>
+  /translate\([^)]*\)/.exec(style ?? '')?.[0];
+
+test('two concepts are linked by a phrase, which then is to source', async ({ lab, ownerPage }) => {
+  await openMap(ownerPage, lab.url);
+  const label = unique('Travail invisible');
+  await addConcept(ownerPage, label);
+  await linkTo(ownerPage, label, 'Intelligence artificielle', 'fait tenir');
+  await expect(inspector(ownerPage).getByRole('heading', { level: 2 })).toContainText('fait tenir');
+  await expect(inspector(ownerPage)).toContainText('À sourcer');
+
+  await ownerPage
+    .getByRole('button', { name: /à sourcer$/ })
+    .first()
+    .click();
+  const dimmed = card(ownerPage, 'Usagers de l’IA').locator('[data-dimmed]');
+  await expect(dimmed).toBeAttached();
+  await expect(card(ownerPage, label).locator('[data-dimmed]')).toHaveCount(0);
+});
+
+test('a work is found by author and attached; it supports, and its page is to specify', async ({
+  lab,
+  ownerPage,
+  colleaguePage,
+}) => {
+  await Promise.all([openMap(ownerPage, lab.url), openMap(colleaguePage, lab.url)]);
+  const label = unique('Preuve');
+  const phrase = unique('atteste');
+  await addConcept(ownerPage, label);
+  await linkTo(ownerPage, label, 'Intelligence artificielle', phrase);
+  const panel = inspector(ownerPage);
+  await panel.getByRole('textbox', { name: 'Ajouter une source' }).fill('TUBARO trainer');
+  await ownerPage.getByRole('option').first().click();
+  await expect(panel).toContainText('1 appuie');
+  await expect(panel).toContainText('1 page à préciser');
+  await expect(panel).toContainText('Sourcée');
+  await expect(panel).toContainText('Big Data & Society');
+
+  await panel.getByRole('button', { name: 'Préciser' }).click();
+  await panel.getByRole('textbox', { name: 'Numéro ou valeur' }).fill('4');
+  await ownerPage.keyboard.press('Enter');
+  await expect(panel).toContainText('page 4');
+  await expect(panel).not.toContainText('1 page à préciser');
+  await expect(line(colleaguePage, phrase).locator('text', { hasText: /^1$/ })).toBeAttached();
+});
+
+test('removing says what goes with it, and offers the smaller act first', async ({
+  lab,
+  ownerPage,
+}) => {
+  await openMap(ownerPage, lab.url);
+  await card(ownerPage, 'Intelligence artificielle').click();
+  await ownerPage.keyboard.press('Delete');
+  const panel = ownerPage.getByRole('dialog');
+  await expect(panel.getByRole('button').first()).toHaveText('Retirer de cette carte');
+  await expect(panel.getByRole('button').first()).toBeFocused();
+  await expect(panel).toContainText(/Part avec \d+ propositions et \d+ sources/);
+  await expect(panel).toContainText(/Aussi sur \d+ autres? cartes?/);
+  await ownerPage.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  await expect(card(ownerPage, 'Intelligence artificielle')).toBeVisible();
+});
+
+test('undo takes back one’s own change alone', async ({ lab, ownerPage, colleaguePage }) => {
+  await Promise.all([openMap(ownerPage, lab.url), openMap(colleaguePage, lab.url)]);
+  const mine = unique('De moi');
+  const theirs = unique('De l’autre');
+  await addConcept(ownerPage, mine);
+  await addConcept(colleaguePage, theirs);
+  await expect(card(ownerPage, theirs)).toBeVisible();
+
+  await tool(ownerPage, 'Annuler').click();
+  await expect(card(ownerPage, mine)).toHaveCount(0);
+  await expect(card(colleaguePage, mine)).toHaveCount(0);
+  await expect(card(colleaguePage, theirs)).toBeVisible();
+  await tool(ownerPage, 'Rétablir').click();
+  await expect(card(colleaguePage, mine)).toBeVisible();
+});
+
+test('the other’s cursor, name and selection are seen', async ({
+  lab,
+  ownerPage,
+  colleaguePage,
+}) => {
+  await Promise.all([openMap(ownerPage, lab.url), openMap(colleaguePage, lab.url)]);
+  const target = card(colleaguePage, 'Propriété des données');
+  await target.click();
+  await expect(
+    ownerPage.getByRole('list', { name: 'Ici en ce moment' }).getByRole('listitem'),
+  ).toHaveCount(2);
+  const here = await ownerPage
+    .getByRole('list', { name: 'Ici en ce moment' })
+    .getByRole('listitem')
+    .first()
+    .getAttribute('title');
+  await expect(card(ownerPage, 'Propriété des données')).toContainText(here!);
+
+  const box = (await target.boundingBox())!;
+  await colleaguePage.mouse.move(box.x - 40, box.y - 40, { steps: 4 });
+  await expect(
+    ownerPage.locator('[aria-hidden="true"]').getByText(here!, { exact: true }).first(),
+  ).toBeVisible();
+});
+
+test('the outline says the same as the map and opens what one chooses', async ({
+  lab,
+  ownerPage,
+}) => {
+  await openMap(ownerPage, lab.url);
+  await tool(ownerPage, 'Plan').click();
+  const outline = ownerPage.getByRole('region', { name: 'Plan de la carte' });
+  await outline.getByRole('button', { name: /questionne la propriété des données\./ }).click();
+  await expect(inspector(ownerPage).getByRole('heading', { level: 2 })).toHaveText(
+    'Le courant des communs numériques questionne la propriété des données.',
+  );
+});
+
+test('the map is read before any script runs', async ({ lab, ownerPage }) => {
+  await openMap(ownerPage, lab.url);
+  const response = await ownerPage.request.get(ownerPage.url());
+  const html = await response.text();
+  expect(html).toContain('Courant des communs numériques');
+  expect(html).toMatch(/<svg[^>]*role="img"/);
+});
