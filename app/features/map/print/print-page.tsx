@@ -48,9 +48,9 @@ export function PrintPage(props: PrintPageData) {
   const propositions = propositionsOn(graph, map);
   const printed = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   return (
-    <div className={classes.page}>
+    <div className={classes.page} data-size={size}>
       <PrintSettings {...props} />
-      <article className={`${classes.paper} print-${size}`} lang={language}>
+      <article className={classes.paper} lang={language}>
         <header className={classes.head}>
           <p className={classes.project}>{workspace.name}</p>
           <h1>{name}</h1>
