@@ -1,3 +1,18 @@
+/** Editing one graph together: the session, what is heard of others, and how far one's edits are. */
+export { ConflictNotice } from './conflict-notice.tsx';
+export { eraseFromThisDevice, unsentOnThisDevice } from './device-store.ts';
+export {
+  GraphSessionProvider,
+  useConflicts,
+  useGraph,
+  useGraphSession,
+  useHistory,
+  usePeers,
+  useSyncStatus,
+} from './graph-session-context.tsx';
+export { openGraph } from './open-graph.ts';
+export { peerColor } from './presence.ts';
+export { SyncStatus } from './sync-status.tsx';
 export type {
   GraphSession,
   HistoryState,
@@ -5,30 +20,8 @@ export type {
   Peer,
   Store,
   SyncObstacle,
-  SyncState,
   SyncReport,
+  SyncState,
 } from './types.ts';
 export type { Overruled } from '../../domain/graph/survivors.ts';
 export type { Presence } from '../../domain/protocol.ts';
-import type { ReactNode } from 'react';
-import type { Graph } from '../../domain/graph/types.ts';
-import type { Overruled } from '../../domain/graph/survivors.ts';
-import type { GraphSession, HistoryState, OpenGraphOptions, Peer, SyncReport } from './types.ts';
-
-// Signatures first, so that the map can be written against them; the implementations follow.
-export declare function openGraph(options: OpenGraphOptions): GraphSession;
-export declare function GraphSessionProvider(props: {
-  session: GraphSession | null;
-  /** The projection that the loader rendered: read until the document has arrived. */
-  initialGraph: Graph;
-  children: ReactNode;
-}): ReactNode;
-export declare function useGraph(): Graph;
-/** null while the session is being opened (and on the server). */
-export declare function useGraphSession(): GraphSession | null;
-export declare function useSyncStatus(): SyncReport;
-export declare function usePeers(): readonly Peer[];
-export declare function useConflicts(): readonly Overruled[];
-export declare function useHistory(): HistoryState;
-export declare function SyncStatus(): ReactNode;
-export declare function ConflictNotice(): ReactNode;

@@ -1,0 +1,123 @@
+import { deleteDB, openDB } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
+import * as Y from 'yjs';
+import type { Refusal } from '../../domain/protocol.ts';
+
+/** One own update that the server has not acknowledged. */
+export interface OutboxRow {
+  /** Rises in the order of writing, across the tabs of one user. */
+  id: number;
+  room: string;
+  bytes: Uint8Array;
+  /** Milliseconds, this device's clock; shown, never compared. */
+  at: number;
+  /** Why the server refused it; such rows are kept and not sent. */
+  held: Refusal | null;
+}
+
+interface DeviceSchema extends DBSchema {
+  outbox: {
+    key: number;
+    value: Omit<OutboxRow, 'id'> & { id?: number };
+    indexes: { room: string };
+  };
+  /** What the server has sent or acknowledged, merged: the document without one's own unsent edits. */
+  documents: { key: string; value: { room: string; bytes: Uint8Array } };
+}
+
+function databaseName(userId: string): string {
+  return `canevas:${userId}`;
+}
+
+/**
+ * What one user has on this device: unsent edits, which are the only copy, and documents, which are
+ * a cache. A resolved write of an edit is durable (as durable as the browser offers).
+ */
+export class DeviceStore {
+  private readonly db: IDBPDatabase<DeviceSchema>;
+
+  private constructor(db: IDBPDatabase<DeviceSchema>) {
+    this.db = db;
+  }
+
+  /** Rejects where the browser stores nothing, e.g. in some private windows. */
+  static async open(userId: string): Promise<DeviceStore> {
+    const db = await openDB<DeviceSchema>(databaseName(userId), 1, {
+      upgrade(fresh) {
+        const outbox = fresh.createObjectStore('outbox', { keyPath: 'id', autoIncrement: true });
+        outbox.createIndex('room', 'room');
+        fresh.createObjectStore('documents', { keyPath: 'room' });
+      },
+      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    });
+    return new DeviceStore(db);
+  }
+
+  async add(room: string, bytes: Uint8Array): Promise<number> {
+    const tx = this.db.transaction('outbox', 'readwrite', { durability: 'strict' });
+    const id = await tx.store.add({ room, bytes, at: Date.now(), held: null });
+    await tx.done;
+    return id;
+  }
+
+  async rows(room: string): Promise<OutboxRow[]> {
+    const rows = await this.db.getAllFromIndex('outbox', 'room', room);
+    return rows.map((row) => ({ ...row, id: row.id! })).sort((a, b) => a.id - b.id);
+  }
+
+  async remove(ids: readonly number[]): Promise<void> {
+    const tx = this.db.transaction('outbox', 'readwrite');
+    for (const id of ids) void tx.store.delete(id);
+    await tx.done;
+  }
+
+  /** Notes why rows are kept and not sent; null lets them be sent again. */
+  async hold(ids: readonly number[], held: Refusal | null): Promise<void> {
+    const tx = this.db.transaction('outbox', 'readwrite', { durability: 'strict' });
+    for (const id of ids) {
+      const row = await tx.store.get(id);
+      if (row) await tx.store.put({ ...row, held });
+    }
+    await tx.done;
+  }
+
+  async readDocument(room: string): Promise<Uint8Array | null> {
+    return (await this.db.get('documents', room))?.bytes ?? null;
+  }
+
+  /** Merges updates into a cached document, with those of other tabs. */
+  async mergeDocument(room: string, updates: readonly Uint8Array[]): Promise<void> {
+    const tx = this.db.transaction('documents', 'readwrite');
+    const cached = await tx.store.get(room);
+    const bytes = Y.mergeUpdates(cached ? [cached.bytes, ...updates] : [...updates]);
+    await tx.store.put({ room, bytes });
+    await tx.done;
+  }
+
+  /** Puts a tighter form of the same document in the place of `old`, unless another tab was there. */
+  async tightenDocument(room: string, old: Uint8Array, tight: Uint8Array): Promise<void> {
+    const tx = this.db.transaction('documents', 'readwrite');
+    const cached = await tx.store.get(room);
+    if (cached?.bytes.length === old.length) await tx.store.put({ room, bytes: tight });
+    await tx.done;
+  }
+
+  close(): void {
+    this.db.close();
+  }
+}
+
+/** Own edits of a user, in all documents, that are only on this device: to be asked before sign-out. */
+export async function unsentOnThisDevice(userId: string): Promise<number> {
+  const db = await openDB<DeviceSchema>(databaseName(userId));
+  try {
+    return db.objectStoreNames.contains('outbox') ? await db.count('outbox') : 0;
+  } finally {
+    db.close();
+  }
+}
+
+/** Erases what a user has on this device, unsent edits included. */
+export async function eraseFromThisDevice(userId: string): Promise<void> {
+  await deleteDB(databaseName(userId));
+}

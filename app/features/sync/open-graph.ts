@@ -1,0 +1,105 @@
+import type * as Y from 'yjs';
+import { CanevasError } from '../../domain/errors.ts';
+import type { Command } from '../../domain/graph/commands.ts';
+import { createProjector } from '../../domain/graph/projector.ts';
+import { createSurvivorTracker } from '../../domain/graph/survivors.ts';
+import { createEditor } from '../../domain/graph/undo.ts';
+import { createPresence } from './presence.ts';
+import { createStore } from './store.ts';
+import { FROM_OUTBOX, SyncEngine } from './sync-engine.ts';
+import type { GraphSession, HistoryState, OpenGraphOptions } from './types.ts';
+
+/** Opens a workspace's graph to be read and edited, with or without the server. Close it when done. */
+export function openGraph(options: OpenGraphOptions): GraphSession {
+  const engine = new SyncEngine(options);
+  const { doc, awareness, status } = engine;
+  const projector = createProjector(doc);
+  const editor = createEditor(doc);
+  const survivors = createSurvivorTracker(doc, editor, (origin) => origin === FROM_OUTBOX);
+  const presence = createPresence(awareness);
+  const history = createStore<HistoryState>({ canUndo: false, canRedo: false });
+  const stopHistory = editor.subscribe(() => {
+    const next = { canUndo: editor.canUndo(), canRedo: editor.canRedo() };
+    const now = history.getSnapshot();
+    if (next.canUndo !== now.canUndo || next.canRedo !== now.canRedo) history.set(next);
+  });
+  const stopPage = followPage(engine);
+
+  function requireEdit(): void {
+    if (!engine.canEdit) throw new CanevasError('read-only');
+  }
+
+  function run<Args, Result>(
+    command: Command<Args, Result> | ((doc: Y.Doc) => Result),
+    args?: Args,
+    runOptions?: { group?: string },
+  ): Result {
+    requireEdit();
+    return editor.run(command as Command<Args | undefined, Result>, args, runOptions);
+  }
+
+  return {
+    workspaceId: options.workspaceId,
+    user: options.user,
+    doc,
+    awareness,
+    graph: projector,
+    status,
+    peers: presence.peers,
+    conflicts: survivors,
+    history,
+    opened: engine.opened,
+    run,
+    endGroup: () => editor.endGroup(),
+    undo() {
+      requireEdit();
+      return editor.undo();
+    },
+    redo() {
+      requireEdit();
+      return editor.redo();
+    },
+    putBack(path) {
+      requireEdit();
+      survivors.putBack(path);
+    },
+    dismissConflict: (path) => survivors.dismiss(path),
+    setPresence: (change) => presence.set(change),
+    reconnect: () => engine.retryNow(),
+    exportHeld: async () => engine.exportHeld(),
+    discardHeld: () => engine.discardHeld(),
+    async close() {
+      stopPage();
+      stopHistory();
+      presence.destroy();
+      survivors.destroy();
+      projector.destroy();
+      await engine.close();
+      editor.destroy();
+    },
+  };
+}
+
+/** Lets the page's own life reach the connection: the network is back, the page is seen again, or goes. */
+function followPage(engine: SyncEngine): () => void {
+  if (typeof window === 'undefined') return () => undefined;
+  const retry = (): void => engine.pageSeen();
+  const flush = (): void => void engine.flush();
+  const seen = (): void => {
+    if (document.visibilityState === 'visible') engine.pageSeen();
+    else void engine.flush();
+  };
+  const warn = (event: BeforeUnloadEvent): void => {
+    if (engine.status.getSnapshot().state === 'unstored') event.preventDefault();
+  };
+  window.addEventListener('online', retry);
+  window.addEventListener('pagehide', flush);
+  window.addEventListener('beforeunload', warn);
+  document.addEventListener('visibilitychange', seen);
+  return () => {
+    window.removeEventListener('online', retry);
+    window.removeEventListener('pagehide', flush);
+    window.removeEventListener('beforeunload', warn);
+    document.removeEventListener('visibilitychange', seen);
+  };
+}
