@@ -37,6 +37,8 @@ export function DeleteWork({ work, uses, base, back }: DeleteWorkProps) {
       { method: 'post', action: `${base}/library` },
     );
 
+  // It stays mounted once the work is gone: leaving the panel is its answer's last step.
+  if (work.deletedAt) return null;
   if (found) {
     const known = new Map(uses.map((use) => [use.evidenceId, use]));
     return (

@@ -15,10 +15,9 @@ interface OverviewProps {
   work: WorkDetail;
   uses: WorkUseLine[];
   back: string;
-  canEdit: boolean;
 }
 
-export function Overview({ work, uses, back, canEdit }: OverviewProps) {
+export function Overview({ work, uses, back }: OverviewProps) {
   const { t } = useTranslation('work');
   const { workspace } = useWorkspace();
   const base = `/p/${workspace.slug}`;
@@ -43,7 +42,9 @@ export function Overview({ work, uses, back, canEdit }: OverviewProps) {
           variant="default"
           size="xs"
         />
-        {canEdit ? <DeleteWork work={work} uses={uses} base={base} back={back} /> : null}
+        {workspace.abilities.editLibrary ? (
+          <DeleteWork work={work} uses={uses} base={base} back={back} />
+        ) : null}
       </div>
     </>
   );

@@ -95,7 +95,7 @@ export function WorkPanel({ work, uses, back }: WorkPanelProps) {
             ) : null}
           </div>
           {view === 'overview' ? (
-            <Overview work={work} uses={uses} back={back} canEdit={canEdit} />
+            <Overview work={work} uses={uses} back={back} />
           ) : (
             <FieldList work={work} />
           )}
