@@ -38,6 +38,17 @@ export function openGraph(options: OpenGraphOptions): GraphSession {
     return editor.run(command as Command<Args | undefined, Result>, args, runOptions);
   }
 
+  let closing: Promise<void> | null = null;
+  async function closeNow(): Promise<void> {
+    stopPage();
+    stopHistory();
+    presence.destroy();
+    survivors.destroy();
+    projector.destroy();
+    editor.destroy();
+    await engine.close();
+  }
+
   return {
     workspaceId: options.workspaceId,
     user: options.user,
@@ -68,14 +79,9 @@ export function openGraph(options: OpenGraphOptions): GraphSession {
     reconnect: () => engine.retryNow(),
     exportHeld: async () => engine.exportHeld(),
     discardHeld: () => engine.discardHeld(),
-    async close() {
-      stopPage();
-      stopHistory();
-      presence.destroy();
-      survivors.destroy();
-      projector.destroy();
-      await engine.close();
-      editor.destroy();
+    close() {
+      closing ??= closeNow();
+      return closing;
     },
   };
 }

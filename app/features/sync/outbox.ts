@@ -173,9 +173,8 @@ export class Outbox {
     this.onChange();
   }
 
-  exportHeld(): Uint8Array | null {
-    const updates = this.heldRows.map((row) => row.entry.bytes);
-    return updates.length === 0 ? null : Y.mergeUpdates(updates);
+  heldUpdates(): Uint8Array[] {
+    return this.heldRows.map((row) => row.entry.bytes);
   }
 
   async discardHeld(): Promise<void> {

@@ -90,8 +90,10 @@ export class SyncEngine {
     if (this.obstacle === null || this.obstacle === 'session') this.retryNow();
   }
 
+  /** The document as it is here, with the refused edits: readable without what it builds on. */
   exportHeld(): Uint8Array | null {
-    return this.outbox.exportHeld();
+    const held = this.outbox.heldUpdates();
+    return held.length === 0 ? null : Y.mergeUpdates([Y.encodeStateAsUpdate(this.doc), ...held]);
   }
 
   discardHeld(): Promise<void> {

@@ -96,7 +96,7 @@ function Actions({ session, report }: { session: GraphSession; report: SyncRepor
   );
 }
 
-/** The refused edits as a Yjs update, which any Yjs program reads. */
+/** The document with the refused edits, as a Yjs update, which any Yjs program reads. */
 async function download(session: GraphSession): Promise<void> {
   const bytes = await session.exportHeld();
   if (!bytes) return;

@@ -110,7 +110,7 @@ export interface GraphSession {
   setPresence(presence: Partial<Presence>): void;
   /** Tries again at once, e.g. after signing in. */
   reconnect(): void;
-  /** The refused edits as one Yjs update, to be kept as a file. */
+  /** The document with the refused edits in it, as one Yjs update, to be kept as a file. */
   exportHeld(): Promise<Uint8Array | null>;
   /** Gives the refused edits up; the page should be reloaded afterwards. */
   discardHeld(): Promise<void>;

@@ -41,7 +41,8 @@ export interface HarnessOptions {
 export async function startHarness(options: HarnessOptions = {}): Promise<Harness> {
   const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'canevas-collab-'));
   const log = await openLog(join(directory, 'log.db'));
-  const roles = new Map(Object.entries(options.roles ?? { ada: 'editor', ben: 'editor' }));
+  const given: Record<string, Role> = options.roles ?? { ada: 'editor', ben: 'editor' };
+  const roles = new Map(Object.entries(given));
   const sessions = new Map<string, { expiresAt: number | null }>();
   const warnings: string[] = [];
   const errors: unknown[] = [];
@@ -159,7 +160,10 @@ export function pause(ms: number): Promise<void> {
 /** Sorted JSON of every root map, hashed: equal exactly when two documents say the same. */
 export function contentHash(doc: Y.Doc): string {
   const roots = [...doc.share.keys()].sort();
-  const content = roots.map((name) => [name, sorted(doc.getMap(name).toJSON())]);
+  const content = roots
+    .map((name) => [name, doc.getMap(name).toJSON()] as const)
+    .filter(([, root]) => Object.keys(root).length > 0) // Reading a root that is not there makes it.
+    .map(([name, root]) => [name, sorted(root)]);
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }
 

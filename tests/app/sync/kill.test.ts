@@ -1,0 +1,140 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { IDBFactory } from 'fake-indexeddb';
+import { expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { addConcept } from '../../../app/domain/graph/commands.ts';
+import { FROM_SERVER } from '../../../app/features/sync/sync-engine.ts';
+import { createLogReader } from '../../../server/db/log-sql.ts';
+import { ROOM, contentHash, pause, until } from '../../server/collab/support.ts';
+import { open } from './support.ts';
+import type { Client } from './support.ts';
+
+/** 8 kills in every run; `CANEVAS_KILLS=50 CANEVAS_WRITERS=20` for the long one. */
+const KILLS = Number(process.env['CANEVAS_KILLS'] ?? 8);
+const WRITERS = Number(process.env['CANEVAS_WRITERS'] ?? 6);
+const SEED = 7;
+const LABEL = /<u\d+-\d+>/g;
+
+async function startServer(directory: string, port: number): Promise<[ChildProcess, number]> {
+  const child = fork(new URL('../../server/collab/kill-server.ts', import.meta.url).pathname, [
+    directory,
+    String(port),
+  ]);
+  const started = await new Promise<{ port: number }>((resolve, reject) => {
+    child.once('message', (message) => resolve(message as { port: number }));
+    child.once('exit', (code) => reject(new Error(`server ended: ${code}`)));
+  });
+  return [child, started.port];
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGKILL');
+  await gone;
+}
+
+/** What is on disk, read as a restarted server would. */
+function readDisk(directory: string): { labels: Set<string>; doc: Y.Doc; integrity: unknown } {
+  const file = join(directory, 'log.db');
+  const db = new DatabaseSync(file); // Opening it to write recovers the WAL.
+  const integrity = Object.values(db.prepare('PRAGMA integrity_check').get()!)[0];
+  db.close();
+  const reader = createLogReader(file);
+  const doc = new Y.Doc();
+  for (const update of reader.load(ROOM).updates) Y.applyUpdate(doc, update);
+  reader.close();
+  return { labels: labelsOf(doc), doc, integrity };
+}
+
+function labelsOf(doc: Y.Doc): Set<string> {
+  const concepts = doc.getMap('concepts').toJSON() as Record<string, Record<string, unknown>>;
+  return new Set(Object.values(concepts).map((concept) => String(concept['label.fr'])));
+}
+
+function random(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 16807) % 2147483647) / 2147483647;
+}
+
+test(
+  `${KILLS} SIGKILLs under ${WRITERS} writers: what was acknowledged or seen is on disk`,
+  async () => {
+    globalThis.indexedDB = new IDBFactory();
+    const next = random(SEED);
+    const directory = mkdtempSync(join(tmpdir(), 'canevas-kill-'));
+    const [first, port] = await startServer(directory, 0);
+    let server = first;
+    const clients: Client[] = Array.from({ length: WRITERS }, (_, i) =>
+      open(`ws://127.0.0.1:${port}`, `u${i}`),
+    );
+    const written = new Set<string>();
+    const seen = new Set<string>();
+    for (const client of clients) {
+      client.doc.on('update', (update: Uint8Array, origin: unknown) => {
+        if (origin !== FROM_SERVER) return;
+        for (const [label] of Buffer.from(update).toString('latin1').matchAll(LABEL))
+          seen.add(label);
+      });
+    }
+    /** Labels that a writer has not been told are saved. */
+    const unsaved = new Map<Client, Set<string>>(clients.map((client) => [client, new Set()]));
+    const acknowledged = new Set<string>();
+    for (const client of clients) {
+      client.status.subscribe(() => {
+        if (client.status.getSnapshot().pending > 0) return;
+        for (const label of unsaved.get(client)!) acknowledged.add(label);
+        unsaved.get(client)!.clear();
+      });
+    }
+
+    let count = 0;
+    let promises = 0;
+    let writing = true;
+    const writers = clients.map(async (client, i) => {
+      await client.opened;
+      while (writing) {
+        const label = `<u${i}-${count++}>`;
+        written.add(label);
+        unsaved.get(client)!.add(label);
+        client.run((doc) => addConcept(doc, { label: { fr: label } }));
+        await pause(10 + next() * 40);
+      }
+    });
+
+    for (let i = 0; i < KILLS; i++) {
+      await pause(100 + next() * 300);
+      await kill(server);
+      const promised = new Set([...acknowledged, ...seen]);
+      const disk = readDisk(directory);
+      promises = promised.size;
+      expect(disk.integrity).toBe('ok');
+      expect([...promised].filter((label) => !disk.labels.has(label))).toEqual([]);
+      [server] = await startServer(directory, port);
+      for (const client of clients) client.reconnect();
+    }
+
+    writing = false;
+    await Promise.all(writers);
+    await until(() => clients.every((client) => client.state() === 'saved'), 30_000);
+    await until(() => new Set(clients.map((client) => contentHash(client.doc))).size === 1, 30_000);
+    const hash = contentHash(clients[0]!.doc);
+    await Promise.all(clients.map((client) => client.close()));
+    await kill(server);
+    const disk = readDisk(directory);
+    expect(disk.integrity).toBe('ok');
+    expect(contentHash(disk.doc)).toBe(hash);
+    expect(disk.labels).toEqual(written);
+    console.log(
+      `kills: ${KILLS}, writers: ${WRITERS}, edits: ${written.size}, ` +
+        `acknowledged or seen before the last kill: ${promises}, lost: 0`,
+    );
+    expect(promises).toBeGreaterThan(KILLS);
+    rmSync(directory, { recursive: true, force: true });
+  },
+  60_000 + KILLS * 5_000,
+);

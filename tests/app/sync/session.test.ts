@@ -1,0 +1,252 @@
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { addConcept, deleteConcepts, renameConcept } from '../../../app/domain/graph/commands.ts';
+import {
+  eraseFromThisDevice,
+  unsentOnThisDevice,
+} from '../../../app/features/sync/device-store.ts';
+import {
+  WORKSPACE,
+  contentHash,
+  pause,
+  startHarness,
+  stored,
+  until,
+} from '../../server/collab/support.ts';
+import type { Harness } from '../../server/collab/support.ts';
+import { open, saved } from './support.ts';
+import type { Client } from './support.ts';
+
+let harness: Harness;
+const clients: Client[] = [];
+function join(user: string, options: Parameters<typeof open>[2] = {}): Client {
+  const client = open(harness.url, user, options);
+  clients.push(client);
+  return client;
+}
+
+beforeEach(async () => {
+  globalThis.indexedDB = new IDBFactory();
+  harness = await startHarness({ roles: { ada: 'editor', ben: 'editor', eve: 'viewer' } });
+});
+afterEach(async () => {
+  await Promise.all(clients.splice(0).map((client) => client.close()));
+  await harness.stop();
+});
+
+const concept = (fr: string) => (doc: Y.Doc) => addConcept(doc, { label: { fr } });
+const labels = (client: Client) =>
+  Object.values(client.graph.getSnapshot().concepts)
+    .map((c) => c.label.fr)
+    .sort();
+
+test('two people edit and see the same, and "saved" is said when it is on disk', async () => {
+  const ada = join('ada');
+  const ben = join('ben');
+  await Promise.all([ada.opened, ben.opened]);
+  ada.run(concept('commun'));
+  expect(ada.state()).toBe('saving');
+  ben.run(concept('enclosure'));
+  await saved(ada, ben);
+  expect(stored(harness.log).getMap('concepts').size).toBe(2);
+  await until(() => labels(ada).length === 2 && labels(ben).length === 2);
+  expect(contentHash(ada.doc)).toBe(contentHash(ben.doc));
+});
+
+test('cut apart, both edit; restored, both say the same and nothing is lost', async () => {
+  const ada = join('ada');
+  const ben = join('ben');
+  await Promise.all([ada.opened, ben.opened]);
+  const shared = ada.run(concept('commun'));
+  await saved(ada, ben);
+  await until(() => labels(ben).length === 1);
+
+  ada.network.cut();
+  await until(() => ada.status.getSnapshot().connection !== 'connected');
+  for (let i = 0; i < 50; i++) ada.run(concept(`ada ${i}`));
+  for (let i = 0; i < 50; i++) ben.run(concept(`ben ${i}`));
+  ada.run(renameConcept, { id: shared, label: { fr: 'communs' } });
+  ben.run(renameConcept, { id: shared, label: { fr: 'le commun' } });
+  await until(() => ada.state() === 'device');
+  expect(ada.status.getSnapshot().pending).toBe(51);
+  await saved(ben);
+
+  ada.network.restore();
+  await saved(ada, ben);
+  await until(() => contentHash(ada.doc) === contentHash(ben.doc));
+  expect(labels(ada)).toHaveLength(101);
+  expect(contentHash(stored(harness.log))).toBe(contentHash(ada.doc));
+  // One of the two names won; the other one's author is told, and may put it back.
+  const lists = [ada, ben].map((client) => client.conflicts.getSnapshot());
+  expect(lists.flat()).toHaveLength(1);
+  const loser = lists[0]!.length === 1 ? ada : ben;
+  const { path, mine } = loser.conflicts.getSnapshot()[0]!;
+  loser.putBack(path);
+  await saved(ada, ben);
+  await until(() => ada.graph.getSnapshot().concepts[shared]?.label.fr === mine);
+});
+
+test('edits made offline survive a reload of the page, are shown at once, and are sent', async () => {
+  const first = join('ada');
+  await first.opened;
+  first.run(concept('online'));
+  await saved(first);
+  await pause(1200); // The cache is written.
+  first.network.cut();
+  await until(() => first.status.getSnapshot().connection !== 'connected');
+  first.run(concept('offline'));
+  first.run(deleteConcepts, { ids: [Object.keys(first.graph.getSnapshot().concepts)[0]!] });
+  await until(() => first.state() === 'device');
+  expect(await unsentOnThisDevice('ada')).toBe(2);
+
+  // The page is gone without a word; another opens on the same device, still without a network.
+  const second = join('ada', { network: first.network });
+  await second.opened;
+  expect(contentHash(second.doc)).toBe(contentHash(first.doc));
+  expect(second.state()).toBe('device');
+  expect(second.status.getSnapshot().pending).toBe(2);
+  await first.close();
+
+  second.network.restore();
+  await saved(second);
+  expect(contentHash(stored(harness.log))).toBe(contentHash(second.doc));
+  expect(await unsentOnThisDevice('ada')).toBe(0);
+});
+
+test('two tabs of one person: each sends what either left, once', async () => {
+  const one = join('ada');
+  const two = join('ada');
+  await Promise.all([one.opened, two.opened]);
+  one.network.cut();
+  two.network.cut();
+  await until(() => [one, two].every((c) => c.status.getSnapshot().connection !== 'connected'));
+  one.run(concept('tab one'));
+  two.run(concept('tab two'));
+  await until(() => one.state() === 'device' && two.state() === 'device');
+  const third = join('ada');
+  await saved(third);
+  await until(() => labels(third).length === 2);
+  one.network.restore();
+  two.network.restore();
+  await saved(one, two, third);
+  expect(harness.log.load('graph:w1').updates).toHaveLength(1);
+  expect(await unsentOnThisDevice('ada')).toBe(0);
+});
+
+test('a lowered role keeps the unsent edits, to be exported; a raised one sends them', async () => {
+  const ada = join('ada');
+  await ada.opened;
+  ada.run(concept('before'));
+  await saved(ada);
+  ada.network.cut();
+  await until(() => ada.status.getSnapshot().connection !== 'connected');
+  ada.run(concept('kept'));
+  await until(() => ada.state() === 'device');
+  harness.roles.set('ada', 'viewer');
+  ada.network.restore();
+  await until(() => ada.state() === 'refused', 10_000);
+  expect(ada.status.getSnapshot()).toMatchObject({ held: 1, pending: 0, canEdit: false });
+  expect(() => ada.run(concept('more'))).toThrow('read-only');
+  const kept = new Y.Doc();
+  Y.applyUpdate(kept, (await ada.exportHeld())!);
+  expect(kept.getMap('concepts').size).toBe(2);
+  expect(stored(harness.log).getMap('concepts').size).toBe(1);
+  await ada.close();
+
+  const again = join('ada', { role: 'viewer' });
+  await again.opened;
+  await until(() => again.status.getSnapshot().connection === 'connected');
+  expect(again.state()).toBe('refused');
+  expect(labels(again)).toEqual(['before']);
+  harness.roles.set('ada', 'editor');
+  harness.collaboration.rolesChanged(WORKSPACE);
+  await saved(again);
+  expect(stored(harness.log).getMap('concepts').size).toBe(2);
+});
+
+test('a person removed is told so without a loop, and their edits stay on their device', async () => {
+  const ada = join('ada');
+  await ada.opened;
+  await saved(ada);
+  harness.roles.delete('ada');
+  harness.collaboration.rolesChanged(WORKSPACE);
+  await until(() => ada.status.getSnapshot().obstacle === 'role');
+  const sockets = harness.collaboration.stats().sockets;
+  await pause(600);
+  expect(ada.status.getSnapshot()).toMatchObject({ connection: 'offline', canEdit: false });
+  expect(harness.collaboration.stats().sockets).toBe(sockets);
+});
+
+test('an expired session waits for a person, who loses nothing by signing in again', async () => {
+  harness.sessions.set('ada', { expiresAt: Date.now() + 500 });
+  const ada = join('ada');
+  await ada.opened;
+  await until(() => ada.status.getSnapshot().obstacle === 'session');
+  ada.run(concept('meanwhile'));
+  await until(() => ada.state() === 'device');
+  harness.sessions.delete('ada');
+  ada.reconnect();
+  await saved(ada);
+  expect(stored(harness.log).getMap('concepts').size).toBe(1);
+});
+
+test('a server that cannot write: edits stay on the device, and arrive when it can', async () => {
+  const ada = join('ada');
+  await ada.opened;
+  await saved(ada);
+  await harness.log.setCeiling(100_000);
+  for (let i = 0; i < 40; i++) {
+    ada.run((doc) =>
+      addConcept(doc, { label: { fr: `c${i}` }, definition: { fr: 'x'.repeat(4000) } }),
+    );
+  }
+  await until(() => ada.status.getSnapshot().serverFailing);
+  await until(() => ada.state() === 'device');
+  await harness.log.setCeiling(null);
+  await saved(ada);
+  expect(contentHash(stored(harness.log))).toBe(contentHash(ada.doc));
+});
+
+test('undo takes back one’s own step alone, and is saved like any edit', async () => {
+  const ada = join('ada');
+  const ben = join('ben');
+  await Promise.all([ada.opened, ben.opened]);
+  ada.run(concept('mine'));
+  ben.run(concept('theirs'));
+  await saved(ada, ben);
+  await until(() => labels(ada).length === 2);
+  expect(ada.history.getSnapshot()).toEqual({ canUndo: true, canRedo: false });
+  expect(ada.undo()).not.toBe(null);
+  await saved(ada);
+  await until(() => labels(ben).join() === 'theirs');
+});
+
+test('others see where one is, under the name that the server knows', async () => {
+  const ada = join('ada');
+  const ben = join('ben');
+  await Promise.all([ada.opened, ben.opened]);
+  ada.setPresence({ cursor: { map: 'm1', x: 10, y: 20 }, selection: ['c1'] });
+  await until(() => ben.peers.getSnapshot().some((peer) => peer.cursor !== null));
+  expect(ben.peers.getSnapshot()).toMatchObject([
+    { userId: 'ada', name: 'Name of ada', cursor: { map: 'm1', x: 10, y: 20 }, selection: ['c1'] },
+  ]);
+  ada.network.cut();
+  await until(() => ben.peers.getSnapshot().length === 0);
+  ada.network.restore();
+  await until(() => ben.peers.getSnapshot().some((peer) => peer.cursor?.x === 10));
+  await until(() => ada.peers.getSnapshot().length === 1);
+});
+
+test('a viewer reads, and what is on the device can be erased', async () => {
+  const ada = join('ada');
+  const eve = join('eve', { role: 'viewer' });
+  await Promise.all([ada.opened, eve.opened]);
+  ada.run(concept('seen'));
+  await until(() => labels(eve).join() === 'seen');
+  expect(eve.state()).toBe('read-only');
+  expect(() => eve.run(concept('no'))).toThrow('read-only');
+  await eve.close();
+  await eraseFromThisDevice('eve');
+  expect(await unsentOnThisDevice('eve')).toBe(0);
+});

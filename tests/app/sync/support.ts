@@ -1,0 +1,71 @@
+import 'fake-indexeddb/auto';
+import { WebSocket as NodeWebSocket } from 'ws';
+import { openGraph } from '../../../app/features/sync/open-graph.ts';
+import type { GraphSession, SyncState } from '../../../app/features/sync/types.ts';
+import type { Role } from '../../../app/domain/roles.ts';
+import { WORKSPACE, until } from '../../server/collab/support.ts';
+
+/** The network between one session and the server, to be cut. */
+export class Network {
+  up = true;
+  private readonly sockets = new Set<NodeWebSocket>();
+
+  /** A WebSocket class whose sockets this network carries. */
+  readonly WebSocket: typeof globalThis.WebSocket;
+
+  constructor() {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias
+    const network = this;
+    class CarriedSocket extends NodeWebSocket {
+      constructor(url: string) {
+        super(network.up ? url : 'ws://127.0.0.1:9');
+        network.sockets.add(this);
+        this.on('close', () => network.sockets.delete(this));
+        this.on('error', () => undefined);
+      }
+    }
+    this.WebSocket = CarriedSocket as unknown as typeof globalThis.WebSocket;
+  }
+
+  cut(): void {
+    this.up = false;
+    for (const socket of this.sockets) socket.terminate();
+  }
+
+  restore(): void {
+    this.up = true;
+  }
+}
+
+export interface Client extends GraphSession {
+  network: Network;
+  state(): SyncState;
+}
+
+export function open(
+  url: string,
+  user: string,
+  options: { role?: Role; network?: Network } = {},
+): Client {
+  const network = options.network ?? new Network();
+  const session = openGraph({
+    workspaceId: WORKSPACE,
+    user: { id: user, name: user },
+    role: options.role ?? 'editor',
+    url,
+    token: user.split('-')[0]!,
+    WebSocket: network.WebSocket,
+  });
+  return Object.assign(session, { network, state: () => session.status.getSnapshot().state });
+}
+
+export async function saved(...clients: Client[]): Promise<void> {
+  await until(
+    () =>
+      clients.every((client) => {
+        const { state, connection } = client.status.getSnapshot();
+        return state === 'saved' && connection === 'connected';
+      }),
+    10_000,
+  );
+}

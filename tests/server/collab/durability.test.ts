@@ -1,0 +1,239 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as decoding from 'lib0/decoding';
+import * as Y from 'yjs';
+import { CLOSE } from '../../../app/domain/protocol.ts';
+import { createLogReader } from '../../../server/db/log-sql.ts';
+import { join } from 'node:path';
+import {
+  RawSocket,
+  ROOM,
+  WORKSPACE,
+  author,
+  contentHash,
+  graphUrl,
+  numbered,
+  pause,
+  startHarness,
+  stored,
+  sync,
+  until,
+} from './support.ts';
+import type { Harness } from './support.ts';
+import { addConcept, linkConcepts } from '../../../app/domain/graph/commands.ts';
+import { project } from '../../../app/domain/graph/projection.ts';
+
+let harness: Harness;
+beforeEach(async () => {
+  harness = await startHarness();
+});
+afterEach(async () => {
+  await harness.stop();
+});
+
+/** The update inside a sync message whose type has been read. */
+function updateIn(body: Uint8Array): Uint8Array {
+  const decoder = decoding.createDecoder(body);
+  decoding.readVarUint(decoder);
+  return decoding.readVarUint8Array(decoder);
+}
+
+async function enter(user: string, ours = true): Promise<RawSocket> {
+  const raw = await new RawSocket(graphUrl(harness, user, ours)).opened();
+  if (ours) await until(() => raw.bodies(103).length > 0);
+  return raw;
+}
+
+test('neither the author nor anyone else hears of an update before it is on disk', async () => {
+  const ada = await enter('ada');
+  const ben = await enter('ben');
+  const { edit } = author();
+  // What is in the log at the very moment that each is told: read by a connection of its own.
+  const reader = createLogReader(join(harness.directory, 'log.db'));
+  const violations: string[] = [];
+  let told = 0;
+  const watch = (who: string) => (data: unknown) => {
+    const bytes = new Uint8Array(data as Buffer);
+    const rows = reader.load(ROOM).updates.length;
+    if (bytes[0] === 101 && rows < bytes[1]!) violations.push(`${who} acknowledged`);
+    if (bytes[0] === 0) {
+      told += 1;
+      if (rows < told) violations.push(`${who} saw`);
+    }
+  };
+  ada.socket.on('message', watch('ada'));
+  ben.socket.on('message', watch('ben'));
+  for (let i = 1; i <= 100; i++) {
+    ada.send(
+      numbered(
+        i,
+        edit((d) => d.getMap('m').set(`k${i % 7}`, i)),
+      ),
+    );
+    if (i % 9 === 0) await pause(1);
+  }
+  await until(() => ada.bodies(101).at(-1)?.[0] === 100 && told === 100);
+  expect(violations).toEqual([]);
+  reader.close();
+  await ada.close();
+  await ben.close();
+});
+
+test('a deletion is acknowledged by its number, and an update sent twice is stored once', async () => {
+  const ada = await enter('ada');
+  const { edit } = author();
+  const set = edit((d) => d.getMap('m').set('a', 1));
+  const remove = edit((d) => d.getMap('m').delete('a'));
+  ada.send(numbered(1, set));
+  ada.send(numbered(2, remove));
+  await until(() => ada.bodies(101).at(-1)?.[0] === 2);
+  ada.send(numbered(3, set));
+  ada.send(numbered(4, remove));
+  await until(() => ada.bodies(101).at(-1)?.[0] === 4);
+  expect(harness.log.load(ROOM).updates).toHaveLength(2);
+  await ada.close();
+});
+
+test('a full disk: nothing is acknowledged, everyone is told, and it recovers by itself', async () => {
+  const ada = await enter('ada');
+  const ben = await enter('ben');
+  const { doc, edit } = author();
+  ada.send(
+    numbered(
+      1,
+      edit((d) => d.getMap('m').set('before', 1)),
+    ),
+  );
+  await until(() => ada.bodies(101).length === 1);
+
+  await harness.log.setCeiling(100_000);
+  const lost: Uint8Array[] = [];
+  for (let i = 2; i <= 11; i++) {
+    const update = edit((d) => d.getMap('m').set(`k${i}`, 'x'.repeat(100_000)));
+    lost.push(update);
+    ada.send(numbered(i, update));
+  }
+  await until(() => ben.bodies(102).length === 1 && ada.bodies(102).length === 1);
+  await until(() => ada.bodies(104).length === 10);
+  expect(ada.bodies(101).map((body) => body[0])).toEqual([1]);
+  expect(ben.bodies(0)).toHaveLength(1);
+  const { apply } = await harness.collaboration.rooms.graph(WORKSPACE);
+  await expect(apply('ben', (d) => d.getMap('m').set('server', 1))).rejects.toMatchObject({
+    code: 'storage-full',
+  });
+
+  await harness.log.setCeiling(null);
+  await until(() => ada.bodies(102).length === 2);
+  lost.forEach((update, i) => ada.send(numbered(12 + i, update)));
+  await until(() => ada.bodies(101).at(-1)?.[0] === 21);
+  expect(contentHash(stored(harness.log))).toBe(contentHash(doc));
+  await apply('ben', (d) => d.getMap('m').set('server', 1));
+  await ada.close();
+  await ben.close();
+});
+
+test('the server’s own writes are committed when they resolve, and numbered once', async () => {
+  const ada = await enter('ada');
+  const graph = await harness.collaboration.rooms.graph(WORKSPACE);
+  const ids = await Promise.all(
+    Array.from({ length: 10 }, () =>
+      graph.apply('ben', (doc) => {
+        const from = addConcept(doc, { label: { fr: 'commun' } });
+        const to = addConcept(doc, { label: { fr: 'faire' } });
+        return linkConcepts(doc, { from, to, phrase: { text: { fr: 'mène à' } } });
+      }),
+    ),
+  );
+  expect(new Set(ids).size).toBe(10);
+  await until(() => Object.values(graph.projection().propositions).every((p) => p.number !== null));
+  const onDisk = Object.values(project(stored(harness.log)).propositions);
+  expect(onDisk.map((p) => p.number).sort((a, b) => a! - b!)).toEqual([
+    1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+  ]);
+  const authors = [...harness.collaboration.rooms.history(WORKSPACE)].map((row) => row.author);
+  expect(new Set(authors)).toEqual(new Set(['ben', 'system']));
+  const seen = new Y.Doc();
+  await until(() => {
+    for (const body of ada.bodies(0)) Y.applyUpdate(seen, updateIn(body));
+    return contentHash(seen) === contentHash(stored(harness.log));
+  });
+  await ada.close();
+});
+
+test('a change that throws stores nothing and spoils nothing', async () => {
+  const graph = await harness.collaboration.rooms.graph(WORKSPACE);
+  await expect(
+    graph.apply('ben', (doc) => {
+      doc.getMap('m').set('half', true);
+      throw new Error('second thoughts');
+    }),
+  ).rejects.toThrow('second thoughts');
+  await graph.apply('ben', (doc) => doc.getMap('m').set('whole', true));
+  expect(stored(harness.log).getMap('m').toJSON()).toEqual({ whole: true });
+  expect(graph.doc.getMap('m').toJSON()).toEqual({ whole: true });
+});
+
+test('closing acknowledges what has come and says 1012', async () => {
+  const ada = await enter('ada');
+  const { doc, edit } = author();
+  for (let i = 1; i <= 200; i++)
+    ada.send(
+      numbered(
+        i,
+        edit((d) => d.getMap('m').set(`k${i}`, i)),
+      ),
+    );
+  await until(() => ada.bodies(101).length > 0);
+  const started = Date.now();
+  await harness.collaboration.close();
+  await until(() => ada.closed !== null);
+  expect(Date.now() - started).toBeLessThan(10_000);
+  expect(ada.closed?.code).toBe(CLOSE.restart);
+  const acknowledged = ada.bodies(101).at(-1)!;
+  const highest = (acknowledged[0]! & 127) | ((acknowledged[1] ?? 0) << 7);
+  const onDisk = stored(harness.log).getMap('m');
+  for (let i = 1; i <= highest; i++) expect(onDisk.get(`k${i}`)).toBe(i);
+  expect(doc.getMap('m').size).toBe(200);
+});
+
+test('unloading and loading race without losing anything (hocuspocus 995)', async () => {
+  await harness.stop();
+  harness = await startHarness({ idleMs: 0 });
+  const { doc, edit } = author();
+  for (let i = 1; i <= 60; i++) {
+    const raw = await enter('ada');
+    raw.send(
+      numbered(
+        1,
+        edit((d) => d.getMap('m').set(`k${i}`, i)),
+      ),
+    );
+    if (i % 3 === 0) await until(() => raw.bodies(101).length === 1);
+    else await pause(i % 4); // Closed before it is acknowledged: sent again below.
+    await raw.close();
+    const again = await enter('ada');
+    again.send(numbered(1, Y.encodeStateAsUpdate(doc)));
+    again.send(sync(0, Y.encodeStateVector(new Y.Doc())));
+    await until(() => again.bodies(101).length === 1);
+    await again.close();
+  }
+  expect(contentHash(stored(harness.log))).toBe(contentHash(doc));
+});
+
+test('a document is loaded once for all who wait, and a snapshot makes it the same', async () => {
+  const { rooms } = harness.collaboration;
+  const { doc, edit } = author();
+  for (let i = 0; i < 250; i++) {
+    await harness.log.append({
+      room: ROOM,
+      author: 'ada',
+      bytes: edit((d) => d.getMap('m').set(`k${i}`, i)),
+    });
+  }
+  const held = await Promise.all(Array.from({ length: 20 }, () => rooms.hold(ROOM)));
+  expect(new Set(held.map(({ room }) => room)).size).toBe(1);
+  for (const { release } of held) release();
+  await rooms.close();
+  expect(harness.log.load(ROOM).sinceSnapshot).toBe(0);
+  expect(contentHash(stored(harness.log))).toBe(contentHash(doc));
+  expect([...harness.log.history(ROOM)]).toHaveLength(250);
+});

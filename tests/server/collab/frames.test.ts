@@ -1,0 +1,370 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+import { CLOSE, LIMITS } from '../../../app/domain/protocol.ts';
+import { admit } from '../../../server/collab/admission.ts';
+import { Malformed } from '../../../server/collab/bytes.ts';
+import { readUpdate } from '../../../server/collab/read-update.ts';
+import {
+  RawSocket,
+  author,
+  awareness,
+  graphUrl,
+  numbered,
+  startHarness,
+  stored,
+  sync,
+  until,
+} from './support.ts';
+import type { Harness } from './support.ts';
+
+/** One client's block of structs, and nothing deleted, written as Yjs would not. */
+function rawUpdate(
+  client: number,
+  clock: number,
+  count: number,
+  write: (encoder: encoding.Encoder) => void,
+): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, 1);
+    encoding.writeVarUint(encoder, count);
+    encoding.writeVarUint(encoder, client);
+    encoding.writeVarUint(encoder, clock);
+    write(encoder);
+    encoding.writeVarUint(encoder, 0);
+  });
+}
+
+function gcStruct(client: number, clock: number, length: number): Uint8Array {
+  return rawUpdate(client, clock, 1, (encoder) => {
+    encoding.writeUint8(encoder, 0);
+    encoding.writeVarUint(encoder, length);
+  });
+}
+
+function deleteOnly(client: number, clock: number, length: number): Uint8Array {
+  return encoding.encode((encoder) => {
+    for (const number of [0, 1, client, 1, clock, length]) encoding.writeVarUint(encoder, number);
+  });
+}
+
+let harness: Harness;
+beforeEach(async () => {
+  harness = await startHarness();
+});
+afterEach(async () => {
+  await harness.stop();
+  expect(harness.errors).toEqual([]);
+});
+
+async function join(user: string): Promise<RawSocket> {
+  const raw = await new RawSocket(graphUrl(harness, user, true)).opened();
+  await until(() => raw.bodies(103).length > 0);
+  return raw;
+}
+
+async function refusalOf(raw: RawSocket, seq: number, update: Uint8Array): Promise<string> {
+  raw.send(numbered(seq, update));
+  await until(() => raw.bodies(104).some((body) => body[0] === seq));
+  return new TextDecoder().decode(
+    raw
+      .bodies(104)
+      .find((body) => body[0] === seq)!
+      .subarray(2),
+  );
+}
+
+test('fault 2: nobody writes or collects under a client id that is another’s', async () => {
+  const ada = await join('ada');
+  const ben = await join('ben');
+  const { doc, edit } = author(1234);
+  ada.send(
+    numbered(
+      1,
+      edit((d) => d.getMap('m').set('a', 1)),
+    ),
+  );
+  await until(() => ada.bodies(101).length === 1);
+
+  expect(await refusalOf(ben, 1, gcStruct(1234, 1, 1))).toBe('not-owner');
+  expect(await refusalOf(ben, 2, gcStruct(1234, 1_000_000_000, 1))).toBe('not-owner');
+  const spoof = author(1234);
+  Y.applyUpdate(spoof.doc, Y.encodeStateAsUpdate(doc));
+  spoof.doc.clientID = 1234; // Yjs gives up an id that it meets in an update.
+  const forged = spoof.edit((d) => d.getMap('m').set('a', 'forged'));
+  expect(await refusalOf(ben, 3, forged)).toBe('not-owner');
+
+  // The victim's next edit still counts, and so does what Ben writes under his own name.
+  ada.send(
+    numbered(
+      2,
+      edit((d) => d.getMap('m').set('a', 2)),
+    ),
+  );
+  await until(() => ada.bodies(101).length === 2);
+  expect(stored(harness.log).getMap('m').toJSON()).toEqual({ a: 2 });
+  await ada.close();
+  await ben.close();
+});
+
+test('fault 2: an id is its speaker’s from the first awareness on', async () => {
+  const ada = await join('ada');
+  const ben = await join('ben');
+  const { edit } = author(77);
+  ada.send(awareness([{ client: 77, clock: 0, state: {} }]));
+  await until(() => ben.bodies(1).length > 0);
+  expect(
+    await refusalOf(
+      ben,
+      1,
+      edit((d) => d.getMap('m').set('x', 1)),
+    ),
+  ).toBe('not-owner');
+  await ada.close();
+  await ben.close();
+});
+
+test('faults 1 and 3: what lacks its dependencies is refused and waits nowhere', async () => {
+  const ada = await join('ada');
+  const { edit } = author(5);
+  const first = edit((d) => d.getMap('m').set('a', 1));
+  const second = edit((d) => d.getMap('m').set('b', 2));
+  expect(await refusalOf(ada, 1, second)).toBe('dependencies');
+  for (let i = 2; i < 100; i++) ada.send(numbered(i, gcStruct(900 + i, 1_000_000, 3)));
+  await until(() => ada.bodies(104).length === 99);
+  const { room, release } = await harness.collaboration.rooms.hold('graph:w1');
+  expect(room.pending).toBe(false);
+  release();
+  expect(harness.log.stats.rows).toBe(0);
+  ada.send(numbered(100, first));
+  ada.send(numbered(101, second));
+  await until(() => stored(harness.log).getMap('m').size === 2);
+  await ada.close();
+});
+
+test('fault 3: a count beyond the bytes costs nothing', () => {
+  const bomb = encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, 1);
+    encoding.writeVarUint(encoder, 33_554_432);
+    encoding.writeVarUint(encoder, 1);
+  });
+  expect(bomb.length).toBeLessThan(8);
+  const before = process.memoryUsage().arrayBuffers + process.memoryUsage().heapUsed;
+  for (let i = 0; i < 1000; i++) expect(() => readUpdate(bomb)).toThrow(Malformed);
+  const grown = process.memoryUsage().arrayBuffers + process.memoryUsage().heapUsed - before;
+  expect(grown).toBeLessThan(100 * 1024 * 1024);
+});
+
+test('fault 5: a delete set is checked whole before any of it is applied', async () => {
+  const ada = await join('ada');
+  const { edit } = author(9);
+  ada.send(
+    numbered(
+      1,
+      edit((d) => d.getMap('m').set('a', 1)),
+    ),
+  );
+  await until(() => ada.bodies(101).length === 1);
+  const good = deleteOnly(9, 0, 1);
+  const half = new Uint8Array([...good.subarray(0, 1), 2, ...good.subarray(2), 7]);
+  expect(await refusalOf(ada, 2, half)).toBe('malformed');
+  expect(await refusalOf(ada, 3, deleteOnly(9, 0, 50))).toBe('dependencies');
+  expect(stored(harness.log).getMap('m').get('a')).toBe(1);
+  ada.send(numbered(4, good));
+  await until(() => ada.bodies(101).length >= 3 && stored(harness.log).getMap('m').size === 0);
+  await ada.close();
+});
+
+test('a circle of structs that wait for each other is refused', () => {
+  const circle = encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, 2);
+    for (const [client, other] of [
+      [2, 1],
+      [1, 2],
+    ]) {
+      encoding.writeVarUint(encoder, 1);
+      encoding.writeVarUint(encoder, client!);
+      encoding.writeVarUint(encoder, 0);
+      encoding.writeUint8(encoder, 0x80 | 4);
+      encoding.writeVarUint(encoder, other!);
+      encoding.writeVarUint(encoder, 0);
+      encoding.writeVarString(encoder, 'x');
+    }
+    encoding.writeVarUint(encoder, 0);
+  });
+  const state = { doc: new Y.Doc(), clocks: new Map(), owners: new Map() };
+  expect(admit(readUpdate(circle), 'ada', state)).toEqual({
+    kind: 'refuse',
+    reason: 'dependencies',
+  });
+});
+
+test.each([
+  ['a subdocument', 9],
+  ['a gap', 10],
+  ['an unknown kind', 23],
+])('%s is no struct of ours', (_, kind) => {
+  const update = rawUpdate(1, 0, 1, (encoder) => {
+    encoding.writeUint8(encoder, kind);
+    encoding.writeVarUint(encoder, 1);
+    encoding.writeVarString(encoder, 'm');
+    encoding.writeVarUint(encoder, 1);
+  });
+  expect(() => readUpdate(update)).toThrow(Malformed);
+});
+
+test('prototype keys and values nested beyond 32 are refused', () => {
+  const deep: unknown[] = [];
+  let inner = deep;
+  for (let i = 0; i < 40; i++) inner.push((inner = []));
+  expect(() => readUpdate(author().edit((d) => d.getMap('m').set('k', deep)))).toThrow(Malformed);
+  const proto = JSON.parse('{"__proto__": {"x": 1}}') as object;
+  expect(() => readUpdate(author().edit((d) => d.getMap('m').set('k', proto)))).toThrow(Malformed);
+  expect(() => readUpdate(author().edit((d) => d.getMap('m').set('__proto__', 1)))).toThrow(
+    Malformed,
+  );
+});
+
+test('an update of a megabyte is the largest', async () => {
+  const ada = await join('ada');
+  const { edit } = author();
+  const small = edit((d) => d.getMap('m').set('k', ''));
+  const fill = LIMITS.update - small.length - 8;
+  const fits = author().edit((d) => d.getMap('m').set('k', 'x'.repeat(fill)));
+  expect(fits.length).toBeLessThanOrEqual(LIMITS.update);
+  ada.send(numbered(1, fits));
+  await until(() => ada.bodies(101).length === 1);
+  const tooLarge = author().edit((d) => d.getMap('m').set('j', 'x'.repeat(LIMITS.update)));
+  expect(await refusalOf(ada, 2, tooLarge)).toBe('too-large');
+  expect(ada.closed).toBe(null);
+  await ada.close();
+});
+
+test('what a real document says is read to the last byte', () => {
+  const { doc } = author();
+  const list = doc.getArray('list');
+  list.push([1, -5, 2 ** 40, 1.5, true, null, 'é😀', new Uint8Array([1, 2]), { a: [{ b: 1 }] }]);
+  const text = doc.getText('text');
+  text.insert(0, 'hello', { bold: true });
+  text.insertEmbed(2, { image: 'x' });
+  text.delete(0, 1);
+  doc.getXmlFragment('xml').insert(0, [new Y.XmlElement('p'), new Y.XmlText('t')]);
+  doc.getMap('map').set('inner', new Y.Map([['k', new Y.Array()]]));
+  const update = Y.encodeStateAsUpdate(doc);
+  const summary = readUpdate(update);
+  const state = Y.decodeStateVector(Y.encodeStateVector(doc));
+  for (const [client, structs] of summary.structs) {
+    const last = structs.at(-1)!;
+    expect(last.clock + last.length).toBe(state.get(client));
+  }
+  for (let end = 0; end < update.length; end++) {
+    expect(() => readUpdate(update.subarray(0, end))).toThrow(Malformed);
+  }
+});
+
+test('awareness: identity is the session’s, others’ entries are dropped, and large ones too', async () => {
+  const ada = await join('ada');
+  const ben = await join('ben');
+  ben.send(awareness([{ client: 2, clock: 0, state: {} }]));
+  await until(() => ada.bodies(1).length === 1);
+  ada.send(awareness([{ client: 1, clock: 0, state: { user: { id: 'ben', name: 'Ben' } } }]));
+  await until(() => ben.bodies(1).length === 1);
+  expect(new TextDecoder().decode(ben.bodies(1)[0])).toContain('"name":"Name of ada"');
+
+  ada.send(awareness([{ client: 2, clock: 9, state: null }])); // Ben, sent away by Ada.
+  ada.send(awareness([{ client: 1, clock: 2 ** 52, state: {} }])); // A clock that freezes.
+  ada.send(awareness([{ client: 1, clock: 1, state: { big: 'x'.repeat(9000) } }]));
+  ada.send(
+    awareness(Array.from({ length: 1000 }, (_, i) => ({ client: 99 + i, clock: 1, state: {} }))),
+  );
+  ada.send(awareness([{ client: 1, clock: 2, state: { last: true } }]));
+  await until(() => ben.bodies(1).length === 2);
+  expect(new TextDecoder().decode(ben.bodies(1)[1])).toContain('"last":true');
+  expect(ada.closed).toBe(null);
+  await ada.close();
+  await until(() => ben.bodies(1).length === 3);
+  await ben.close();
+});
+
+/** A small generator with a seed, so that a failure can be played again. */
+function mulberry(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** The whole state, deletions included: equal exactly when nothing at all has changed. */
+function encoded(doc: Y.Doc): string {
+  return Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64');
+}
+
+const FUZZED = Number(process.env['CANEVAS_FUZZ'] ?? 5000);
+
+test(`${FUZZED} fuzzed updates: none crashes, none that is refused changes anything`, async () => {
+  const random = mulberry(4);
+  const base = author(42);
+  base.doc.getMap('m').set('text', new Y.Text('hello world'));
+  base.doc.getMap('m').set('list', new Y.Array());
+  base.doc.getText('t').insert(0, 'abc');
+  const seedUpdate = Y.encodeStateAsUpdate(base.doc);
+
+  const { room, release } = await harness.collaboration.rooms.hold('graph:w1');
+  const nobody = { sendDocument() {}, sendAwareness() {}, disconnect() {} };
+  await room.receive('ada', seedUpdate, LIMITS.update, nobody);
+  let accepted = 0;
+  let slowest = 0;
+  for (let i = 0; i < FUZZED; i++) {
+    const other = author();
+    Y.applyUpdate(other.doc, Y.encodeStateAsUpdate(room.doc));
+    other.doc.clientID = Math.floor(random() * 5) + 40;
+    const honest = other.edit((d) => {
+      if (random() < 0.5) d.getMap('m').set('k' + Math.floor(random() * 9), [i, { a: 'b' }]);
+      else d.getText('t').insert(0, 'x' + i);
+      if (random() < 0.3) d.getMap('m').delete('k' + Math.floor(random() * 9));
+    });
+    const bytes = honest.slice();
+    const flips = 1 + Math.floor(random() * 4);
+    for (let j = 0; j < flips; j++) {
+      bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
+    }
+    const cut = random() < 0.2 ? bytes.subarray(0, Math.floor(random() * bytes.length)) : bytes;
+    const before = encoded(room.doc);
+    const started = performance.now();
+    const outcome = await room.receive(random() < 0.5 ? 'ada' : 'ben', cut, LIMITS.update, nobody);
+    slowest = Math.max(slowest, performance.now() - started);
+    if (outcome.stored) accepted += 1;
+    else expect(encoded(room.doc)).toBe(before);
+    expect(room.pending).toBe(false);
+    expect(room.broken).toBe(false);
+  }
+  console.log(`fuzz: ${FUZZED} updates, ${accepted} accepted, slowest ${slowest.toFixed(1)} ms`);
+  expect(accepted).toBeGreaterThan(FUZZED / 100);
+  expect(encoded(stored(harness.log))).toBe(encoded(room.doc));
+  release();
+}, 120_000);
+
+test('malformed frames close their own socket and no other', async () => {
+  const random = mulberry(5);
+  const ada = await join('ada');
+  for (let i = 0; i < 40; i++) {
+    const raw = await join('ben');
+    const frame = Uint8Array.from({ length: 1 + Math.floor(random() * 30) }, () => random() * 256);
+    frame[0] = 4 + Math.floor(random() * 90);
+    raw.send(frame);
+    await until(() => raw.closed !== null);
+    expect(raw.closed?.code).toBe(CLOSE.malformed);
+  }
+  ada.send(
+    numbered(
+      1,
+      author().edit((d) => d.getMap('m').set('still', 'here')),
+    ),
+  );
+  ada.send(sync(0, Y.encodeStateVector(new Y.Doc())));
+  await until(() => ada.bodies(101).length === 1);
+  await ada.close();
+});
