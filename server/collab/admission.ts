@@ -32,6 +32,13 @@ export function admit(update: UpdateSummary, author: string, state: AdmissionSta
   for (const [client, structs] of update.structs) {
     const known = state.clocks.get(client) ?? 0;
     const added = structs.filter((struct) => struct.clock + struct.length > known);
+    // Yjs looks for what a struct needs before it sees that it has the struct already: a known one
+    // that is sent again with other needs would wait for ever, and all that follows with it.
+    for (const { needs } of structs.slice(0, structs.length - added.length)) {
+      if (needs.some((need) => need.clock >= (state.clocks.get(need.client) ?? 0))) {
+        return { kind: 'refuse', reason: 'dependencies' };
+      }
+    }
     if (added.length === 0) continue; // A resync carries others' structs; nobody holds any that are not on disk.
     const owner = state.owners.get(client);
     if (owner !== undefined && owner !== author) return { kind: 'refuse', reason: 'not-owner' };
