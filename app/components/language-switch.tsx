@@ -15,7 +15,7 @@ export function LanguageSwitch() {
           type="button"
           lang={code}
           aria-pressed={language === code}
-          aria-label={t(`language.${code}`)}
+          aria-label={`${code.toUpperCase()} · ${t(`language.${code}`)}`}
           title={t(`language.${code}`)}
           onClick={() => void choose(code)}
           className={classes.choice}
