@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { CanevasError } from '../app/domain/errors.ts';
+import { lockFile } from './db/files.ts';
 
 export interface DataFolder {
   root: string;
@@ -52,20 +52,13 @@ function readOrMakeSecret(file: string): string {
 }
 
 /**
- * Makes this process the only one that owns the folder. The lock is SQLite's own exclusive lock on
- * a file kept for it: the operating system lets go when the process ends, however it ends, so none
- * can be stale. Errors: 'data-folder-in-use'.
+ * Makes this process the only one that owns the folder. Errors: 'data-folder-in-use'.
  */
 export function lockDataFolder(root: string): { release(): void } {
   // Whatever is made from here on holds passwords' hashes and people's work: for this account alone.
   process.umask(0o077);
   mkdirSync(root, { recursive: true, mode: 0o700 });
-  const lock = new DatabaseSync(path.join(root, 'lock'));
-  try {
-    lock.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
-  } catch (cause) {
-    lock.close();
-    throw new CanevasError('data-folder-in-use', { folder: root }, { cause });
-  }
-  return { release: () => lock.close() };
+  const lock = lockFile(path.join(root, 'lock'));
+  if (!lock) throw new CanevasError('data-folder-in-use', { folder: root });
+  return lock;
 }

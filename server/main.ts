@@ -22,7 +22,7 @@ const SHUTDOWN_MS = 10_000;
 const BUILD = new URL('../build/', import.meta.url);
 
 async function loadWeb(services: Services): Promise<RequestHandler | null> {
-  const entry = fileURLToPath(new URL('server/app.js', BUILD));
+  const entry = fileURLToPath(new URL('server/index.js', BUILD));
   if (!existsSync(entry)) return null;
   const built = (await import(pathToFileURL(entry).href)) as {
     default: (services: Services) => RequestHandler;

@@ -35,7 +35,7 @@ function filesUnder(name: string): string[] {
 
 function buildIfStale(): boolean {
   const hash = sourceHash();
-  const built = ['server/app.js', 'client'].every((part) =>
+  const built = ['server/index.js', 'client'].every((part) =>
     existsSync(path.join(ROOT, 'build', part)),
   );
   if (built && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return true;

@@ -9,8 +9,8 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
-import { backup as copyDatabase, DatabaseSync } from 'node:sqlite';
 import type { DataFolder } from '../data-folder.ts';
+import { copyDatabase } from '../db/files.ts';
 import { VERSION } from '../version.ts';
 import { writeArchive, type ArchiveFile } from './tar.ts';
 
@@ -34,7 +34,7 @@ export async function writeBackup(folder: Folder, target: string, createdAt: Dat
   try {
     // The log first: the works that its graphs cite are then all in the library's later copy.
     for (const source of [folder.log, folder.database]) {
-      await copy(source, path.join(work, path.basename(source)));
+      await copyDatabase(source, path.join(work, path.basename(source)));
     }
     const files: ArchiveFile[] = [
       ...readdirSync(work).map((name) => ({ name, source: path.join(work, name) })),
@@ -60,19 +60,6 @@ export async function writeBackup(folder: Folder, target: string, createdAt: Dat
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
-}
-
-async function copy(source: string, target: string): Promise<void> {
-  const db = new DatabaseSync(source, { timeout: 5000 });
-  try {
-    await copyDatabase(db, target);
-  } finally {
-    db.close();
-  }
-  const copied = new DatabaseSync(target);
-  // One file alone, that opens without a -wal beside it.
-  copied.exec('PRAGMA journal_mode = DELETE');
-  copied.close();
 }
 
 function attachments(root: string): ArchiveFile[] {

@@ -8,15 +8,13 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import * as Y from 'yjs';
 import { z } from 'zod';
 import { CanevasError, isCanevasError } from '../../app/domain/errors.ts';
 import type { DataFolder } from '../data-folder.ts';
+import { checkDatabase } from '../db/files.ts';
 import { createLogReader } from '../db/log-sql.ts';
 import { roomsInLog } from '../db/rooms-in-log.ts';
-import { MIGRATIONS } from '../db/migrations/index.ts';
-import { schemaVersion } from '../db/migrate.ts';
 import { BACKUP_FORMAT, sha256 } from './backup.ts';
 import { readArchive } from './tar.ts';
 
@@ -92,30 +90,12 @@ function checkDatabases(work: string): void {
   for (const name of ['canevas.db', 'log.db']) {
     try {
       checkDatabase(path.join(work, name));
+      if (name === 'log.db') replayLog(path.join(work, name));
     } catch (cause) {
       if (isCanevasError(cause)) throw cause;
       throw new CanevasError('backup-corrupt', { part: name }, { cause });
     }
   }
-}
-
-function checkDatabase(file: string): void {
-  const name = path.basename(file);
-  const db = new DatabaseSync(file);
-  try {
-    const integrity = db.prepare('PRAGMA integrity_check').all();
-    const foreign = db.prepare('PRAGMA foreign_key_check').all();
-    if (integrity.length !== 1 || integrity[0]?.integrity_check !== 'ok' || foreign.length > 0) {
-      throw new CanevasError('backup-corrupt', { part: name });
-    }
-    if (name === 'canevas.db' && schemaVersion(db) > MIGRATIONS.length) {
-      const params = { version: schemaVersion(db), known: MIGRATIONS.length };
-      throw new CanevasError('database-newer', params);
-    }
-  } finally {
-    db.close();
-  }
-  if (name === 'log.db') replayLog(file);
 }
 
 function replayLog(file: string): void {

@@ -108,9 +108,10 @@ test('a drag is seen while it lasts, and stays where it ends', async ({
   const after = await place(ownerPage);
   expect(after).not.toBe(before);
 
+  await expect(ownerPage.getByRole('banner')).toContainText('Enregistré');
   await ownerPage.reload();
   await expect(card(ownerPage, label)).toBeVisible();
-  expect(transformOf(await place(ownerPage))).toBe(transformOf(after));
+  await expect.poll(async () => transformOf(await place(ownerPage))).toBe(transformOf(after));
 });
 
 const transformOf = (style: string | null): string | undefined =>
@@ -144,7 +145,7 @@ test('a work is found by author and attached; it supports, and its page is to sp
   await addConcept(ownerPage, label);
   await linkTo(ownerPage, label, 'Intelligence artificielle', phrase);
   const panel = inspector(ownerPage);
-  await panel.getByRole('textbox', { name: 'Ajouter une source' }).fill('TUBARO trainer');
+  await panel.getByRole('combobox', { name: 'Ajouter une source' }).fill('TUBARO trainer');
   await ownerPage.getByRole('option').first().click();
   await expect(panel).toContainText('1 appuie');
   await expect(panel).toContainText('1 page à préciser');

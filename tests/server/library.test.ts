@@ -13,11 +13,11 @@ afterEach(() => lab.end());
 
 const book = (title: string, family = 'Casilli', year = 2019) =>
   ({
-    type: 'book',
+    type: 'book' as const,
     title,
     author: [{ family, given: 'A.' }],
     issued: { 'date-parts': [[year]] },
-  }) as const;
+  });
 const library = () => lab.services.library;
 const add = (title: string, key?: string) =>
   library().add(lab.administrator, ref, { item: book(title), key });

@@ -1,0 +1,161 @@
+import { type Browser, type Page, test as base } from '@playwright/test';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort, LabServer, SETUP_CODE } from './server.ts';
+
+export { expect } from '@playwright/test';
+
+const PASSWORD = 'une petite phrase';
+
+export interface Person {
+  name: string;
+  email: string;
+  password: string;
+}
+
+interface SignedIn extends Person {
+  state: Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>;
+}
+
+/** A lab with the example, its owner and a colleague who edits there, as people made it by hand. */
+interface Template {
+  directory: string;
+  /** Kept by its copies, since the lab knows its own address. */
+  port: number;
+  owner: SignedIn;
+  colleague: SignedIn;
+}
+
+export interface Lab {
+  url: string;
+  setupCode: string;
+  owner: Person;
+  colleague: Person;
+  server: LabServer;
+}
+
+interface TestFixtures {
+  /** Its own for each test: a copy of the worker's template, on a server of its own. */
+  lab: Lab;
+  /** A server on which nobody has an account yet. */
+  emptyLab: { url: string; setupCode: string };
+  ownerPage: Page;
+  colleaguePage: Page;
+}
+
+export const test = base.extend<TestFixtures, { template: Template }>({
+  template: [
+    async ({ browser }, use) => {
+      const port = await freePort();
+      const directory = mkdtempSync(join(tmpdir(), 'canevas-template-'));
+      const server = new LabServer(directory, port);
+      await server.start();
+      const owner = await setUp(browser, server.url);
+      const colleague = await joinAsColleague(browser, server.url, owner);
+      await server.stop();
+      await use({ directory, port, owner, colleague });
+      rmSync(directory, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+
+  lab: async ({ template }, use) => {
+    const directory = mkdtempSync(join(tmpdir(), 'canevas-lab-'));
+    cpSync(template.directory, directory, { recursive: true });
+    const server = new LabServer(directory, template.port);
+    await server.start();
+    const { owner, colleague } = template;
+    await use({ url: server.url, setupCode: SETUP_CODE, owner, colleague, server });
+    await server.stop();
+    rmSync(directory, { recursive: true, force: true });
+  },
+
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures asked for from the pattern
+  emptyLab: async ({}, use) => {
+    const directory = mkdtempSync(join(tmpdir(), 'canevas-empty-'));
+    const server = new LabServer(directory, await freePort());
+    await server.start();
+    await use({ url: server.url, setupCode: SETUP_CODE });
+    await server.stop();
+    rmSync(directory, { recursive: true, force: true });
+  },
+
+  ownerPage: async ({ browser, lab: _lab, template, locale }, use) => {
+    await withPage(browser, template.owner, locale, use);
+  },
+
+  colleaguePage: async ({ browser, lab: _lab, template, locale }, use) => {
+    await withPage(browser, template.colleague, locale, use);
+  },
+});
+
+/** A page whose own faults fail the test: an exception, an error in the console, a CSP report. */
+async function withPage(
+  browser: Browser,
+  person: SignedIn,
+  locale: string | undefined,
+  use: (page: Page) => Promise<void>,
+): Promise<void> {
+  const context = await browser.newContext({
+    locale: locale ?? 'fr-FR',
+    storageState: person.state,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error.stack ?? error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isAnswer(message.text())) faults.push(message.text());
+  });
+  await use(page);
+  await context.close();
+  if (faults.length > 0) throw new Error(`the page had faults:\n${faults.join('\n')}`);
+}
+
+/** What Chromium writes of an answer that a test provokes: a refusal, a server that is away. */
+function isAnswer(text: string): boolean {
+  return /Failed to load resource|WebSocket connection to .* failed|net::ERR_/.test(text);
+}
+
+async function setUp(browser: Browser, url: string): Promise<SignedIn> {
+  const person = { name: 'Claire Aubert', email: 'claire@example.org', password: PASSWORD };
+  const page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+  await page.goto(`${url}/setup`);
+  await page.getByLabel('Code d’installation').fill(SETUP_CODE);
+  await page.getByLabel('Votre nom').fill(person.name);
+  await page.getByLabel('Adresse électronique').fill(person.email);
+  await page.getByRole('textbox', { name: 'Mot de passe' }).fill(person.password);
+  await page.getByLabel('Nom de votre laboratoire').fill('Laboratoire d’essai');
+  await page.getByRole('button', { name: 'Créer le laboratoire' }).click();
+  await page.waitForURL(/\/map\/cadre-conceptuel$/, { timeout: 60_000 });
+  return remember(page, person);
+}
+
+async function joinAsColleague(browser: Browser, url: string, owner: SignedIn): Promise<SignedIn> {
+  const person = { name: 'Karim Belkacem', email: 'karim@example.org', password: PASSWORD };
+  const context = await browser.newContext({ locale: 'fr-FR', storageState: owner.state });
+  const ownerPage = await context.newPage();
+  await ownerPage.goto(url);
+  const project = await ownerPage.locator('a[href^="/p/"]').first().getAttribute('href');
+  await ownerPage.goto(`${url}${/^\/p\/[^/]+/.exec(project ?? '')?.[0] ?? ''}/settings/members`);
+  await ownerPage.getByRole('button', { name: 'Créer un lien d’invitation' }).click();
+  const link = ownerPage.getByLabel('Lien d’invitation', { exact: true });
+  await base.expect(link).toHaveValue(/\/join\//);
+
+  const page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+  await page.goto(await link.inputValue());
+  await page.getByLabel('Votre nom').fill(person.name);
+  await page.getByLabel('Adresse électronique').fill(person.email);
+  await page.getByRole('textbox', { name: 'Mot de passe' }).fill(person.password);
+  await page.getByRole('button', { name: 'Créer mon compte et rejoindre' }).click();
+  await page.waitForURL(/\/p\//);
+  await context.close();
+  return remember(page, person);
+}
+
+async function remember(page: Page, person: Person): Promise<SignedIn> {
+  const state = await page.context().storageState();
+  await page.context().close();
+  return { ...person, state };
+}
