@@ -112,7 +112,7 @@ export function MapScreen() {
 
   const acts = { setActivity, reveal, onHighlight: setHighlight };
   return (
-    <div className={classes.page} data-presenting={presenting || undefined}>
+    <div className={classes.page} data-presenting={presenting || undefined} data-view={phoneView}>
       {presenting ? null : (
         <TopBar
           trail={[{ label: workspace.name, to: `/p/${workspace.slug}/maps` }]}
@@ -124,7 +124,7 @@ export function MapScreen() {
       )}
       {workspace.isExample && !presenting ? <ExampleBanner /> : null}
       <ViewTabs view={phoneView} onView={setPhoneView} />
-      <div className={classes.body} data-view={phoneView}>
+      <div className={classes.body}>
         {outlineOpen || isPhone || !hydrated ? (
           <div className={classes.outline} data-open={outlineOpen || undefined}>
             <Outline

@@ -16,7 +16,7 @@ import { GRID, moveCards } from '../../../domain/scene/index.ts';
 import { useGraphSession } from '../../sync/index.ts';
 import { type Activity, IDLE } from '../activity.ts';
 import { type Highlight, litIds } from '../highlight.ts';
-import { kindName, plainIn } from '../labels.ts';
+import { plainIn } from '../labels.ts';
 import { useMap } from '../map-context.ts';
 import { ConceptDraft } from './concept-draft.tsx';
 import { ConceptNode } from './concept-node.tsx';
@@ -30,6 +30,7 @@ import { PropositionEdge } from './proposition-edge.tsx';
 import { RenameBox } from './rename-box.tsx';
 import { usePeerDrags, usePeerMarks } from './use-peer-marks.ts';
 import { useAriaLabels } from './use-aria-labels.ts';
+import { useElementNames } from './use-element-names.ts';
 
 const NODE_TYPES = { concept: ConceptNode };
 const EDGE_TYPES = { proposition: PropositionEdge };
@@ -63,22 +64,10 @@ export function Canvas({ activity, setActivity, highlight, presenting }: CanvasP
   );
   const lit = useMemo(() => litIds(stored, graph, highlight), [stored, graph, highlight]);
   const [makeElements] = useState(createFlowElements);
+  const names = useElementNames();
   const { nodes, edges } = useMemo(
-    () =>
-      makeElements({
-        scene,
-        selected: selection.ids,
-        lit,
-        marks,
-        canEdit,
-        nameOf: (card) => {
-          const concept = graph.concepts[card.id]!;
-          const label = plainIn(concept.label, language);
-          const kind = kindName(graph, concept.kind, language);
-          return kind ? t('canvas.concept', { label, kind }) : label;
-        },
-      }),
-    [makeElements, scene, selection.ids, lit, marks, canEdit, graph, language, t],
+    () => makeElements({ scene, selected: selection.ids, lit, marks, canEdit, ...names }),
+    [makeElements, scene, selection.ids, lit, marks, canEdit, names],
   );
 
   useEffect(() => {

@@ -20,8 +20,9 @@ interface ElementsInput {
   lit: ReadonlySet<string> | null;
   marks: ReadonlyMap<string, readonly PeerMark[]>;
   canEdit: boolean;
-  /** What a screen reader says of a card. */
+  /** What a screen reader says of a card, and of a line. */
   nameOf: (card: CardItem) => string;
+  edgeNameOf: (edge: EdgeItem) => string;
 }
 
 const NO_MARKS: readonly PeerMark[] = [];
@@ -98,7 +99,7 @@ function nodeOf(
 function edgeOf(
   edge: EdgeItem,
   held: PropositionFlowEdge | undefined,
-  { selected, lit, marks }: ElementsInput,
+  { selected, lit, marks, edgeNameOf }: ElementsInput,
 ): PropositionFlowEdge {
   const data: PropositionEdgeData = {
     edge: held && sameEdge(held.data!.edge, edge) ? held.data!.edge : edge,
@@ -106,12 +107,14 @@ function edgeOf(
     peers: marks.get(edge.id) ?? NO_MARKS,
   };
   const isSelected = selected.has(edge.id);
+  const name = edgeNameOf(edge);
   if (
     held &&
     held.data!.edge === data.edge &&
     held.data!.dimmed === data.dimmed &&
     held.data!.peers === data.peers &&
-    held.selected === isSelected
+    held.selected === isSelected &&
+    held.ariaLabel === name
   ) {
     return held;
   }
@@ -123,7 +126,7 @@ function edgeOf(
     data,
     selected: isSelected,
     deletable: false,
-    ariaLabel: edge.sentence,
+    ariaLabel: name,
     ariaRole: 'button',
   };
 }

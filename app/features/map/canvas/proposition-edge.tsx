@@ -29,6 +29,8 @@ export const PropositionEdge = memo(function PropositionEdge({
       data-selected={selected || undefined}
       data-dimmed={dimmed || undefined}
       data-status={edge.status}
+      // Its name says it all (flow-elements.ts).
+      aria-hidden="true"
     >
       <path d={edge.path} fill="none" stroke="transparent" strokeWidth={HIT_WIDTH} />
       <path

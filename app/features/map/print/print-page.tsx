@@ -50,7 +50,7 @@ export function PrintPage(props: PrintPageData) {
   return (
     <div className={classes.page} data-size={size}>
       <PrintSettings {...props} />
-      <article className={classes.paper} lang={language}>
+      <main className={classes.paper} lang={language}>
         <header className={classes.head}>
           <p className={classes.project}>{workspace.name}</p>
           <h1>{name}</h1>
@@ -102,7 +102,7 @@ export function PrintPage(props: PrintPageData) {
           {words.print.printed.replace('{{date}}', printed.format(new Date(props.printedAt)))} ·
           Canevas
         </footer>
-      </article>
+      </main>
     </div>
   );
 }
