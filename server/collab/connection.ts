@@ -49,6 +49,8 @@ export class Connection implements Member {
   /** The client id that this socket speaks for in awareness: the first that it claims. */
   private presenceClient: number | null = null;
   private denied = false;
+  /** The client has been given the state, so that an update finds what it builds on. */
+  private synced = false;
   /** Bytes of a sync under way, which do not count against a slow reader. */
   private syncBytes = 0;
   private readonly storing = new Set<Promise<void>>();
@@ -129,7 +131,12 @@ export class Connection implements Member {
     this.socket.close(code, reason);
   }
 
-  sendDocument(message: Uint8Array): void {
+  sendUpdate(message: Uint8Array): void {
+    // Before its first sync an update would only make the client ask; that sync will hold it.
+    if (this.synced) this.sendDocument(message);
+  }
+
+  private sendDocument(message: Uint8Array): void {
     if (this.socket.readyState !== this.socket.OPEN) return;
     if (this.socket.bufferedAmount > SOCKET_LIMITS.hardBytes + this.syncBytes) {
       this.room.members.delete(this);
@@ -185,7 +192,8 @@ export class Connection implements Member {
   private answerStateVector(bytes: Uint8Array): void {
     checkStateVector(bytes);
     // One who does not read what was asked for gets no more of it; clients ask again in time.
-    if (this.socket.bufferedAmount > SOCKET_LIMITS.softBytes) return;
+    if (this.synced && this.socket.bufferedAmount > SOCKET_LIMITS.softBytes) return;
+    this.synced = true;
     const missing = Y.encodeStateAsUpdate(this.room.doc, bytes);
     const message = messages.syncMessage(SYNC_STEP.missing, missing);
     this.syncBytes += message.length;

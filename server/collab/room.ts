@@ -12,7 +12,8 @@ import { readUpdate } from './read-update.ts';
 
 /** A socket, as its room sees it. */
 export interface Member {
-  sendDocument(message: Uint8Array): void;
+  /** Another's update, which is on disk. */
+  sendUpdate(message: Uint8Array): void;
   sendAwareness(message: Uint8Array): void;
   disconnect(code: number, reason: string): void;
 }
@@ -254,7 +255,7 @@ export class Room {
     this.sinceSnapshot += 1;
     this.bytes += bytes.length;
     const message = syncMessage(SYNC_STEP.update, bytes);
-    for (const member of this.members) if (member !== from) member.sendDocument(message);
+    for (const member of this.members) if (member !== from) member.sendUpdate(message);
     this.onChange(this);
     return STORED;
   }

@@ -1,5 +1,11 @@
 import { sameValue, type CslData, type ImportedEntry } from '../../bibliography/index.ts';
-import { foldKey, workByIdentifier, workByKey, type WorkRow } from '../db/queries/works.ts';
+import {
+  foldKey,
+  workByIdentifier,
+  workByKey,
+  worksByFileKey,
+  type WorkRow,
+} from '../db/queries/works.ts';
 import type { Database } from '../db/sqlite.ts';
 import { isSameWork, mergeImport, type Merge } from '../import-merge.ts';
 import type { ImportOutcome } from '../types.ts';
@@ -26,7 +32,7 @@ export interface Plan {
 
 /**
  * Decides what an entry does. It is the work here that has one of its identifiers, or that has its
- * key (or alias) and is the same work; else it is new, under its own key when that is free, else
+ * key (or alias) and is the same work, or that came under its key before; else it is new, under its own key when that is free, else
  * under one made.
  */
 export function planEntry(
@@ -40,7 +46,9 @@ export function planEntry(
   if (twin && sameValue(twin, entry.item)) {
     return { outcome: 'unchanged', existing: null, key: entry.key, id: '', merge: null };
   }
-  const existing = twin ? null : findSame(db, workspaceId, entry, fileKeys);
+  const existing = twin
+    ? findRenamed(db, workspaceId, entry)
+    : findSame(db, workspaceId, entry, fileKeys);
   for (const name of identifierNames(entry.item)) fileKeys.identifiers.add(name);
   if (existing) {
     if (entry.key !== '') fileKeys.keys.set(foldKey(entry.key), entry.item);
@@ -65,11 +73,22 @@ function findSame(
   { identifiers }: FileKeys,
 ): WorkRow | null {
   const byKey = entry.key === '' ? null : workByKey(db, workspaceId, entry.key);
-  // As it stands now or as it came last: its title may have been corrected here meanwhile.
-  const forms = byKey ? [withoutId(byKey), byKey.importedBase] : [];
-  if (byKey && forms.some((form) => form && isSameWork(form, entry.item))) return byKey;
+  if (byKey && isEntryOf(byKey, entry)) return byKey;
+  const renamed = byKey && findRenamed(db, workspaceId, entry);
+  if (renamed) return renamed;
   const names = identifierNames(entry.item).filter((name) => !identifiers.has(name));
   return workByIdentifier(db, workspaceId, names);
+}
+
+/** The work that this entry became when it first came, its key being another's already. */
+function findRenamed(db: Database, workspaceId: string, entry: ImportedEntry): WorkRow | null {
+  const candidates = worksByFileKey(db, workspaceId, entry.key);
+  return candidates.find((work) => isEntryOf(work, entry)) ?? null;
+}
+
+/** As it stands now or as it came last: its title may have been corrected here meanwhile. */
+function isEntryOf(work: WorkRow, entry: ImportedEntry): boolean {
+  return [withoutId(work), work.importedBase].some((form) => form && isSameWork(form, entry.item));
 }
 
 function withoutId({ item: { id: _, ...data } }: WorkRow): CslData {

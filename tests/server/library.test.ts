@@ -11,13 +11,12 @@ beforeEach(async () => {
 });
 afterEach(() => lab.end());
 
-const book = (title: string, family = 'Casilli', year = 2019) =>
-  ({
-    type: 'book' as const,
-    title,
-    author: [{ family, given: 'A.' }],
-    issued: { 'date-parts': [[year]] },
-  });
+const book = (title: string, family = 'Casilli', year = 2019) => ({
+  type: 'book' as const,
+  title,
+  author: [{ family, given: 'A.' }],
+  issued: { 'date-parts': [[year]] },
+});
 const library = () => lab.services.library;
 const add = (title: string, key?: string) =>
   library().add(lab.administrator, ref, { item: book(title), key });
@@ -88,11 +87,13 @@ describe('importing', () => {
 
   it('gives another key where the file’s is another work’s, and says so', async () => {
     await importText(FILE);
-    const { report } = await importText(
-      '@book{ROY2020, title={La grève des cheminots}, author={Roy, Paul}, year={2020}}',
-    );
+    const taken = '@book{ROY2020, title={La grève des cheminots}, author={Roy, Paul}, year={2020}}';
+    const { report } = await importText(taken);
     expect(report.imported).toHaveLength(1);
     expect(report.renamed).toMatchObject([{ fileKey: 'ROY2020', key: 'roy2020greve' }]);
+
+    const again = await importText(taken);
+    expect(again.preview.counts).toMatchObject({ new: 0, unchanged: 1 });
   });
 
   it('keeps a second key of one work as its alias', async () => {

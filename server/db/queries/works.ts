@@ -146,6 +146,17 @@ export function workByKey(db: Database, workspaceId: string, key: string): WorkR
   return found && workById(db, workspaceId, found.work_id);
 }
 
+/** Those that a file brought under this key and that stand under another here, since it was taken. */
+export function worksByFileKey(db: Database, workspaceId: string, key: string): WorkRow[] {
+  const query = db.sql
+    .selectFrom('work')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('key', '!=', key)
+    .where(sql<boolean>`json_extract(raw, '$.key') = ${key}`);
+  return db.all(query).map(({ id }) => workById(db, workspaceId, id)!);
+}
+
 /** The first that has one of the identifiers and is not deleted. */
 export function workByIdentifier(
   db: Database,

@@ -37,9 +37,12 @@ function updateIn(body: Uint8Array): Uint8Array {
   return decoding.readVarUint8Array(decoder);
 }
 
-async function enter(user: string, ours = true): Promise<RawSocket> {
-  const raw = await new RawSocket(graphUrl(harness, user, ours)).opened();
-  if (ours) await until(() => raw.bodies(103).length > 0);
+/** A client of ours that has had its first sync, and from then on hears others. */
+async function enter(user: string): Promise<RawSocket> {
+  const raw = await new RawSocket(graphUrl(harness, user, true)).opened();
+  raw.send(sync(0, Y.encodeStateVector(new Y.Doc())));
+  await until(() => raw.bodies(0).length > 0);
+  raw.heard.splice(0);
   return raw;
 }
 

@@ -336,48 +336,57 @@ function encoded(doc: Y.Doc): string {
 
 const FUZZED = Number(process.env['CANEVAS_FUZZ'] ?? 5000);
 
-test(`${FUZZED} fuzzed updates: none crashes, none that is refused changes anything`, async () => {
-  const random = mulberry(4);
-  const base = author(42);
-  base.doc.getMap('m').set('text', new Y.Text('hello world'));
-  base.doc.getMap('m').set('list', new Y.Array());
-  base.doc.getText('t').insert(0, 'abc');
-  const seedUpdate = Y.encodeStateAsUpdate(base.doc);
+test(
+  `${FUZZED} fuzzed updates: none crashes, none that is refused changes anything`,
+  async () => {
+    const random = mulberry(4);
+    const base = author(42);
+    base.doc.getMap('m').set('text', new Y.Text('hello world'));
+    base.doc.getMap('m').set('list', new Y.Array());
+    base.doc.getText('t').insert(0, 'abc');
+    const seedUpdate = Y.encodeStateAsUpdate(base.doc);
 
-  const { room, release } = await harness.collaboration.rooms.hold('graph:w1');
-  const nobody = { sendDocument() {}, sendAwareness() {}, disconnect() {} };
-  await room.receive('ada', seedUpdate, LIMITS.update, nobody);
-  let accepted = 0;
-  let slowest = 0;
-  for (let i = 0; i < FUZZED; i++) {
-    const other = author();
-    Y.applyUpdate(other.doc, Y.encodeStateAsUpdate(room.doc));
-    other.doc.clientID = Math.floor(random() * 5) + 40;
-    const honest = other.edit((d) => {
-      if (random() < 0.5) d.getMap('m').set('k' + Math.floor(random() * 9), [i, { a: 'b' }]);
-      else d.getText('t').insert(0, 'x' + i);
-      if (random() < 0.3) d.getMap('m').delete('k' + Math.floor(random() * 9));
-    });
-    const bytes = honest.slice();
-    const flips = 1 + Math.floor(random() * 4);
-    for (let j = 0; j < flips; j++) {
-      bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
+    const { room, release } = await harness.collaboration.rooms.hold('graph:w1');
+    const nobody = { sendUpdate() {}, sendAwareness() {}, disconnect() {} };
+    await room.receive('ada', seedUpdate, LIMITS.update, nobody);
+    let accepted = 0;
+    let slowest = 0;
+    for (let i = 0; i < FUZZED; i++) {
+      const other = author();
+      Y.applyUpdate(other.doc, Y.encodeStateAsUpdate(room.doc));
+      other.doc.clientID = Math.floor(random() * 5) + 40;
+      const honest = other.edit((d) => {
+        if (random() < 0.5) d.getMap('m').set('k' + Math.floor(random() * 9), [i, { a: 'b' }]);
+        else d.getText('t').insert(0, 'x' + i);
+        if (random() < 0.3) d.getMap('m').delete('k' + Math.floor(random() * 9));
+      });
+      const bytes = honest.slice();
+      const flips = 1 + Math.floor(random() * 4);
+      for (let j = 0; j < flips; j++) {
+        bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
+      }
+      const cut = random() < 0.2 ? bytes.subarray(0, Math.floor(random() * bytes.length)) : bytes;
+      const before = encoded(room.doc);
+      const started = performance.now();
+      const outcome = await room.receive(
+        random() < 0.5 ? 'ada' : 'ben',
+        cut,
+        LIMITS.update,
+        nobody,
+      );
+      slowest = Math.max(slowest, performance.now() - started);
+      if (outcome.stored) accepted += 1;
+      else expect(encoded(room.doc)).toBe(before);
+      expect(room.pending).toBe(false);
+      expect(room.broken).toBe(false);
     }
-    const cut = random() < 0.2 ? bytes.subarray(0, Math.floor(random() * bytes.length)) : bytes;
-    const before = encoded(room.doc);
-    const started = performance.now();
-    const outcome = await room.receive(random() < 0.5 ? 'ada' : 'ben', cut, LIMITS.update, nobody);
-    slowest = Math.max(slowest, performance.now() - started);
-    if (outcome.stored) accepted += 1;
-    else expect(encoded(room.doc)).toBe(before);
-    expect(room.pending).toBe(false);
-    expect(room.broken).toBe(false);
-  }
-  console.log(`fuzz: ${FUZZED} updates, ${accepted} accepted, slowest ${slowest.toFixed(1)} ms`);
-  expect(accepted).toBeGreaterThan(FUZZED / 100);
-  expect(encoded(stored(harness.log))).toBe(encoded(room.doc));
-  release();
-}, 60_000 + FUZZED * 4);
+    console.log(`fuzz: ${FUZZED} updates, ${accepted} accepted, slowest ${slowest.toFixed(1)} ms`);
+    expect(accepted).toBeGreaterThan(FUZZED / 100);
+    expect(encoded(stored(harness.log))).toBe(encoded(room.doc));
+    release();
+  },
+  60_000 + FUZZED * 4,
+);
 
 test('malformed frames close their own socket and no other', async () => {
   const random = mulberry(5);

@@ -1,0 +1,65 @@
+/**
+ * Makes the README's pictures from the real product: a lab of its own with the example, in a real
+ * browser. `npm run screenshots` writes docs/screenshots/.
+ */
+import { chromium } from '@playwright/test';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { browserLaunch } from '../tests/support/browser.ts';
+import { freePort, LabServer, SETUP_CODE } from '../tests/e2e/support/server.ts';
+
+const TARGET = resolve(import.meta.dirname, '../docs/screenshots');
+const PAGES = [
+  ['map', 'map/cadre-conceptuel'],
+  ['library', 'library'],
+  ['maps', 'maps'],
+  ['meetings', 'meetings'],
+  ['bibliography', 'bibliography'],
+] as const;
+const VARIANTS = [
+  { language: 'fr', scheme: 'light', width: 1440, height: 900 },
+  { language: 'en', scheme: 'dark', width: 1440, height: 900 },
+  { language: 'fr', scheme: 'light', width: 390, height: 844 },
+] as const;
+
+const directory = mkdtempSync(join(tmpdir(), 'canevas-screenshots-'));
+const server = new LabServer(directory, await freePort());
+await server.start();
+const browser = await chromium.launch(await browserLaunch());
+try {
+  mkdirSync(TARGET, { recursive: true });
+  const first = await browser.newContext({ locale: 'fr-FR' });
+  const setUp = await first.newPage();
+  await setUp.goto(`${server.url}/setup`);
+  await setUp.getByLabel('Code d’installation').fill(SETUP_CODE);
+  await setUp.getByLabel('Votre nom').fill('Claire Aubert');
+  await setUp.getByLabel('Adresse électronique').fill('claire@example.org');
+  await setUp.getByRole('textbox', { name: 'Mot de passe' }).fill('une petite phrase');
+  await setUp.getByLabel('Nom de votre laboratoire').fill('Laboratoire');
+  await setUp.getByRole('button', { name: 'Créer le laboratoire' }).click();
+  await setUp.waitForURL(/\/map\/cadre-conceptuel$/, { timeout: 60_000 });
+  const project = /^(.*\/p\/[^/]+)/.exec(setUp.url())?.[0] ?? server.url;
+  const storageState = await first.storageState();
+
+  for (const { language, scheme, width, height } of VARIANTS) {
+    const context = await browser.newContext({
+      storageState,
+      locale: language === 'fr' ? 'fr-FR' : 'en-GB',
+      colorScheme: scheme,
+      viewport: { width, height },
+    });
+    const page = await context.newPage();
+    for (const [name, path] of PAGES) {
+      await page.goto(`${project}/${path}`, { waitUntil: 'networkidle' }).catch(() => null);
+      await page.waitForTimeout(1500);
+      const file = `${name}-${language}-${scheme}-${String(width)}.png`;
+      await page.screenshot({ path: join(TARGET, file) });
+    }
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  await server.stop();
+  rmSync(directory, { recursive: true, force: true });
+}
