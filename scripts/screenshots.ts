@@ -10,17 +10,12 @@ import { browserLaunch } from '../tests/support/browser.ts';
 import { freePort, LabServer, SETUP_CODE } from '../tests/e2e/support/server.ts';
 
 const TARGET = resolve(import.meta.dirname, '../docs/screenshots');
-const PAGES = [
-  ['map', 'map/cadre-conceptuel'],
-  ['library', 'library'],
-  ['maps', 'maps'],
-  ['meetings', 'meetings'],
-  ['bibliography', 'bibliography'],
-] as const;
-const VARIANTS = [
-  { language: 'fr', scheme: 'light', width: 1440, height: 900 },
-  { language: 'en', scheme: 'dark', width: 1440, height: 900 },
-  { language: 'fr', scheme: 'light', width: 390, height: 844 },
+/** Until the socket is open and the view has come to rest. */
+const SETTLE_MS = 2_500;
+const SHOTS = [
+  { name: 'map', path: 'map/cadre-conceptuel', language: 'fr', scheme: 'light', width: 1440 },
+  { name: 'library', path: 'library', language: 'en', scheme: 'dark', width: 1440 },
+  { name: 'map', path: 'map/cadre-conceptuel', language: 'fr', scheme: 'light', width: 390 },
 ] as const;
 
 const directory = mkdtempSync(join(tmpdir(), 'canevas-screenshots-'));
@@ -42,20 +37,19 @@ try {
   const project = /^(.*\/p\/[^/]+)/.exec(setUp.url())?.[0] ?? server.url;
   const storageState = await first.storageState();
 
-  for (const { language, scheme, width, height } of VARIANTS) {
+  for (const { name, path, language, scheme, width } of SHOTS) {
     const context = await browser.newContext({
       storageState,
       locale: language === 'fr' ? 'fr-FR' : 'en-GB',
       colorScheme: scheme,
-      viewport: { width, height },
+      viewport: { width, height: width > 1000 ? 900 : 844 },
     });
     const page = await context.newPage();
-    for (const [name, path] of PAGES) {
-      await page.goto(`${project}/${path}`, { waitUntil: 'networkidle' }).catch(() => null);
-      await page.waitForTimeout(1500);
-      const file = `${name}-${language}-${scheme}-${String(width)}.png`;
-      await page.screenshot({ path: join(TARGET, file) });
-    }
+    await page.goto(`${project}/${path}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForTimeout(SETTLE_MS);
+    const file = `${name}-${language}-${scheme}-${String(width)}.png`;
+    await page.screenshot({ path: join(TARGET, file) });
     await context.close();
   }
 } finally {
