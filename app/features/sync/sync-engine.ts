@@ -48,6 +48,8 @@ export class SyncEngine {
   private serverFailing = false;
   private obstacle: SyncObstacle | null = null;
   private role: OpenGraphOptions['role'];
+  /** A state vector has been sent and its answer has not come: asking again would double the answer. */
+  private asked = false;
   private pumpTimer: ReturnType<typeof setTimeout> | null = null;
 
   constructor(options: OpenGraphOptions) {
@@ -73,7 +75,10 @@ export class SyncEngine {
     this.opened = new Promise((resolve) => (this.open = resolve));
     this.doc.on('update', this.onUpdate);
     this.awareness.on('update', this.onAwareness);
-    this.resync = setInterval(() => this.askForMissing(), RESYNC_MS);
+    this.resync = setInterval(() => {
+      this.asked = false; // An answer that has not come by now was lost.
+      this.askForMissing();
+    }, RESYNC_MS);
     void this.start();
   }
 
@@ -161,6 +166,7 @@ export class SyncEngine {
 
   private disconnected(): void {
     this.welcomed = false;
+    this.asked = false;
     this.outbox.rewind(true);
     const others = [...this.awareness.getStates().keys()].filter((c) => c !== this.doc.clientID);
     removeAwarenessStates(this.awareness, others, FROM_SERVER);
@@ -215,8 +221,12 @@ export class SyncEngine {
     Y.applyUpdate(this.doc, update, FROM_SERVER);
     this.cache.add([update]);
     const { pendingStructs, pendingDs } = this.doc.store;
-    if (complete) this.markOpen();
-    else if (pendingStructs !== null || pendingDs !== null) this.askForMissing();
+    if (complete) {
+      this.asked = false;
+      this.markOpen();
+    } else if (pendingStructs !== null || pendingDs !== null) {
+      this.askForMissing();
+    }
   }
 
   private storageChanged(failing: boolean): void {
@@ -243,7 +253,8 @@ export class SyncEngine {
   }
 
   private askForMissing(): void {
-    this.channel.send(wire.stateVectorMessage(Y.encodeStateVector(this.doc)));
+    if (this.asked) return;
+    this.asked = this.channel.send(wire.stateVectorMessage(Y.encodeStateVector(this.doc)));
   }
 
   private sendPresence(): void {

@@ -17,6 +17,8 @@ import type { Client } from './support.ts';
 /** 8 kills in every run; `CANEVAS_KILLS=50 CANEVAS_WRITERS=20` for the long one. */
 const KILLS = Number(process.env['CANEVAS_KILLS'] ?? 8);
 const WRITERS = Number(process.env['CANEVAS_WRITERS'] ?? 6);
+/** Milliseconds between a writer's edits, on average: all writers share this process's one thread. */
+const PACE_MS = WRITERS * 5;
 const SEED = 7;
 const LABEL = /<u\d+-\d+>/g;
 
@@ -54,6 +56,10 @@ function readDisk(directory: string): { labels: Set<string>; doc: Y.Doc; integri
 function labelsOf(doc: Y.Doc): Set<string> {
   const concepts = doc.getMap('concepts').toJSON() as Record<string, Record<string, unknown>>;
   return new Set(Object.values(concepts).map((concept) => String(concept['label.fr'])));
+}
+
+function isConnected(client: Client): boolean {
+  return client.status.getSnapshot().connection === 'connected';
 }
 
 function random(seed: number): () => number {
@@ -102,7 +108,7 @@ test(
         written.add(label);
         unsaved.get(client)!.add(label);
         client.run((doc) => addConcept(doc, { label: { fr: label } }));
-        await pause(10 + next() * 40);
+        await pause(PACE_MS * (0.5 + next()));
       }
     });
 
@@ -116,6 +122,7 @@ test(
       expect([...promised].filter((label) => !disk.labels.has(label))).toEqual([]);
       [server] = await startServer(directory, port);
       for (const client of clients) client.reconnect();
+      await until(() => clients.every((client) => isConnected(client)), 20_000);
     }
 
     writing = false;
