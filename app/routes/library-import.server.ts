@@ -25,6 +25,10 @@ export async function receiveImport(
     throw new CanevasError('import-too-large', { limit: MAX_UPLOAD_BYTES }, { status: 413 });
   }
   const form = await request.formData();
+  // Dropped on a page that did not send it.
+  if (form.has('tooLarge')) {
+    throw new CanevasError('import-too-large', { limit: MAX_UPLOAD_BYTES }, { status: 413 });
+  }
   if (form.get('intent') === 'apply') {
     const report = await services.library.applyImport(
       actor,
