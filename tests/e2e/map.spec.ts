@@ -108,7 +108,7 @@ test('a drag is seen while it lasts, and stays where it ends', async ({
   const after = await place(ownerPage);
   expect(after).not.toBe(before);
 
-  await expect(ownerPage.getByRole('banner')).toContainText('Enregistré');
+  await expect(ownerPage.locator('header')).toContainText('Enregistré');
   await ownerPage.reload();
   await expect(card(ownerPage, label)).toBeVisible();
   await expect.poll(async () => transformOf(await place(ownerPage))).toBe(transformOf(after));
