@@ -31,7 +31,7 @@ export function AccountMenu({ user, place }: AccountMenuProps) {
       <Popover.Target>
         <UnstyledButton
           className={place === 'rail' ? classes.railTrigger : classes.barTrigger}
-          aria-label={place === 'rail' ? undefined : t('menu.label')}
+          aria-label={place === 'rail' ? undefined : `${initials(user.name)} · ${t('menu.label')}`}
           onClick={() => setOpened((open) => !open)}
         >
           <span className={classes.avatar} aria-hidden="true">

@@ -26,10 +26,10 @@ function PersonChanges({ changes, places }: ChangeListProps) {
   const byDay = Map.groupBy(said, (change) => change.at.slice(0, 10));
   return (
     <section className={classes.person}>
-      <h3 className={classes.name}>
+      <h2 className={classes.name}>
         {nameOf(changes[0]?.person ?? null, t)}
         <span>{t('changesCount', { count: said.length })}</span>
-      </h3>
+      </h2>
       {[...byDay].map(([day, items]) => (
         <div key={day} className={classes.day}>
           <p className={classes.date}>
