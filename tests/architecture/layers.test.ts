@@ -33,13 +33,13 @@ const PLANTED: Record<string, [path: string, text: string]> = {
     "import '../features/library/index.ts';",
   ],
   'sources-never-import-tests': ['server/planted-test.ts', "import '../tests/support/planted.ts';"],
-  'no-cycles': ['server/planted-cycle.ts', "import './planted-cycle-back.ts';"],
+  'no-cycles': ['server/planted-cycle-back.ts', "import './planted-cycle.ts';"],
   resolvable: ['server/planted-missing.ts', "import './nowhere.ts';"],
 };
 const COMPANIONS: Array<[path: string, text: string]> = [
   ['app/features/library/planted-inner.ts', 'export {};'],
   ['tests/support/planted.ts', 'export {};'],
-  ['server/planted-cycle-back.ts', "import './planted-cycle.ts';"],
+  ['server/planted-cycle.ts', "import './planted-cycle-back.ts';"],
 ];
 
 function cruise(directory: string): CruiseReport['summary'] {
