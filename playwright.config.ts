@@ -13,9 +13,8 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
-  // Long, since the machines are shared: a test fails by what it sees, not by how long it took.
-  timeout: 150_000,
-  expect: { timeout: 30_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/browser-report.json' }]],
   use: {
     browserName: 'chromium',

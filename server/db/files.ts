@@ -3,8 +3,10 @@ import { backup, DatabaseSync } from 'node:sqlite';
 import { CanevasError } from '../../app/domain/errors.ts';
 import { schemaVersion } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import { storageError } from './sqlite.ts';
 
 const BUSY_TIMEOUT_MS = 5000;
+const SQLITE_BUSY = 5;
 
 /**
  * SQLite's own exclusive lock on a file kept for it: the operating system lets go when the process
@@ -14,9 +16,10 @@ export function lockFile(file: string): { release(): void } | null {
   const lock = new DatabaseSync(file);
   try {
     lock.exec('PRAGMA busy_timeout = 0; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
-  } catch {
+  } catch (error) {
     lock.close();
-    return null;
+    if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY) return null;
+    throw storageError(error, file);
   }
   return { release: () => lock.close() };
 }

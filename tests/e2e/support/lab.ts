@@ -57,7 +57,7 @@ export const test = base.extend<TestFixtures, { template: Template }>({
       await use({ directory, port, owner, colleague });
       rmSync(directory, { recursive: true, force: true });
     },
-    { scope: 'worker', timeout: 240_000 },
+    { scope: 'worker', timeout: 120_000 },
   ],
 
   lab: async ({ template }, use) => {
