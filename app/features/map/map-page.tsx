@@ -3,7 +3,13 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '../../domain/graph/types.ts';
 import { scene as drawScene } from '../../domain/scene/index.ts';
-import { GraphSessionProvider, useGraph, useGraphSession, useSyncStatus } from '../sync/index.ts';
+import {
+  GraphSessionProvider,
+  useGraph,
+  useGraphSession,
+  useOpenGraph,
+  useSyncStatus,
+} from '../sync/index.ts';
 import { CitationContext, useCitations } from './citations.ts';
 import { otherLanguageOf } from './labels.ts';
 import { MapContext, type MapContextValue } from './map-context.ts';
@@ -12,7 +18,6 @@ import { MapScreen } from './map-screen.tsx';
 import { createSentences } from './sentences.ts';
 import type { MapPageData } from './types.ts';
 import { useEdit } from './use-edit.ts';
-import { useOpenGraph } from './use-graph-session.ts';
 import { useMapSelection } from './use-map-selection.ts';
 import { worksCited } from '../../domain/graph/queries.ts';
 

@@ -1,14 +1,15 @@
 import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useWorkspace } from '../../components/use-workspace.ts';
 import { type Graph, VOCABULARIES } from '../../domain/graph/types.ts';
-import { GraphSessionProvider, SyncStatus, useGraph } from '../sync/index.ts';
+import { GraphSessionProvider, SyncStatus, useGraph, useOpenGraph } from '../sync/index.ts';
 import { TermList } from './term-list.tsx';
 import classes from './vocabularies.module.css';
-import { useOpenGraph } from './use-open-graph.ts';
 
 /** The project's own lists, edited in the graph itself: live for everyone, undone like anything else. */
 export function Vocabularies({ initialGraph }: { initialGraph: Graph }) {
-  const session = useOpenGraph();
+  const { workspace, user } = useWorkspace();
+  const session = useOpenGraph(workspace.id, user, workspace.role);
   return (
     <GraphSessionProvider session={session} initialGraph={initialGraph}>
       <VocabularyTabs />

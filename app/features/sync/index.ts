@@ -10,13 +10,12 @@ export {
   usePeers,
   useSyncStatus,
 } from './graph-session-context.tsx';
-export { openGraph } from './open-graph.ts';
 export { peerColor } from './presence.ts';
 export { SyncStatus } from './sync-status.tsx';
+export { useOpenGraph } from './use-open-graph.ts';
 export type {
   GraphSession,
   HistoryState,
-  OpenGraphOptions,
   Peer,
   Store,
   SyncObstacle,

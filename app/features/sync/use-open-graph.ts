@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Role } from '../../domain/roles.ts';
-import { type GraphSession, openGraph } from '../sync/index.ts';
+import { openGraph } from './open-graph.ts';
+import type { GraphSession } from './types.ts';
 
 /** Joins the workspace's live graph for as long as the page is open; null until then, and on the server. */
 export function useOpenGraph(
