@@ -1,4 +1,5 @@
 import { initial } from './001-initial.ts';
+import { readings } from './001-readings.ts';
 
 export interface Migration {
   name: string;
@@ -6,4 +7,7 @@ export interface Migration {
 }
 
 /** In order, forward only; one that was ever released is never edited. */
-export const MIGRATIONS: Migration[] = [{ name: '001-initial', sql: initial }];
+export const MIGRATIONS: Migration[] = [
+  { name: '001-initial', sql: initial },
+  { name: '001-readings', sql: readings },
+];
