@@ -1,5 +1,5 @@
 import { initial } from './001-initial.ts';
-import { readings } from './001-readings.ts';
+import { readings } from './002-readings.ts';
 
 export interface Migration {
   name: string;
@@ -9,5 +9,5 @@ export interface Migration {
 /** In order, forward only; one that was ever released is never edited. */
 export const MIGRATIONS: Migration[] = [
   { name: '001-initial', sql: initial },
-  { name: '001-readings', sql: readings },
+  { name: '002-readings', sql: readings },
 ];
