@@ -16,6 +16,13 @@ export interface EdgeGeometry {
   arrow: [Point, Point, Point];
 }
 
+/** How a line goes: between two cards by chosen sides, or round one card as its nth loop. */
+export type Route = SidedEdge | { loop: number };
+
+/** The routes that need ports; loops have places of their own. */
+export const sided = (routes: Iterable<Route>): SidedEdge[] =>
+  [...routes].filter((route): route is SidedEdge => !('loop' in route));
+
 /** A proposition as it is drawn. */
 export interface EdgeItem extends EdgeGeometry {
   id: string;
@@ -31,8 +38,7 @@ export interface EdgeItem extends EdgeGeometry {
   missing: Language | null;
   /** Set aside by the filter that is on. */
   dimmed: boolean;
-  /** null for a proposition from a concept to itself. */
-  route: SidedEdge | null;
+  route: Route;
   ports: [Port, Port] | null;
   /** What the label says, from which it is laid out anew when its line moves. */
   content: LabelContent;
@@ -101,13 +107,11 @@ export function labelContent(
 /** Bends, in pixels, that part the propositions between one pair of concepts. */
 const PAIR_BEND = 84;
 
-/**
- * Chooses the sides of each edge, and the bends of those that join one pair. A loop has no entry.
- */
+/** Chooses the sides of each edge, and parts those that join one pair, or loop on one card. */
 export function routeSides(
   edges: Array<{ id: string; from: string; to: string }>,
   cards: Record<string, Rect>,
-): Map<string, SidedEdge> {
+): Map<string, Route> {
   const pairs = new Map<string, string[]>();
   for (const { id, from, to } of edges) {
     const key = [from, to].sort().join('\n');
@@ -115,10 +119,14 @@ export function routeSides(
     if (members) members.push(id);
     else pairs.set(key, [id]);
   }
-  const routes = new Map<string, SidedEdge>();
+  for (const members of pairs.values()) members.sort();
+  const routes = new Map<string, Route>();
   for (const { id, from, to } of edges) {
-    if (from === to) continue;
-    const members = pairs.get([from, to].sort().join('\n'))!.sort();
+    const members = pairs.get([from, to].sort().join('\n'))!;
+    if (from === to) {
+      routes.set(id, { loop: members.indexOf(id) });
+      continue;
+    }
     // One direction for the whole pair, so that opposite arrows bend to opposite sides.
     const sense = from < to ? 1 : -1;
     const rank = members.indexOf(id) - (members.length - 1) / 2;
@@ -142,11 +150,12 @@ export const obstaclesOf = (cards: Record<string, Rect>, from: string, to: strin
 export function drawEdge(
   edge: { id: string; from: string; to: string },
   cards: Record<string, Rect>,
-  route: SidedEdge | null,
+  route: Route,
   ports: [Port, Port] | null,
 ): EdgeGeometry {
   const from = cards[edge.from]!;
-  if (!route || !ports) return edgeGeometry(loopCurve(from, 0));
+  if ('loop' in route) return edgeGeometry(loopCurve(from, route.loop));
+  if (!ports) throw new Error(`no ports for ${edge.id}`);
   const to = cards[edge.to]!;
   const others = obstaclesOf(cards, edge.from, edge.to);
   return edgeGeometry(routeCurve(from, to, ports, others, route.bow));

@@ -1,9 +1,8 @@
 import { boundsOf, rectsOf } from './bounds.ts';
-import { drawEdge, routeSides } from './edges.ts';
-import type { EdgeItem } from './edges.ts';
+import { drawEdge, routeSides, sided } from './edges.ts';
+import type { EdgeItem, Route } from './edges.ts';
 import { placeLabels } from './place-labels.ts';
 import { spreadPorts } from './ports.ts';
-import type { SidedEdge } from './ports.ts';
 import type { Port } from './routing.ts';
 import type { Scene } from './scene.ts';
 
@@ -21,9 +20,8 @@ export function moveCards(scene: Scene, places: Record<string, [x: number, y: nu
   const moved = ({ from, to }: EdgeItem): boolean => from in places || to in places;
   const own = scene.edges.filter(moved);
   const fresh = routeSides(own, rects);
-  const routeOf = ({ id, route }: EdgeItem): SidedEdge | null => fresh.get(id) ?? route;
-  const routes = scene.edges.map(routeOf).filter((route) => route !== null);
-  const ports = spreadPorts(routes, rects);
+  const routeOf = ({ id, route }: EdgeItem): Route => fresh.get(id) ?? route;
+  const ports = spreadPorts(sided(scene.edges.map(routeOf)), rects);
 
   const stale = scene.edges.filter(
     (edge) => moved(edge) || !samePorts(edge.ports, ports.get(edge.id) ?? null),

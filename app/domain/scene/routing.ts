@@ -187,13 +187,26 @@ export function routeCurve(
   return best;
 }
 
-/** A proposition from a concept to itself: a loop over the card's top right corner. */
+/** Signs of the card's corners, in the order in which loops take them: top right first. */
+const CORNERS: readonly Point[] = [
+  [1, -1],
+  [-1, 1],
+  [-1, -1],
+  [1, 1],
+];
+
+/**
+ * A proposition from a concept to itself: a loop over a corner of the card. Each takes a corner of
+ * its own; from the fifth they stand outside one another.
+ */
 export function loopCurve(rect: Rect, index: number): Curve {
-  const reach = 46 + 26 * index;
-  const right = rect.x + rect.width;
-  const start: Point = [right - 40, rect.y - START_GAP];
-  const end: Point = [right + END_GAP, rect.y + Math.min(34, rect.height / 2)];
-  return [start, [start[0], start[1] - reach * 1.6], [end[0] + reach * 1.9, end[1]], end];
+  const [sx, sy] = CORNERS[index % CORNERS.length]!;
+  const reach = 46 + 26 * Math.floor(index / CORNERS.length);
+  const x = sx > 0 ? rect.x + rect.width : rect.x;
+  const y = sy > 0 ? rect.y + rect.height : rect.y;
+  const start: Point = [x - sx * 40, y + sy * START_GAP];
+  const end: Point = [x + sx * END_GAP, y - sy * Math.min(34, rect.height / 2)];
+  return [start, [start[0], start[1] + sy * reach * 1.6], [end[0] + sx * reach * 1.9, end[1]], end];
 }
 
 export const ARROW = { length: 11, width: 9 } as const;

@@ -8,7 +8,7 @@ import sceneFr from '../locales/fr/scene.ts';
 import { boundsOf, rectsOf } from './bounds.ts';
 import { cardLayout, literaturesOf, localised } from './card.ts';
 import type { CardLayout } from './card.ts';
-import { countsOf, drawEdge, labelContent, routeSides } from './edges.ts';
+import { countsOf, drawEdge, labelContent, routeSides, sided } from './edges.ts';
 import type { EdgeItem } from './edges.ts';
 import type { Rect } from './geometry.ts';
 import { placeLabels } from './place-labels.ts';
@@ -109,10 +109,10 @@ function drawEdges(
   const { untitled } = WORDS[language];
   const rects = rectsOf(cards);
   const routes = routeSides(propositions, rects);
-  const ports = spreadPorts([...routes.values()], rects);
+  const ports = spreadPorts(sided(routes.values()), rects);
   const drafts = propositions.map((proposition): EdgeDraft => {
     const { id, number, from, to, status, contested } = proposition;
-    const route = routes.get(id) ?? null;
+    const route = routes.get(id)!;
     const at = ports.get(id) ?? null;
     const phrase = localised(phraseText(graph, proposition), language);
     return {

@@ -126,6 +126,40 @@ describe('scene', () => {
   });
 });
 
+describe('propositions from one concept to itself', () => {
+  const looped = structuredClone(graph);
+  const ids = ['p2', 'loop-1', 'loop-2', 'loop-3', 'loop-4', 'loop-5'];
+  for (const id of ids) {
+    const proposition = { ...graph.propositions.p2!, id, from: 'ai', to: 'ai' };
+    looped.propositions[id] = proposition;
+  }
+  const view = looped.maps['travail-de-l-ia']!;
+  view.places = { ai: [0, 0], openai: [0, 700] };
+  const draw = () => scene(looped, { map: view.id, language: 'fr' });
+  const loopsOf = ({ edges }: Scene) => edges.filter(({ from, to }) => from === to);
+
+  // Found by the property above, seed 1271297956: all were drawn one over the other.
+  it('part, and keep their labels off each other and off the card', () => {
+    const drawn = draw();
+    const loops = loopsOf(drawn);
+    expect(loops).toHaveLength(ids.length);
+    expect(new Set(loops.map(({ path }) => path)).size).toBe(ids.length);
+    const card = drawn.cards.find(({ id }) => id === 'ai')!;
+    loops.forEach(({ label }, index) => {
+      expect(overlaps(label, card)).toBe(false);
+      for (const other of loops.slice(index + 1)) expect(overlaps(label, other.label)).toBe(false);
+    });
+  });
+
+  it('are drawn by a drag as by a fresh scene', () => {
+    const before = draw();
+    const moved = moveCards(before, { ai: [400, 96] });
+    view.places.ai = [400, 96];
+    expect(loopsOf(moved)).toEqual(loopsOf(draw()));
+    view.places.ai = [0, 0];
+  });
+});
+
 describe('moveCards', () => {
   it('draws only what the moved card touches anew', () => {
     const before = work();
