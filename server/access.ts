@@ -3,6 +3,7 @@ import { can, type Ability, type Role } from '../app/domain/roles.ts';
 import { tokenIsLive } from './db/queries/invitations.ts';
 import { roleOf, workspaceByRef, type WorkspaceRow } from './db/queries/workspaces.ts';
 import { userById } from './db/queries/users.ts';
+import type { Sight } from './db/sight.ts';
 import type { Database } from './db/sqlite.ts';
 import type { Actor } from './types.ts';
 
@@ -53,6 +54,11 @@ function actorRole(db: Database, actor: Actor, workspaceId: string): Role | null
 export function requireUser(actor: Actor): string {
   if (actor.kind !== 'user') throw new CanevasError('forbidden');
   return actor.userId;
+}
+
+/** Whose restricted works an actor sees: one's own by name. Tokens and the command line are nobody. */
+export function sightOf(actor: Actor): Sight {
+  return actor.kind === 'user' ? actor.userId : null;
 }
 
 export function requireAdministrator(db: Database, actor: Actor): void {

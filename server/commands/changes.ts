@@ -1,9 +1,10 @@
 import type { LocalizedText } from '../../app/domain/graph/types.ts';
-import { authorise } from '../access.ts';
+import { authorise, sightOf } from '../access.ts';
 import type { Context } from '../context.ts';
 import { commentsSince } from '../db/queries/comments.ts';
 import { auditSince } from '../db/queries/lab.ts';
 import { worksChangedSince } from '../db/queries/works.ts';
+import type { Sight } from '../db/sight.ts';
 import { personLookup } from '../people.ts';
 import type { ChangeService } from '../services.ts';
 import type { ChangeItem } from '../types.ts';
@@ -19,7 +20,7 @@ export function createChangeService(context: Context): ChangeService {
       const person = personLookup(db, workspace.id);
       return [
         ...(await graphChanges(context, workspace.id, since)),
-        ...tableChanges(context, workspace.id, since),
+        ...tableChanges(context, workspace.id, since, sightOf(actor)),
       ]
         .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
         .map(({ author, ...item }) => ({ ...item, person: person(author) }));
@@ -34,7 +35,7 @@ export function countChanges(
   since: string,
   exceptAuthor: string,
 ): number {
-  const byOthers = tableChanges(context, workspaceId, since).filter(
+  const byOthers = tableChanges(context, workspaceId, since, exceptAuthor).filter(
     ({ author }) => author !== exceptAuthor,
   );
   const sinceMs = Date.parse(since);
@@ -48,16 +49,26 @@ export function countChanges(
 }
 
 /** Library, comments and members: rows that carry their own time and author. */
-function tableChanges(context: Context, workspaceId: string, since: string): WithAuthor[] {
+function tableChanges(
+  context: Context,
+  workspaceId: string,
+  since: string,
+  sight: Sight,
+): WithAuthor[] {
   return [
-    ...workChanges(context, workspaceId, since),
-    ...commentChanges(context, workspaceId, since),
+    ...workChanges(context, workspaceId, since, sight),
+    ...commentChanges(context, workspaceId, since, sight),
     ...memberChanges(context, workspaceId, since),
   ];
 }
 
-function workChanges({ db }: Context, workspaceId: string, since: string): WithAuthor[] {
-  return worksChangedSince(db, workspaceId, since).flatMap((row): WithAuthor[] => {
+function workChanges(
+  { db }: Context,
+  workspaceId: string,
+  since: string,
+  sight: Sight,
+): WithAuthor[] {
+  return worksChangedSince(db, workspaceId, since, sight).flatMap((row): WithAuthor[] => {
     const isNew = row.created_at > since;
     if (isNew && row.deleted_at) return [];
     const what = isNew ? 'workAdded' : row.deleted_at ? 'workDeleted' : 'workEdited';
@@ -75,8 +86,13 @@ function workChanges({ db }: Context, workspaceId: string, since: string): WithA
   });
 }
 
-function commentChanges({ db }: Context, workspaceId: string, since: string): WithAuthor[] {
-  return commentsSince(db, workspaceId, since).flatMap((row) => {
+function commentChanges(
+  { db }: Context,
+  workspaceId: string,
+  since: string,
+  sight: Sight,
+): WithAuthor[] {
+  return commentsSince(db, workspaceId, since, sight).flatMap((row) => {
     const about = {
       area: 'comments' as const,
       params: { body: row.body.slice(0, 160) },

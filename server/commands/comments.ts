@@ -1,6 +1,6 @@
 import { CanevasError } from '../../app/domain/errors.ts';
 import type { Graph } from '../../app/domain/graph/types.ts';
-import { authorise, requireUser } from '../access.ts';
+import { authorise, requireUser, sightOf } from '../access.ts';
 import { timestamp, type Context } from '../context.ts';
 import {
   commentById,
@@ -10,6 +10,7 @@ import {
   type CommentRow,
 } from '../db/queries/comments.ts';
 import { workById } from '../db/queries/works.ts';
+import type { Sight } from '../db/sight.ts';
 import { requiredText } from '../fields.ts';
 import { newId } from '../ids.ts';
 import { personLookup } from '../people.ts';
@@ -25,22 +26,24 @@ export function createCommentService(context: Context): CommentService {
     return commentView(row, personLookup(db, workspaceId));
   }
 
-  function find(workspaceId: string, id: string): CommentRow {
-    const row = commentById(db, workspaceId, id);
+  function find(workspaceId: string, sight: Sight, id: string): CommentRow {
+    const row = commentById(db, workspaceId, sight, id);
     if (!row) throw new CanevasError('not-found');
     return row;
   }
 
   function changed(workspaceId: string, id: string, by: string): Comment {
     context.events.emit(workspaceId, { kind: 'comments', ids: [id], by });
-    return toComment(workspaceId, find(workspaceId, id));
+    return toComment(workspaceId, find(workspaceId, by, id));
   }
 
   return {
     list(actor, ref, filter) {
       const { workspace } = authorise(db, actor, ref, 'read');
       const person = personLookup(db, workspace.id);
-      return listComments(db, workspace.id, filter).map((row) => commentView(row, person));
+      return listComments(db, workspace.id, sightOf(actor), filter).map((row) =>
+        commentView(row, person),
+      );
     },
     async add(actor, ref, { target, body }) {
       const { workspace } = authorise(db, actor, ref, 'comment');
@@ -49,7 +52,7 @@ export function createCommentService(context: Context): CommentService {
       const graph = (await rooms.graph(workspace.id)).projection();
       const isThere =
         target.kind === 'work'
-          ? workById(db, workspace.id, target.id) !== null
+          ? workById(db, workspace.id, target.id, author_id) !== null
           : isInGraph(graph, target);
       if (!isThere) throw new CanevasError('not-found');
       const id = newId();
@@ -67,7 +70,8 @@ export function createCommentService(context: Context): CommentService {
     edit(actor, ref, commentId, body) {
       const { workspace } = authorise(db, actor, ref, 'comment');
       const userId = requireUser(actor);
-      if (find(workspace.id, commentId).author_id !== userId) throw new CanevasError('forbidden');
+      if (find(workspace.id, userId, commentId).author_id !== userId)
+        throw new CanevasError('forbidden');
       const text = requiredText(body, 'body', COMMENT_MAX);
       updateComment(db, commentId, { body: text, edited_at: timestamp(context) });
       return changed(workspace.id, commentId, userId);
@@ -75,7 +79,7 @@ export function createCommentService(context: Context): CommentService {
     resolve(actor, ref, commentId, resolved) {
       const { workspace } = authorise(db, actor, ref, 'comment');
       const userId = requireUser(actor);
-      find(workspace.id, commentId);
+      find(workspace.id, userId, commentId);
       updateComment(db, commentId, {
         resolved_at: resolved ? timestamp(context) : null,
         resolved_by: resolved ? userId : null,
@@ -85,7 +89,7 @@ export function createCommentService(context: Context): CommentService {
     delete(actor, ref, commentId) {
       const { workspace, role } = authorise(db, actor, ref, 'comment');
       const userId = requireUser(actor);
-      const { author_id } = find(workspace.id, commentId);
+      const { author_id } = find(workspace.id, userId, commentId);
       if (author_id !== userId && role !== 'owner') throw new CanevasError('forbidden');
       updateComment(db, commentId, { deleted_at: timestamp(context) });
       context.events.emit(workspace.id, { kind: 'comments', ids: [commentId], by: userId });

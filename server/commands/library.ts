@@ -2,7 +2,7 @@ import { repointEvidence } from '../../app/domain/graph/commands.ts';
 import { isId } from '../../app/domain/graph/ids.ts';
 import { CanevasError } from '../../app/domain/errors.ts';
 import { readCslData, type CslData } from '../../bibliography/index.ts';
-import { authorise, authorOf } from '../access.ts';
+import { authorise, authorOf, sightOf } from '../access.ts';
 import { timestamp, type Context } from '../context.ts';
 import {
   aliasesOf,
@@ -16,6 +16,7 @@ import {
   type WorkRow,
 } from '../db/queries/works.ts';
 import { visibleReadings, type ReadingRow } from '../db/queries/readings.ts';
+import { NOBODY, type Sight } from '../db/sight.ts';
 import type { Database } from '../db/sqlite.ts';
 import { countUses, usesOf } from '../graph-uses.ts';
 import { newId } from '../ids.ts';
@@ -93,6 +94,7 @@ export function createLibraryService(context: Context): LibraryService {
       let rows = listWorks(db, workspace.id, {
         query: query.query ?? '',
         deleted: query.deleted ?? false,
+        sight: userId,
         type: query.type ?? null,
         sort: sort === 'uses' ? 'creators' : sort,
         direction: sort === 'uses' ? 'asc' : direction,
@@ -112,13 +114,13 @@ export function createLibraryService(context: Context): LibraryService {
 
     async get(actor, ref, work) {
       const { workspace } = authorise(db, actor, ref, 'read');
-      const row = findWork(db, workspace.id, work);
+      const row = findWork(db, workspace.id, work, sightOf(actor));
       return fullWork(actor, workspace.id, row);
     },
 
     items(actor, ref) {
       const { workspace } = authorise(db, actor, ref, 'read');
-      return fullWorks(db, workspace.id, { deleted: true }).map(
+      return fullWorks(db, workspace.id, { deleted: true, sight: sightOf(actor) }).map(
         ({ id, key, item, deleted_at }) => ({
           id,
           key,
@@ -130,7 +132,7 @@ export function createLibraryService(context: Context): LibraryService {
 
     async uses(actor, ref, workId) {
       const { workspace } = authorise(db, actor, ref, 'read');
-      const { id } = findWork(db, workspace.id, workId);
+      const { id } = findWork(db, workspace.id, workId, sightOf(actor));
       return usesOf((await rooms.graph(workspace.id)).projection(), id);
     },
 
@@ -148,14 +150,14 @@ export function createLibraryService(context: Context): LibraryService {
         storeNewWork(db, workspace.id, content, [], authorOf(actor), timestamp(context));
       });
       changed(workspace.id, actor, [id]);
-      return fullWork(actor, workspace.id, workById(db, workspace.id, id)!);
+      return fullWork(actor, workspace.id, workById(db, workspace.id, id, sightOf(actor))!);
     },
 
     async update(actor, ref, workId, input): Promise<UpdateResult> {
       const { workspace } = authorise(db, actor, ref, 'editLibrary');
       const item = { ...checkedItem(input.item), id: workId };
       const saved = db.transaction(() => {
-        const row = liveWork(db, workspace.id, workId);
+        const row = liveWork(db, workspace.id, workId, sightOf(actor));
         if (row.version !== input.version) return false;
         const asked = input.key.trim();
         // A key that came with a file is kept as it is, odd signs included.
@@ -165,7 +167,11 @@ export function createLibraryService(context: Context): LibraryService {
         return true;
       });
       if (saved) changed(workspace.id, actor, [workId]);
-      const work = await fullWork(actor, workspace.id, workById(db, workspace.id, workId)!);
+      const work = await fullWork(
+        actor,
+        workspace.id,
+        workById(db, workspace.id, workId, sightOf(actor))!,
+      );
       return saved
         ? { saved, work }
         : { saved, theirs: work, mine: { item, key: input.key.trim() } };
@@ -173,11 +179,11 @@ export function createLibraryService(context: Context): LibraryService {
 
     async delete(actor, ref, workId, plan) {
       const { workspace } = authorise(db, actor, ref, 'editLibrary');
-      liveWork(db, workspace.id, workId);
+      liveWork(db, workspace.id, workId, sightOf(actor));
       const room = await rooms.graph(workspace.id);
       let repointed = 0;
       if (plan.act === 'repoint') {
-        const to = liveWork(db, workspace.id, plan.to).id;
+        const to = liveWork(db, workspace.id, plan.to, sightOf(actor)).id;
         if (to === workId) throw new CanevasError('bad-request', { field: 'to' });
         await room.apply(authorOf(actor), (doc) => {
           repointed = repointEvidence(doc, { from: workId, to });
@@ -188,7 +194,7 @@ export function createLibraryService(context: Context): LibraryService {
       if (uses.length > 0) return { deleted: false, uses };
       const now = timestamp(context);
       db.transaction(() => {
-        liveWork(db, workspace.id, workId);
+        liveWork(db, workspace.id, workId, sightOf(actor));
         markWorkDeleted(db, workId, now, authorOf(actor), now);
       });
       changed(workspace.id, actor, [workId]);
@@ -197,23 +203,28 @@ export function createLibraryService(context: Context): LibraryService {
 
     async restore(actor, ref, workId) {
       const { workspace } = authorise(db, actor, ref, 'editLibrary');
-      findWork(db, workspace.id, workId);
+      findWork(db, workspace.id, workId, sightOf(actor));
       markWorkDeleted(db, workId, null, authorOf(actor), timestamp(context));
       changed(workspace.id, actor, [workId]);
-      return fullWork(actor, workspace.id, workById(db, workspace.id, workId)!);
+      return fullWork(actor, workspace.id, workById(db, workspace.id, workId, sightOf(actor))!);
     },
   };
 }
 
 /** By id, key or alias, deleted ones included. */
-export function findWork(db: Database, workspaceId: string, work: string): WorkRow {
-  const row = workById(db, workspaceId, work) ?? workByKey(db, workspaceId, work);
+export function findWork(
+  db: Database,
+  workspaceId: string,
+  work: string,
+  sight: Sight = NOBODY,
+): WorkRow {
+  const row = workById(db, workspaceId, work, sight) ?? workByKey(db, workspaceId, work, sight);
   if (!row) throw new CanevasError('not-found');
   return row;
 }
 
-function liveWork(db: Database, workspaceId: string, id: string): WorkRow {
-  const row = workById(db, workspaceId, id);
+function liveWork(db: Database, workspaceId: string, id: string, sight: Sight): WorkRow {
+  const row = workById(db, workspaceId, id, sight);
   if (!row || row.deleted_at !== null) throw new CanevasError('not-found');
   return row;
 }

@@ -4,7 +4,7 @@ import {
   propositionSearchText,
 } from '../../app/domain/graph/queries.ts';
 import { LANGUAGES, type LocalizedText } from '../../app/domain/graph/types.ts';
-import { authorise } from '../access.ts';
+import { authorise, sightOf } from '../access.ts';
 import type { Context } from '../context.ts';
 import { listComments } from '../db/queries/comments.ts';
 import { listWorks } from '../db/queries/works.ts';
@@ -52,6 +52,7 @@ export function createSearchService(context: Context): SearchService {
         sort: 'creators',
         direction: 'asc',
         reading: null,
+        sight: sightOf(actor),
         limit,
       }).map(({ id, key, creators, title, year }): SearchHit => ({
         kind: 'work',
@@ -62,7 +63,7 @@ export function createSearchService(context: Context): SearchService {
         year,
       }));
       const person = personLookup(db, workspace.id);
-      const comments = listComments(db, workspace.id)
+      const comments = listComments(db, workspace.id, sightOf(actor))
         .filter(({ body }) => matches(terms, body))
         .slice(-limit)
         .reverse()

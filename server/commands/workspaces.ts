@@ -43,7 +43,7 @@ export function createWorkspaceService(context: Context): WorkspaceService {
     return {
       ...summary(row, row.role),
       members: countMembers(db, row.id),
-      works: countWorks(db, row.id),
+      works: countWorks(db, row.id, userId),
       maps: Object.keys(graph.maps).length,
       lastVisitAt: row.seen_at,
       changesSinceVisit: row.seen_at ? countChanges(context, row.id, row.seen_at, userId) : 0,

@@ -104,7 +104,14 @@ export interface Tables {
     updated_at: string;
     updated_by: string | null;
     deleted_at: string | null;
+    /** Field material for named members alone: `work_reader` names them. */
+    restricted: Generated<number>;
+    /** Erased at the wish of the person interviewed: only the id is left. */
+    withdrawn_at: Generated<string | null>;
   };
+  work_reader: { work_id: string; user_id: string };
+  /** Who stands behind a pseudonym; nothing joins it to what is shown. */
+  work_identity: { work_id: string; real_name: string };
   /** Each name under which a work is found, its key included: unique without regard to case. */
   work_key: {
     workspace_id: string;
@@ -123,6 +130,75 @@ export interface Tables {
     status: ReadingState | null;
     shared: number;
     updated_at: string;
+    priority: number | null;
+    due: string | null;
+    progress_unit: string | null;
+    progress_at: number | null;
+    progress_of: number | null;
+    /** JSON: string[]. */
+    tags: Generated<string>;
+    verdict: Generated<string>;
+    rank: string | null;
+    status_at: string | null;
+  };
+  recommendation: {
+    id: string;
+    work_id: string;
+    from_id: string;
+    to_id: string;
+    reason: string;
+    due: string | null;
+    created_at: string;
+  };
+  reading_view: {
+    id: string;
+    workspace_id: string;
+    user_id: string;
+    name: string;
+    query: string;
+    created_at: string;
+  };
+  excerpt: {
+    id: string;
+    work_id: string;
+    quotation: string;
+    language: string;
+    translation: string;
+    locator_label: string | null;
+    locator_value: string | null;
+    comment: string;
+    speaker: string;
+    /** JSON: string[]. */
+    tags: string;
+    /** JSON: ids of concepts. */
+    concepts: string;
+    colour: string | null;
+    version: number;
+    created_at: string;
+    created_by: string | null;
+    updated_at: string;
+    updated_by: string | null;
+    deleted_at: string | null;
+  };
+  /** What the note of a work says, as search reads it; made from its document. */
+  note: {
+    work_id: string;
+    text: string;
+    /** JSON: string[]. */
+    questions: string;
+    updated_at: string;
+  };
+  note_mention: { work_id: string; kind: string; target_id: string };
+  meeting_sheet: {
+    id: string;
+    workspace_id: string;
+    user_id: string;
+    title: string;
+    since: string;
+    until: string;
+    /** JSON: SheetContent. */
+    content: string;
+    created_at: string;
   };
   comment: {
     id: string;

@@ -206,10 +206,12 @@ function readEvidence(id: string, read: Reader): Omit<EvidenceRecord, 'illTyped'
   const work = read.take('work', isFilledText);
   const stance = read.take('stance', isOneOf(STANCES));
   const locator = read.take('locator', isLocator);
+  const excerpt = read.take('excerpt', isId);
   const value = {
     id,
     locator: locator && { label: locator.label, value: locator.value },
     quotation: read.take('quotation', isText) || null,
+    ...(excerpt ? { excerpt } : {}),
     attributedTo: read.take('attributedTo', isText) || null,
     order: read.order(),
   };

@@ -56,6 +56,11 @@ export interface Evidence {
   /** null reads "page à préciser". */
   locator: Locator | null;
   quotation: string | null;
+  /**
+   * The excerpt that it quotes, where there is one. Of a restricted work only this pointer is in the
+   * graph: the text stays where permissions and a withdrawal reach it.
+   */
+  excerpt?: string;
   /** Who holds the position, where the work reports an actor's. */
   attributedTo: string | null;
   order: string;

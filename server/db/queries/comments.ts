@@ -1,4 +1,5 @@
 import type { CommentTarget } from '../../types.ts';
+import { isSeen, type Sight } from '../sight.ts';
 import type { Database } from '../sqlite.ts';
 
 export interface CommentRow {
@@ -17,6 +18,7 @@ export interface CommentRow {
 export function listComments(
   db: Database,
   workspaceId: string,
+  sight: Sight,
   filter: { target?: CommentTarget | undefined; resolved?: boolean | undefined } = {},
 ): CommentRow[] {
   let query = db.sql
@@ -24,6 +26,7 @@ export function listComments(
     .selectAll()
     .where('workspace_id', '=', workspaceId)
     .where('deleted_at', 'is', null)
+    .where(isSeen('comment.target_id', sight))
     .orderBy('created_at')
     .orderBy('id');
   if (filter.target) {
@@ -37,14 +40,20 @@ export function listComments(
   return db.all(query);
 }
 
-export function commentById(db: Database, workspaceId: string, id: string): CommentRow | null {
+export function commentById(
+  db: Database,
+  workspaceId: string,
+  sight: Sight,
+  id: string,
+): CommentRow | null {
   return db.first(
     db.sql
       .selectFrom('comment')
       .selectAll()
       .where('workspace_id', '=', workspaceId)
       .where('id', '=', id)
-      .where('deleted_at', 'is', null),
+      .where('deleted_at', 'is', null)
+      .where(isSeen('comment.target_id', sight)),
   );
 }
 
@@ -81,13 +90,19 @@ export function updateComment(
 }
 
 /** Comments written or resolved since a time. */
-export function commentsSince(db: Database, workspaceId: string, since: string): CommentRow[] {
+export function commentsSince(
+  db: Database,
+  workspaceId: string,
+  since: string,
+  sight: Sight,
+): CommentRow[] {
   return db.all(
     db.sql
       .selectFrom('comment')
       .selectAll()
       .where('workspace_id', '=', workspaceId)
       .where('deleted_at', 'is', null)
+      .where(isSeen('comment.target_id', sight))
       .where((eb) => eb.or([eb('created_at', '>', since), eb('resolved_at', '>', since)])),
   );
 }

@@ -3,6 +3,7 @@ import type { CslData, CslItem, RawEntry } from '../../../bibliography/index.ts'
 import type { ReadingState, WorkSort } from '../../types.ts';
 import type { WorkColumns } from '../../work-columns.ts';
 import { ftsQuery } from '../search.ts';
+import { isSeen, NOBODY, type Sight } from '../sight.ts';
 import type { Database } from '../sqlite.ts';
 
 const LIST_COLUMNS = [
@@ -66,13 +67,16 @@ export function listWorks(
     /** Of one user: the state, or 'none'. */
     reading: { userId: string; status: ReadingState | 'none' } | null;
     limit?: number;
+    sight?: Sight;
   },
 ): WorkListRow[] {
   let query = db.sql
     .selectFrom('work')
     .select(LIST_COLUMNS)
     .where('work.workspace_id', '=', workspaceId)
-    .where('work.deleted_at', filter.deleted ? 'is not' : 'is', null);
+    .where('work.deleted_at', filter.deleted ? 'is not' : 'is', null)
+    .where('work.withdrawn_at', 'is', null)
+    .where(isSeen('work.id', filter.sight ?? NOBODY));
   const match = ftsQuery(filter.query);
   if (match) {
     query = query.where(
@@ -124,26 +128,38 @@ const FULL_COLUMNS = [
   'work.updated_by',
 ] as const;
 
-export function workById(db: Database, workspaceId: string, id: string): WorkRow | null {
+export function workById(
+  db: Database,
+  workspaceId: string,
+  id: string,
+  sight: Sight = NOBODY,
+): WorkRow | null {
   const row = db.first(
     db.sql
       .selectFrom('work')
       .select(FULL_COLUMNS)
       .where('workspace_id', '=', workspaceId)
-      .where('id', '=', id),
+      .where('id', '=', id)
+      .where('withdrawn_at', 'is', null)
+      .where(isSeen('work.id', sight)),
   );
   return row && { ...row, ...parse(row) };
 }
 
 /** By key or alias. */
-export function workByKey(db: Database, workspaceId: string, key: string): WorkRow | null {
+export function workByKey(
+  db: Database,
+  workspaceId: string,
+  key: string,
+  sight: Sight = NOBODY,
+): WorkRow | null {
   const query = db.sql
     .selectFrom('work_key')
     .select('work_id')
     .where('workspace_id', '=', workspaceId)
     .where('folded', '=', foldKey(key));
   const found = db.first(query);
-  return found && workById(db, workspaceId, found.work_id);
+  return found && workById(db, workspaceId, found.work_id, sight);
 }
 
 /** Those that a file brought under this key and that stand under another here, since it was taken. */
@@ -153,7 +169,8 @@ export function worksByFileKey(db: Database, workspaceId: string, key: string): 
     .select('id')
     .where('workspace_id', '=', workspaceId)
     .where('key', '!=', key)
-    .where(sql<boolean>`json_extract(raw, '$.key') = ${key}`);
+    .where(sql<boolean>`json_extract(raw, '$.key') = ${key}`)
+    .where(isSeen('work.id', NOBODY));
   return db.all(query).map(({ id }) => workById(db, workspaceId, id)!);
 }
 
@@ -171,6 +188,7 @@ export function workByIdentifier(
     .where('work_identifier.workspace_id', '=', workspaceId)
     .where('work_identifier.name', 'in', names)
     .where('work.deleted_at', 'is', null)
+    .where(isSeen('work.id', NOBODY))
     .orderBy('work.row');
   const found = db.first(query);
   return found && workById(db, workspaceId, found.id);
@@ -192,12 +210,14 @@ export function replaceIdentifiers(
 export function fullWorks(
   db: Database,
   workspaceId: string,
-  { ids = null as readonly string[] | null, deleted = false } = {},
+  { ids = null as readonly string[] | null, deleted = false, sight = NOBODY } = {},
 ): WorkRow[] {
   let query = db.sql
     .selectFrom('work')
     .select(FULL_COLUMNS)
     .where('workspace_id', '=', workspaceId)
+    .where('withdrawn_at', 'is', null)
+    .where(isSeen('work.id', sight))
     .orderBy('key')
     .orderBy('id');
   if (!deleted) query = query.where('deleted_at', 'is', null);
@@ -385,12 +405,13 @@ export function indexWork(db: Database, workId: string, text: string): void {
   db.run(db.sql.insertInto('work_search').orReplace().values({ rowid: row, text }));
 }
 
-export function countWorks(db: Database, workspaceId: string): number {
+export function countWorks(db: Database, workspaceId: string, sight: Sight): number {
   const query = db.sql
     .selectFrom('work')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('workspace_id', '=', workspaceId)
-    .where('deleted_at', 'is', null);
+    .where('deleted_at', 'is', null)
+    .where(isSeen('work.id', sight));
   return db.first(query)!.n;
 }
 
@@ -409,7 +430,7 @@ export function libraryVersion(db: Database, workspaceId: string): string {
 }
 
 /** Works touched since a time, for the list of changes. */
-export function worksChangedSince(db: Database, workspaceId: string, since: string) {
+export function worksChangedSince(db: Database, workspaceId: string, since: string, sight: Sight) {
   return db.all(
     db.sql
       .selectFrom('work')
@@ -428,6 +449,8 @@ export function worksChangedSince(db: Database, workspaceId: string, since: stri
       ])
       .where('workspace_id', '=', workspaceId)
       .where('updated_at', '>', since)
+      .where('withdrawn_at', 'is', null)
+      .where(isSeen('work.id', sight))
       .orderBy('updated_at', 'desc'),
   );
 }

@@ -1,5 +1,6 @@
 import { CanevasError } from '../../errors.ts';
 import type * as Y from 'yjs';
+import { isId } from '../ids.ts';
 import { entitiesOf, isAlive, type EntityMap, type EvidenceTarget } from '../schema.ts';
 import { STANCES, type Locator, type Stance } from '../types.ts';
 import type { Command } from './run.ts';
@@ -18,6 +19,8 @@ export interface EvidenceFields {
   stance?: Stance;
   locator?: Locator | null;
   quotation?: string | null;
+  /** The excerpt that it quotes. */
+  excerpt?: string | null;
   attributedTo?: string | null;
 }
 
@@ -33,12 +36,18 @@ function checkLocator(locator: Locator | null | undefined): Locator | null | und
   return label && value ? { label, value } : null;
 }
 
+function checkExcerpt(excerpt: string | null | undefined): string | null | undefined {
+  if (excerpt && !isId(excerpt)) throw new CanevasError('bad-request', { field: 'excerpt' });
+  return excerpt;
+}
+
 function checkFields(fields: EvidenceFields) {
   return {
     stance: fields.stance === undefined ? undefined : checkStance(fields.stance),
     locator: checkLocator(fields.locator),
     quotation:
       fields.quotation === undefined ? undefined : checkOptional('quotation', fields.quotation),
+    excerpt: checkExcerpt(fields.excerpt),
     attributedTo:
       fields.attributedTo === undefined
         ? undefined
