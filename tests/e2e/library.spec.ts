@@ -143,39 +143,38 @@ test.describe('the library', () => {
     await expect(page.getByRole('heading', { name: 'Corrigée' })).toBeVisible();
   });
 
-  test(
-    'shows both versions when somebody saved in the meantime',
-    { tag: '@unproven' },
-    async ({ lab, ownerPage: page }) => {
-      const project = await openLibrary(page, lab.url);
-      await importFile(
-        page,
-        project,
-        '@book{specstale, title={Au départ}, author={Un, Auteur}, year=1999}',
-      );
-      await page.getByRole('button', { name: /^Importer 1/ }).click();
-      await expect(page.getByText('1 référence est entrée')).toBeVisible();
-      const edit = async (tab: Page, title: string) => {
-        await openWork(tab, project, 'specstale');
-        await tab.getByRole('button', { name: 'Modifier' }).click();
-        await tab.getByLabel('Titre', { exact: true }).fill(title);
-      };
-      const other = await page.context().newPage();
-      await edit(page, 'Mon titre');
-      await edit(other, 'Leur titre');
-      await other.getByLabel('Date', { exact: true }).fill('2005');
-      await other.getByRole('button', { name: 'Enregistrer' }).click();
-      await expect(other.getByRole('heading', { name: 'Leur titre' })).toBeVisible();
-      await other.close();
+  test('shows both versions when somebody saved in the meantime', async ({
+    lab,
+    ownerPage: page,
+  }) => {
+    const project = await openLibrary(page, lab.url);
+    await importFile(
+      page,
+      project,
+      '@book{specstale, title={Au départ}, author={Un, Auteur}, year=1999}',
+    );
+    await page.getByRole('button', { name: /^Importer 1/ }).click();
+    await expect(page.getByText('1 référence est entrée')).toBeVisible();
+    const edit = async (tab: Page, title: string) => {
+      await openWork(tab, project, 'specstale');
+      await tab.getByRole('button', { name: 'Modifier' }).click();
+      await tab.getByLabel('Titre', { exact: true }).fill(title);
+    };
+    const other = await page.context().newPage();
+    await edit(page, 'Mon titre');
+    await edit(other, 'Leur titre');
+    await other.getByLabel('Date', { exact: true }).fill('2005');
+    await other.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(other.getByRole('heading', { name: 'Leur titre' })).toBeVisible();
+    await other.close();
 
-      await page.getByRole('button', { name: 'Enregistrer' }).click();
-      await expect(page.getByText('entre-temps')).toBeVisible();
-      await expect(page.getByRole('radiogroup', { name: 'Titre' })).toContainText('Leur titre');
-      await page.getByRole('button', { name: 'Enregistrer ce choix' }).click();
-      await expect(page.getByRole('heading', { name: 'Mon titre' })).toBeVisible();
-      await expect(page.getByRole('complementary').getByText(/Un, 2005/)).toBeVisible();
-    },
-  );
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(page.getByText('entre-temps')).toBeVisible();
+    await expect(page.getByRole('radiogroup', { name: 'Titre' })).toContainText('Leur titre');
+    await page.getByRole('button', { name: 'Enregistrer ce choix' }).click();
+    await expect(page.getByRole('heading', { name: 'Mon titre' })).toBeVisible();
+    await expect(page.getByRole('complementary').getByText(/Un, 2005/)).toBeVisible();
+  });
 
   test('keeps a reading state from the row, for oneself', async ({ lab, ownerPage: page }) => {
     const project = await openLibrary(page, lab.url, '?q=susskind');
@@ -249,17 +248,13 @@ test.describe('the library', () => {
     await expect(page.getByRole('button', { name: 'Modifier' })).toBeVisible();
   });
 
-  test(
-    'is a full page with a way back on a phone',
-    { tag: '@unproven' },
-    async ({ lab, ownerPage: page }) => {
-      await page.setViewportSize({ width: 390, height: 844 });
-      await openLibrary(page, lab.url, '?q=bringing');
-      await page.getByRole('link', { name: /Bringing the Social/ }).click();
-      await expect(page.getByRole('complementary')).toBeVisible();
-      await expect(page.getByRole('searchbox')).toBeHidden();
-      await page.getByRole('complementary').getByRole('link', { name: 'Bibliothèque' }).click();
-      await expect(page.getByRole('searchbox')).toHaveValue('bringing');
-    },
-  );
+  test('is a full page with a way back on a phone', async ({ lab, ownerPage: page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openLibrary(page, lab.url, '?q=bringing');
+    await page.getByRole('link', { name: /Bringing the Social/ }).click();
+    await expect(page.getByRole('complementary')).toBeVisible();
+    await expect(page.getByRole('searchbox')).toBeHidden();
+    await page.getByRole('complementary').getByRole('link', { name: 'Bibliothèque' }).click();
+    await expect(page.getByRole('searchbox')).toHaveValue('bringing');
+  });
 });

@@ -86,33 +86,33 @@ test('a label over 500 characters is refused at its field and kept', async ({ la
   await ownerPage.keyboard.press('Escape');
 });
 
-test(
-  'a drag is seen while it lasts, and stays where it ends',
-  { tag: '@unproven' },
-  async ({ lab, ownerPage, colleaguePage }) => {
-    await Promise.all([openMap(ownerPage, lab.url), openMap(colleaguePage, lab.url)]);
-    const label = unique('À déplacer');
-    await addConcept(ownerPage, label);
-    const place = (page: Page): Promise<string | null> => card(page, label).getAttribute('style');
-    await expect(card(colleaguePage, label)).toBeVisible();
-    const before = await place(colleaguePage);
+test('a drag is seen while it lasts, and stays where it ends', async ({
+  lab,
+  ownerPage,
+  colleaguePage,
+}) => {
+  await Promise.all([openMap(ownerPage, lab.url), openMap(colleaguePage, lab.url)]);
+  const label = unique('À déplacer');
+  await addConcept(ownerPage, label);
+  const place = (page: Page): Promise<string | null> => card(page, label).getAttribute('style');
+  await expect(card(colleaguePage, label)).toBeVisible();
+  const before = await place(colleaguePage);
 
-    const box = (await card(ownerPage, label).boundingBox())!;
-    const grip = { x: box.x + box.width / 3, y: box.y + 12 };
-    await ownerPage.mouse.move(grip.x, grip.y);
-    await ownerPage.mouse.down();
-    await ownerPage.mouse.move(grip.x + 90, grip.y + 70, { steps: 8 });
-    await expect.poll(() => place(colleaguePage)).not.toBe(before);
-    await ownerPage.mouse.up();
-    const after = await place(ownerPage);
-    expect(after).not.toBe(before);
+  const box = (await card(ownerPage, label).boundingBox())!;
+  const grip = { x: box.x + box.width / 3, y: box.y + 12 };
+  await ownerPage.mouse.move(grip.x, grip.y);
+  await ownerPage.mouse.down();
+  await ownerPage.mouse.move(grip.x + 90, grip.y + 70, { steps: 8 });
+  await expect.poll(() => place(colleaguePage)).not.toBe(before);
+  await ownerPage.mouse.up();
+  const after = await place(ownerPage);
+  expect(after).not.toBe(before);
 
-    await expect(ownerPage.locator('header')).toContainText('Enregistré');
-    await ownerPage.reload();
-    await expect(card(ownerPage, label)).toBeVisible();
-    await expect.poll(async () => transformOf(await place(ownerPage))).toBe(transformOf(after));
-  },
-);
+  await expect(ownerPage.getByText('Enregistré', { exact: true })).toBeVisible();
+  await ownerPage.reload();
+  await expect(card(ownerPage, label)).toBeVisible();
+  await expect.poll(async () => transformOf(await place(ownerPage))).toBe(transformOf(after));
+});
 
 const transformOf = (style: string | null): string | undefined =>
   /translate\([^)]*\)/.exec(style ?? '')?.[0];
@@ -231,7 +231,7 @@ test('the outline says the same as the map and opens what one chooses', async ({
   );
 });
 
-test('the map is read before any script runs', { tag: '@unproven' }, async ({ lab, ownerPage }) => {
+test('the map is read before any script runs', async ({ lab, ownerPage }) => {
   await openMap(ownerPage, lab.url);
   const response = await ownerPage.request.get(ownerPage.url());
   const html = await response.text();

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { CopyField } from '../../components/copy-field.tsx';
 import { FormError } from '../../components/form-error.tsx';
-import { Moment } from '../../components/moment.tsx';
+import { Moment, useHydrated } from '../../components/moment.tsx';
 import { useForm } from '../../components/use-form.ts';
 import { useWorkspace } from '../../components/use-workspace.ts';
 import { ROLES } from '../../domain/roles.ts';
@@ -47,6 +47,7 @@ export function MemberLine({ member }: { member: MemberEntry }) {
 function RoleField({ member }: { member: MemberEntry }) {
   const { t } = useTranslation('members');
   const form = useForm();
+  const hydrated = useHydrated();
   return (
     <div>
       <NativeSelect
@@ -54,7 +55,8 @@ function RoleField({ member }: { member: MemberEntry }) {
         aria-label={t('roleOf', { name: member.name })}
         // A refused change falls back to the role that still holds.
         value={member.role}
-        disabled={form.busy}
+        // Chosen before the page's script runs, it would be put back unsaid.
+        disabled={form.busy || !hydrated}
         data={ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
         onChange={(event) =>
           void form.submit(
