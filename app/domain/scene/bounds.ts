@@ -1,6 +1,7 @@
 import type { EdgeItem } from './edges.ts';
 import { sample, union } from './geometry.ts';
 import type { Rect } from './geometry.ts';
+import { boxOf } from './spatial.ts';
 
 /** Air around the outermost things of a drawing. */
 const MARGIN = 24;
@@ -9,23 +10,21 @@ const MARGIN = 24;
 export const rectsOf = (cards: Array<Rect & { id: string }>): Record<string, Rect> =>
   Object.fromEntries(cards.map(({ id, x, y, width, height }) => [id, { x, y, width, height }]));
 
-/** The rectangle that holds a drawing, its lines and labels included, with a margin. */
+/** How far an edge reaches with its label. */
+export const extentOf = ({ curve, label }: EdgeItem): Rect =>
+  union([label, boxOf(sample(curve, 16))]);
+
+/** The rectangle that holds a drawing, with a margin; `extents` are its edges' (`extentOf`). */
 export function boundsOf({
   cards,
-  edges,
+  extents,
   frames,
 }: {
   cards: Rect[];
-  edges: EdgeItem[];
+  extents: Rect[];
   frames: Rect[];
 }): Rect {
-  const points = edges.flatMap(({ curve }) => sample(curve, 16));
-  const all = union([
-    ...cards,
-    ...frames,
-    ...edges.map(({ label }) => label),
-    ...points.map(([x, y]) => ({ x, y, width: 0, height: 0 })),
-  ]);
+  const all = union([...cards, ...frames, ...extents]);
   return {
     x: all.x - MARGIN,
     y: all.y - MARGIN,

@@ -4,8 +4,9 @@ import type { Curve, Point, Rect } from './geometry.ts';
 import type { CountSign, LabelContent, LabelLayout } from './labels.ts';
 import { ARROW, arrowhead, chooseSides, loopCurve, routeCurve } from './routing.ts';
 import type { Port } from './routing.ts';
-import { spreadPorts } from './ports.ts';
 import type { SidedEdge } from './ports.ts';
+import { without } from './spatial.ts';
+import type { Obstacles } from './spatial.ts';
 
 /** A line and its arrowhead, in map units. */
 export interface EdgeGeometry {
@@ -58,17 +59,6 @@ export function edgeGeometry(curve: Curve): EdgeGeometry {
   };
 }
 
-/**
- * The line between two cards where nothing else is known: for a link under way, or a card under
- * the hand. Inside a scene `moveCards` does better, since it knows what shares the cards' sides.
- */
-export function directEdge(from: Rect, to: Rect, obstacles: Rect[] = []): EdgeGeometry {
-  const sides = chooseSides(from, to, obstacles);
-  const route = { id: '', from: 'from', to: 'to', sides, bow: 0 };
-  const ports = spreadPorts([route], { from, to }).get('')!;
-  return edgeGeometry(routeCurve(from, to, ports, obstacles));
-}
-
 const SIGN: Record<Stance, CountSign> = {
   supports: 'supports',
   contests: 'contests',
@@ -107,10 +97,14 @@ export function labelContent(
 /** Bends, in pixels, that part the propositions between one pair of concepts. */
 const PAIR_BEND = 84;
 
-/** Chooses the sides of each edge, and parts those that join one pair, or loop on one card. */
+/**
+ * Chooses the sides of each edge, and parts those that join one pair, or loop on one card.
+ * `obstacles` holds the very rectangles of `cards`.
+ */
 export function routeSides(
   edges: Array<{ id: string; from: string; to: string }>,
   cards: Record<string, Rect>,
+  obstacles: Obstacles,
 ): Map<string, Route> {
   const pairs = new Map<string, string[]>();
   for (const { id, from, to } of edges) {
@@ -130,26 +124,23 @@ export function routeSides(
     // One direction for the whole pair, so that opposite arrows bend to opposite sides.
     const sense = from < to ? 1 : -1;
     const rank = members.indexOf(id) - (members.length - 1) / 2;
+    const [start, end] = [cards[from]!, cards[to]!];
     routes.set(id, {
       id,
       from,
       to,
-      sides: chooseSides(cards[from]!, cards[to]!, obstaclesOf(cards, from, to)),
+      sides: chooseSides(start, end, without(obstacles, start, end)),
       bow: sense * rank * PAIR_BEND + 0, // + 0: no negative zero in JSON
     });
   }
   return routes;
 }
 
-export const obstaclesOf = (cards: Record<string, Rect>, from: string, to: string): Rect[] =>
-  Object.entries(cards)
-    .filter(([id]) => id !== from && id !== to)
-    .map(([, rect]) => rect);
-
 /** The geometry of an edge whose route and ports are known, or of a loop. */
 export function drawEdge(
   edge: { id: string; from: string; to: string },
   cards: Record<string, Rect>,
+  obstacles: Obstacles,
   route: Route,
   ports: [Port, Port] | null,
 ): EdgeGeometry {
@@ -157,6 +148,5 @@ export function drawEdge(
   if ('loop' in route) return edgeGeometry(loopCurve(from, route.loop));
   if (!ports) throw new Error(`no ports for ${edge.id}`);
   const to = cards[edge.to]!;
-  const others = obstaclesOf(cards, edge.from, edge.to);
-  return edgeGeometry(routeCurve(from, to, ports, others, route.bow));
+  return edgeGeometry(routeCurve(from, to, ports, without(obstacles, from, to), route.bow));
 }

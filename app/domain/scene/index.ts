@@ -1,7 +1,7 @@
 /** The drawing of a map, for the screen, print and export alike. */
 export { cardLayout, cardSize, KIND, QUESTION_KIND, TITLE } from './card.ts';
 export type { CardLayout, CardWords, LiteratureMark } from './card.ts';
-export { directEdge, edgeGeometry } from './edges.ts';
+export { edgeGeometry } from './edges.ts';
 export type { EdgeGeometry, EdgeItem } from './edges.ts';
 export type { Curve, Point, Rect } from './geometry.ts';
 export { COUNT, PHRASE } from './labels.ts';
@@ -10,7 +10,7 @@ export { breakLines, emphasised } from './lines.ts';
 export type { Line, Run } from './lines.ts';
 export { FACE_STYLE, textWidth } from './measure.ts';
 export type { Face, FaceStyle } from './measure.ts';
-export { moveCards } from './move.ts';
+export { createMover, moveCards } from './move.ts';
 export { CONTESTED_WIDTH, PALETTES, STATUS_STYLES } from './palette.ts';
 export type { Palette, PaletteName, StatusStyle } from './palette.ts';
 export { besideOf, freePlace, GRID } from './place.ts';

@@ -1,5 +1,5 @@
 import { ARROW } from './routing.ts';
-import { contains, inflate, overlapArea, overlaps, pointAt, union } from './geometry.ts';
+import { contains, inflate, overlapArea, pointAt, union } from './geometry.ts';
 import type { Curve, Point, Rect } from './geometry.ts';
 import { breakLines, emphasised } from './lines.ts';
 import type { Line } from './lines.ts';
@@ -111,8 +111,8 @@ export function labelLayouts(content: LabelContent): LabelLayout[] {
 
 /** What a label has to keep off. */
 export interface LabelSurroundings {
-  cards: Rect[];
-  labels: Rect[];
+  cards: readonly Rect[];
+  labels: readonly Rect[];
   /** Points along the other edges' lines. */
   lines: Point[];
 }
@@ -171,8 +171,8 @@ export function placeLabel(
   return best!;
 }
 
-/** Where any of the places that are tried may lie, air included. */
-function reachOf(layouts: LabelLayout[], curve: Curve): Rect {
+/** Where any of the places that are tried may lie, air included: the rest need not be looked at. */
+export function reachOf(layouts: LabelLayout[], curve: Curve): Rect {
   const at = union(curve.map(([x, y]) => ({ x, y, width: 0, height: 0 })));
   const width = Math.max(...layouts.map((layout) => layout.width)) + 12;
   const height = Math.max(...layouts.map((layout) => layout.height)) + 12;
@@ -181,19 +181,6 @@ function reachOf(layouts: LabelLayout[], curve: Curve): Rect {
     y: at.y - height,
     width: at.width + 2 * width,
     height: at.height + 2 * height,
-  };
-}
-
-/** What a label could come near to: the rest need not be looked at for each place tried. */
-export function inReach(
-  layouts: LabelLayout[],
-  curve: Curve,
-  { cards, lines }: Pick<LabelSurroundings, 'cards' | 'lines'>,
-): Pick<LabelSurroundings, 'cards' | 'lines'> {
-  const reach = reachOf(layouts, curve);
-  return {
-    cards: cards.filter((card) => overlaps(reach, card)),
-    lines: lines.filter((point) => contains(reach, point)),
   };
 }
 

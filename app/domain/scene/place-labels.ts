@@ -1,8 +1,10 @@
 import type { EdgeItem } from './edges.ts';
-import { sample } from './geometry.ts';
+import { contains, sample } from './geometry.ts';
 import type { Point, Rect } from './geometry.ts';
-import { inReach, labelLayouts, placeLabel } from './labels.ts';
+import { labelLayouts, placeLabel, reachOf } from './labels.ts';
 import type { LabelLayout } from './labels.ts';
+import { boxOf, createRectIndex } from './spatial.ts';
+import type { Obstacles } from './spatial.ts';
 
 /** An edge whose line is drawn and whose label is not set. */
 export type EdgeDraft = Omit<EdgeItem, 'label'>;
@@ -10,45 +12,98 @@ export type EdgeDraft = Omit<EdgeItem, 'label'>;
 const PASSES = 3;
 const LINE_SAMPLES = 60;
 
+/** Drawn lines by where they run. */
+interface Lines {
+  /** Points within the box of the lines of all edges but that one. */
+  near(box: Rect, except: string): Point[];
+}
+
+function linesOf(edges: readonly EdgeDraft[], isLeftOut: (id: string) => boolean): Lines {
+  const index = createRectIndex<EdgeDraft>();
+  for (const edge of edges) index.add(edge, boxOf(edge.curve, 1));
+  const sampled = new Map<string, Point[]>();
+  const pointsOf = ({ id, curve }: EdgeDraft): Point[] => {
+    const held = sampled.get(id) ?? sample(curve, LINE_SAMPLES);
+    sampled.set(id, held);
+    return held;
+  };
+  return {
+    near: (box, except) =>
+      index
+        .near(box)
+        .filter(({ id }) => id !== except && !isLeftOut(id))
+        .flatMap((edge) => pointsOf(edge).filter((point) => contains(box, point))),
+  };
+}
+
+/** Edges that stay as they are, for labels that are set among them. */
+export interface Settled {
+  lines: Lines;
+  /** The boxes of their labels that overlap this one. */
+  labelsNear(box: Rect): Rect[];
+}
+
+export const NOTHING_SETTLED: Settled = { lines: { near: () => [] }, labelsNear: () => [] };
+
+/** `isLeftOut` tells of an edge that it is being set anew, at the time it is asked. */
+export function settled(
+  edges: readonly EdgeItem[],
+  isLeftOut: (id: string) => boolean = () => false,
+): Settled {
+  const labels = createRectIndex<EdgeItem>();
+  for (const edge of edges) labels.add(edge, edge.label);
+  return {
+    lines: linesOf(edges, isLeftOut),
+    labelsNear: (box) =>
+      labels
+        .near(box)
+        .filter(({ id }) => !isLeftOut(id))
+        .map(({ label }) => label),
+  };
+}
+
 /**
  * Sets the labels of `drafts`: the most hemmed in (shortest line) first, then each again, knowing
- * where the others went. `fixed` edges keep theirs and are kept clear of.
+ * where the others went. `around` keep theirs and are kept clear of; `sharing` are the edges that
+ * end on the same cards, drafts or not, and crowd there.
  */
 export function placeLabels(
   drafts: EdgeDraft[],
-  cards: Rect[],
-  fixed: EdgeItem[] = [],
+  cards: Obstacles,
+  around: Settled = NOTHING_SETTLED,
+  sharing: readonly EdgeDraft[] = drafts,
 ): EdgeItem[] {
-  const lines = [...drafts, ...fixed].map(({ id, curve }) => ({
-    id,
-    points: sample(curve, LINE_SAMPLES),
-  }));
-  const others = (id: string): Point[] =>
-    lines.flatMap((line) => (line.id === id ? [] : line.points));
+  const lines = linesOf(drafts, () => false);
   const span = ({ curve }: EdgeDraft): number =>
     Math.hypot(curve[3][0] - curve[0][0], curve[3][1] - curve[0][1]);
   const order = [...drafts].sort((a, b) => span(a) - span(b) || (a.id < b.id ? -1 : 1));
-  const layouts = new Map(drafts.map(({ id, content }) => [id, labelLayouts(content)]));
-  const near = new Map(
-    drafts.map(({ id, curve }) => [
-      id,
-      inReach(layouts.get(id)!, curve, { cards, lines: others(id) }),
-    ]),
-  );
-  const wished = wishedPlaces([...drafts, ...fixed]);
+  const crowds = crowdsOf(sharing);
+  const tasks = order.map((edge) => {
+    const layouts = labelLayouts(edge.content);
+    const reach = reachOf(layouts, edge.curve);
+    return {
+      edge,
+      layouts,
+      reach,
+      wished: wishedPlace(edge, crowds),
+      cards: cards.near(reach),
+      lines: [...lines.near(reach, edge.id), ...around.lines.near(reach, edge.id)],
+      labels: around.labelsNear(reach),
+    };
+  });
   const placed = new Map<string, { layout: LabelLayout; box: Rect }>();
+  const index = createRectIndex<string>();
   for (let pass = 0; pass < PASSES; pass++) {
     let moved = false;
-    for (const { id, curve } of order) {
+    for (const task of tasks) {
+      const { id, curve } = task.edge;
       const before = placed.get(id)?.box;
-      placed.delete(id);
-      const labels = [
-        ...fixed.map(({ label }) => label),
-        ...[...placed.values()].map((p) => p.box),
-      ];
-      const around = { ...near.get(id)!, labels };
-      const after = placeLabel(layouts.get(id)!, curve, around, wished.get(id));
+      index.remove(id);
+      const labels = [...task.labels, ...index.near(task.reach).map((at) => placed.get(at)!.box)];
+      const around = { cards: task.cards, lines: task.lines, labels };
+      const after = placeLabel(task.layouts, curve, around, task.wished);
       placed.set(id, after);
+      index.add(id, after.box);
       moved ||= before?.x !== after.box.x || before.y !== after.box.y;
     }
     if (!moved) break;
@@ -62,22 +117,23 @@ export function placeLabels(
 /** Edges on one side of a card from which their labels crowd there. */
 const CROWD = 3;
 
-/** Labels of lines that fan out of one side had best stand towards the ends that lie apart. */
-function wishedPlaces(edges: EdgeDraft[]): Map<string, number> {
-  const side = (edge: EdgeDraft, end: 0 | 1): string =>
-    `${end === 0 ? edge.from : edge.to}\n${edge.ports?.[end].side}`;
+const sideOf = (edge: EdgeDraft, end: 0 | 1): string =>
+  `${end === 0 ? edge.from : edge.to}\n${edge.ports?.[end].side}`;
+
+function crowdsOf(edges: readonly EdgeDraft[]): Map<string, number> {
   const crowds = new Map<string, number>();
   for (const edge of edges) {
     for (const end of [0, 1] as const) {
-      const key = side(edge, end);
+      const key = sideOf(edge, end);
       crowds.set(key, (crowds.get(key) ?? 0) + 1);
     }
   }
-  return new Map(
-    edges.map((edge) => {
-      const [from, to] = [crowds.get(side(edge, 0))!, crowds.get(side(edge, 1))!];
-      if (Math.max(from, to) < CROWD || from === to) return [edge.id, 0.5];
-      return [edge.id, from > to ? 0.6 : 0.4];
-    }),
-  );
+  return crowds;
+}
+
+/** Labels of lines that fan out of one side had best stand towards the ends that lie apart. */
+function wishedPlace(edge: EdgeDraft, crowds: ReadonlyMap<string, number>): number {
+  const [from, to] = [crowds.get(sideOf(edge, 0))!, crowds.get(sideOf(edge, 1))!];
+  if (Math.max(from, to) < CROWD || from === to) return 0.5;
+  return from > to ? 0.6 : 0.4;
 }

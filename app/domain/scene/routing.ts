@@ -10,6 +10,8 @@ import {
   straight,
 } from './geometry.ts';
 import type { Curve, Point, Rect } from './geometry.ts';
+import { boxOf } from './spatial.ts';
+import type { Obstacles } from './spatial.ts';
 
 export type Side = 'top' | 'right' | 'bottom' | 'left';
 
@@ -112,7 +114,7 @@ export function curveBetween(from: Rect, to: Rect, ports: [Port, Port], bow = 0)
 }
 
 /** How much a curve costs: its length, its turns, and above all the cards that it crosses. */
-export function curveCost(curve: Curve, from: Rect, to: Rect, others: Rect[]): number {
+export function curveCost(curve: Curve, from: Rect, to: Rect, others: Obstacles): number {
   const points = sample(curve, SAMPLES);
   let cost = lengthOf(curve);
   let turn = 0;
@@ -125,7 +127,8 @@ export function curveCost(curve: Curve, from: Rect, to: Rect, others: Rect[]): n
   const middle = angleAt(curve, 0.5);
   const slant = Math.abs(Math.sin(2 * middle));
   cost += slant * COST.slant * 0.5;
-  for (const rect of others) {
+  // A curve stays within its four points.
+  for (const rect of others.near(boxOf(curve, CLEARANCE))) {
     const kept = inflate(rect, CLEARANCE);
     if (points.some((point) => contains(kept, point))) cost += COST.card;
   }
@@ -134,7 +137,7 @@ export function curveCost(curve: Curve, from: Rect, to: Rect, others: Rect[]): n
 }
 
 /** The two sides that give the cheapest curve between two cards. */
-export function chooseSides(from: Rect, to: Rect, others: Rect[]): [Side, Side] {
+export function chooseSides(from: Rect, to: Rect, others: Obstacles): [Side, Side] {
   let best: [Side, Side] = ['right', 'left'];
   let lowest = Infinity;
   for (const leave of SIDES) {
@@ -170,7 +173,7 @@ export function routeCurve(
   from: Rect,
   to: Rect,
   ports: [Port, Port],
-  others: Rect[],
+  others: Obstacles,
   bow = 0,
 ): Curve {
   let best = curveBetween(from, to, ports, bow);

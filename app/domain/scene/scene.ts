@@ -5,7 +5,7 @@ import { phraseText, sentenceOf } from '../graph/sentence.ts';
 import { STATUSES } from '../graph/types.ts';
 import sceneEn from '../locales/en/scene.ts';
 import sceneFr from '../locales/fr/scene.ts';
-import { boundsOf, rectsOf } from './bounds.ts';
+import { boundsOf, extentOf, rectsOf } from './bounds.ts';
 import { cardLayout, literaturesOf, localised } from './card.ts';
 import type { CardLayout } from './card.ts';
 import { countsOf, drawEdge, labelContent, routeSides, sided } from './edges.ts';
@@ -14,6 +14,7 @@ import type { Rect } from './geometry.ts';
 import { placeLabels } from './place-labels.ts';
 import type { EdgeDraft } from './place-labels.ts';
 import { spreadPorts } from './ports.ts';
+import { obstaclesAmong } from './spatial.ts';
 
 export type SceneFilter = 'to-source' | 'contested';
 
@@ -87,7 +88,7 @@ export function scene(graph: Graph, options: SceneOptions): Scene {
   const frames = (view?.frames ?? []).map((frame) => frameItem(frame, language));
   return {
     language,
-    bounds: boundsOf({ cards, edges, frames }),
+    bounds: boundsOf({ cards, extents: edges.map(extentOf), frames }),
     frames,
     cards,
     edges,
@@ -108,7 +109,8 @@ function drawEdges(
   const { language, filter = null, numbers = false } = options;
   const { untitled } = WORDS[language];
   const rects = rectsOf(cards);
-  const routes = routeSides(propositions, rects);
+  const obstacles = obstaclesAmong(Object.values(rects));
+  const routes = routeSides(propositions, rects, obstacles);
   const ports = spreadPorts(sided(routes.values()), rects);
   const drafts = propositions.map((proposition): EdgeDraft => {
     const { id, number, from, to, status, contested } = proposition;
@@ -116,7 +118,7 @@ function drawEdges(
     const at = ports.get(id) ?? null;
     const phrase = localised(phraseText(graph, proposition), language);
     return {
-      ...drawEdge(proposition, rects, route, at),
+      ...drawEdge(proposition, rects, obstacles, route, at),
       id,
       number,
       from,
@@ -132,7 +134,7 @@ function drawEdges(
       content: labelContent(proposition, phrase?.text ?? untitled, numbers),
     };
   });
-  return placeLabels(drafts, cards);
+  return placeLabels(drafts, obstacles);
 }
 
 function frameItem({ id, title, box }: Frame, language: Language): FrameItem {

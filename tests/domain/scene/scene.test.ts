@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overlaps } from '../../../app/domain/scene/geometry.ts';
-import { moveCards, scene } from '../../../app/domain/scene/index.ts';
+import { createMover, moveCards, scene } from '../../../app/domain/scene/index.ts';
 import type { Scene } from '../../../app/domain/scene/index.ts';
 import { graphs } from './random-graph.ts';
 import { starterGraph } from './starter-graph.ts';
@@ -168,6 +168,18 @@ describe('moveCards', () => {
     expect(changed.map(({ from, to }) => `${from} > ${to}`)).toEqual(['openai > subcontractors']);
     const card = after.cards.find(({ id }) => id === 'openai')!;
     expect([card.x, card.y]).toEqual([-40, 620]);
+  });
+
+  it('draws each moment of a drag as if it were the first', () => {
+    const before = work();
+    const move = createMover(before, ['ai', 'openai']);
+    const places = (step: number): Record<string, [number, number]> => ({
+      ai: [step * 40, step * -16],
+      openai: [300 + step * 8, 500],
+    });
+    for (let step = 0; step < 12; step++) {
+      expect(move(places(step))).toEqual(moveCards(before, places(step)));
+    }
   });
 
   it('puts every line back when the card comes back', () => {
