@@ -12,6 +12,7 @@ export class GraphKeeper {
   private readonly report: (error: unknown) => void;
   private projector: Projector | null = null;
   private scheduled = false;
+  private destroyed = false;
 
   constructor(room: Room, report: (error: unknown) => void) {
     this.room = room;
@@ -30,12 +31,13 @@ export class GraphKeeper {
     this.scheduled = true;
     setImmediate(() => {
       this.scheduled = false;
-      if (!hasUnnumbered(this.projection())) return;
+      if (this.destroyed || !hasUnnumbered(this.projection())) return;
       this.room.apply(SYSTEM, (doc: Y.Doc) => numberPropositions(doc)).catch(this.report);
     });
   }
 
   destroy(): void {
+    this.destroyed = true;
     this.projector?.destroy();
   }
 }

@@ -43,6 +43,8 @@ export class SyncEngine {
   private open: () => void = () => undefined;
   private isOpen = false;
   private closed = false;
+  /** What this device holds has been read: only then is the server asked for more. */
+  private loaded = false;
   /** The server has said our role on this connection: from here on it may be told things. */
   private welcomed = false;
   private serverFailing = false;
@@ -87,7 +89,7 @@ export class SyncEngine {
   }
 
   retryNow(): void {
-    if (!this.closed) this.channel.retryNow();
+    if (this.loaded && !this.closed) this.channel.retryNow();
   }
 
   /** The page is looked at again, or the network is back: a person may have signed in meanwhile. */
@@ -140,6 +142,7 @@ export class SyncEngine {
       }, FROM_OUTBOX);
     }
     if (cached) this.markOpen();
+    this.loaded = true;
     this.channel.start();
   }
 

@@ -1,0 +1,68 @@
+/**
+ * Runs at full length a test that CI runs in short, and writes what it found into docs/campaigns.md:
+ * `npm run campaign -- kills | sequences | frames [COUNT]`. Fails when the test does; nothing is
+ * written then.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+
+interface Campaign {
+  test: string;
+  count: number;
+  environment(count: number): Record<string, string>;
+}
+
+const CAMPAIGNS: Record<string, Campaign> = {
+  kills: {
+    test: 'tests/app/sync/kill.test.ts',
+    count: 50,
+    environment: (count) => ({ CANEVAS_KILLS: String(count), CANEVAS_WRITERS: '20' }),
+  },
+  sequences: {
+    test: 'tests/app/sync/sequences.test.ts',
+    count: 2000,
+    environment: (count) => ({ CANEVAS_SEQUENCES: String(count) }),
+  },
+  frames: {
+    test: 'tests/server/collab/frames.test.ts',
+    count: 100_000,
+    environment: (count) => ({ CANEVAS_FUZZ: String(count) }),
+  },
+};
+
+const RECORD = 'docs/campaigns.md';
+
+/** The record with this campaign's row replaced, or added at the end. */
+function withRow(record: string, name: string, row: string): string {
+  const lines = record.trimEnd().split('\n');
+  const at = lines.findIndex((line) => line.startsWith(`| ${name} `));
+  if (at < 0) lines.push(row);
+  else lines[at] = row;
+  return `${lines.join('\n')}\n`;
+}
+
+const [name = '', asked] = process.argv.slice(2);
+const campaign = Object.hasOwn(CAMPAIGNS, name) ? CAMPAIGNS[name] : undefined;
+if (!campaign) {
+  console.error(`usage: npm run campaign -- ${Object.keys(CAMPAIGNS).join(' | ')} [COUNT]`);
+  process.exit(2);
+}
+const count = asked === undefined ? campaign.count : Number(asked);
+const began = Date.now();
+const run = spawnSync('vitest', ['run', campaign.test, '--reporter=default', '--no-color'], {
+  env: { ...process.env, ...campaign.environment(count) },
+  encoding: 'utf8',
+  stdio: ['ignore', 'pipe', 'inherit'],
+});
+process.stdout.write(run.stdout);
+const found = new RegExp(`^${name}: (.+)$`, 'm').exec(run.stdout)?.[1];
+if (run.status !== 0 || !found) process.exit(1);
+
+const seconds = Math.round((Date.now() - began) / 1000);
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+const date = new Date().toISOString().slice(0, 10);
+const load = (loadavg()[0] ?? 0).toFixed(1);
+const command = `\`npm run campaign -- ${name} ${String(count)}\``;
+const row = `| ${name} | ${date} | ${commit} | ${command} | ${found} | ${String(seconds)} s, load ${load} |`;
+writeFileSync(RECORD, withRow(readFileSync(RECORD, 'utf8'), name, row));
