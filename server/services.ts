@@ -9,7 +9,7 @@
 import type * as Y from 'yjs';
 import type { Graph, LocalizedText } from '../app/domain/graph/types.ts';
 import type { Role } from '../app/domain/roles.ts';
-import type { CslItem } from '../bibliography/index.ts';
+import type { CslItem, Slice } from '../bibliography/index.ts';
 import type {
   AccessToken,
   Actor,
@@ -33,11 +33,17 @@ import type {
   MapSummary,
   Member,
   Reading,
+  ReadingChange,
+  ReadingLine,
   ReadingState,
+  Recommendation,
   RenderedBibliography,
+  SavedView,
   Scope,
   SearchHit,
   SignedInUser,
+  StyleChoice,
+  StyleTrees,
   TokenRole,
   UpdateResult,
   Work,
@@ -265,21 +271,57 @@ export interface LibraryService {
   ): Promise<ImportReport>;
 }
 
+/** One's own, for persons only. What others see of it is `shared` alone: its status and verdict. */
 export interface ReadingService {
-  set(
+  get(actor: Actor, ref: string, workId: string): Reading;
+  /** Every work of the library with one's own reading of it, and what others share. */
+  list(actor: Actor, ref: string): Promise<ReadingLine[]>;
+  /** One's own states by work id; a token has none. */
+  states(actor: Actor, ref: string): Record<string, ReadingState>;
+  /** Errors: 'bad-request', 'too-long' (params.field). */
+  set(actor: Actor, ref: string, workId: string, change: ReadingChange): Reading;
+  /** All of them or none. */
+  setMany(
     actor: Actor,
     ref: string,
-    workId: string,
-    input: { status: ReadingState | null; shared?: boolean },
-  ): Reading;
+    workIds: string[],
+    change: ReadingChange,
+  ): Record<string, Reading>;
+  /** Puts a work in "read next" right behind another; null: first. */
+  rank(actor: Actor, ref: string, workId: string, behind: string | null): Reading;
+  /** Errors: 'not-found' (params.field 'to') for who is no member or may not see the work. */
+  recommend(
+    actor: Actor,
+    ref: string,
+    input: { work: string; to: string; reason: string; due: string | null },
+  ): void;
+  /** Made or received by the acting person, newest first. */
+  recommendations(actor: Actor, ref: string, workId: string): Recommendation[];
+  /** By either of the two. */
+  removeRecommendation(actor: Actor, ref: string, id: string): void;
+  views(actor: Actor, ref: string): SavedView[];
+  saveView(actor: Actor, ref: string, input: { name: string; query: string }): SavedView;
+  deleteView(actor: Actor, ref: string, id: string): void;
 }
 
 export interface BibliographyService {
+  /**
+   * All of it, or a slice in the style's order.
+   * Errors: 'style-unknown', 'locale-unknown', 'style-fails', 'render-timeout'.
+   */
   render(
     actor: Actor,
     ref: string,
-    input: { scope: Scope; style: string; locale: string },
+    input: { scope: Scope; style: string; locale: string; slice?: Slice },
   ): Promise<RenderedBibliography>;
+  /** Citation styles whose title or id has the words asked for; those that are offered first, for no words. */
+  styles(actor: Actor, ref: string, query: string): Promise<StyleChoice[]>;
+  /** What a page needs to set references itself. Errors: 'style-unknown', 'locale-unknown'. */
+  styleTrees(
+    actor: Actor,
+    ref: string,
+    input: { style: string; locale: string },
+  ): Promise<StyleTrees>;
   /** graph-json holds the whole project (graph and library) whatever the scope. */
   export(
     actor: Actor,

@@ -1,7 +1,8 @@
 /** What the services take and give: plain data, safe to serialise to the browser. Times are ISO 8601, UTC. */
 import type { Language, LocalizedText, Locator, Stance } from '../app/domain/graph/types.ts';
+import type { Reading, ReadingLine, ReadingState } from '../app/domain/readings.ts';
 import type { Ability, Role } from '../app/domain/roles.ts';
-import type { CslItem, ImportFailure, RawEntry } from '../bibliography/index.ts';
+import type { CslItem, CslNode, ImportFailure, RawEntry } from '../bibliography/index.ts';
 
 /** Who acts. The operator holds the data folder itself (the command line); no request ever is one. */
 export type Actor =
@@ -119,12 +120,23 @@ export interface AccessToken {
 
 // ---- library ----
 
-export const READING_STATES = ['to-read', 'reading', 'read'] as const;
-export type ReadingState = (typeof READING_STATES)[number];
+/** What a person says of their own reading; the rest of it (order, times) follows. */
+export type ReadingChange = Partial<Omit<Reading, 'rank' | 'statusAt'>>;
 
-export interface Reading {
-  status: ReadingState | null;
-  shared: boolean;
+export interface Recommendation {
+  id: string;
+  from: Person | null;
+  to: Person | null;
+  reason: string;
+  due: string | null;
+  createdAt: string;
+}
+
+/** A filtered view under a name of its owner's; `query` is the address's. */
+export interface SavedView {
+  id: string;
+  name: string;
+  query: string;
 }
 
 /** A row of the library. */
@@ -142,9 +154,9 @@ export interface WorkSummary {
   deletedAt: string | null;
   /** How many pieces of evidence cite it. */
   uses: number;
-  reading: Reading;
+  reading: Pick<Reading, 'status' | 'shared'>;
   /** Of the members who share theirs, the acting one left out. */
-  sharedReadings: Array<{ person: Person; status: ReadingState }>;
+  sharedReadings: Array<{ person: Person; status: ReadingState; verdict: string }>;
 }
 
 export interface Work extends WorkSummary {
@@ -270,9 +282,24 @@ export interface ExportFile {
   etag: string;
 }
 
+/** A citation style; `kind` is "author-date", "numeric", "note", "label" or "author". */
+export interface StyleChoice {
+  id: string;
+  title: string;
+  kind: string;
+}
+
+/** A style and the locales it falls back on, by tag. */
+export interface StyleTrees {
+  style: CslNode;
+  locales: Record<string, CslNode>;
+}
+
 export interface RenderedBibliography {
   style: string;
   locale: string;
+  /** Works in the scope; a slice has fewer entries. */
+  total: number;
   /** Sorted as the style asks; `html` is sanitised. */
   entries: Array<{ id: string; html: string; text: string }>;
   html: string;
@@ -333,4 +360,5 @@ export interface LiveEvent {
   by: string | null;
 }
 
+export type { Reading, ReadingLine, ReadingState };
 export type { CslItem, ImportFailure, Language, RawEntry, Role };

@@ -60,8 +60,10 @@ export function createLibraryService(context: Context): LibraryService {
         deletedAt: row.deleted_at,
         uses: counts.get(row.id) ?? 0,
         reading: { status: own?.status ?? null, shared: own?.shared === 1 },
-        sharedReadings: held.flatMap(({ user_id, name, status }) =>
-          user_id === userId || status === null ? [] : [{ person: { id: user_id, name }, status }],
+        sharedReadings: held.flatMap(({ user_id, name, status, verdict }) =>
+          user_id === userId || status === null
+            ? []
+            : [{ person: { id: user_id, name }, status, verdict }],
         ),
       };
     });

@@ -1,15 +1,17 @@
 import type { CslItem } from '../../../bibliography/index.ts';
+import {
+  READING_STATES,
+  type Reading as OwnReading,
+  type ReadingState,
+} from '../../domain/readings.ts';
 import type { Hue, LocalizedText, Locator, Shape, Stance } from '../../domain/graph/types.ts';
 
 // What the library's screens are given: the services' answers as plain data, by shape.
 
-export const READING_STATES = ['to-read', 'reading', 'read'] as const;
-export type ReadingState = (typeof READING_STATES)[number];
+export { READING_STATES, type ReadingState };
 
-export interface Reading {
-  status: ReadingState | null;
-  shared: boolean;
-}
+/** Of one's own reading, what a list of works shows. */
+export type Reading = Pick<OwnReading, 'status' | 'shared'>;
 
 /** A row of the list. Times are ISO 8601, UTC. */
 export interface WorkRow {
@@ -41,6 +43,7 @@ export interface WorkDetail extends Omit<WorkRow, 'literatures'> {
 export interface SharedReading {
   person: { id: string; name: string };
   status: ReadingState;
+  verdict: string;
 }
 
 /** One piece of evidence that cites the work. */

@@ -65,6 +65,7 @@ export default {
     'to-read': 'To read',
     reading: 'Reading',
     read: 'Read',
+    'set-aside': 'Set aside',
     none: 'No state',
     clear: 'Clear the state',
   },
@@ -185,6 +186,7 @@ export default {
       'type-unknown': 'unknown type: read as a document',
       'date-unreadable': 'date kept as text',
       'command-unknown': 'unknown TeX command',
+      'markup-broken': 'faulty XML markup',
       other: 'read with a reservation',
     },
     report: {

@@ -65,6 +65,7 @@ export default {
     'to-read': 'À lire',
     reading: 'En cours',
     read: 'Lue',
+    'set-aside': 'De côté',
     none: 'Sans état',
     clear: 'Retirer l’état',
   },
@@ -187,6 +188,7 @@ export default {
       'type-unknown': 'type inconnu : lue comme document',
       'date-unreadable': 'date gardée comme texte',
       'command-unknown': 'commande TeX inconnue',
+      'markup-broken': 'balisage XML fautif',
       other: 'lue avec une réserve',
     },
     report: {

@@ -29,6 +29,9 @@ function Dot({ status }: { status: ReadingState | null }) {
       {status === 'reading' ? (
         <path d="M6 1.25a4.75 4.75 0 0 0 0 9.5Z" fill="currentColor" />
       ) : null}
+      {status === 'set-aside' ? (
+        <path d="M2.6 9.4 9.4 2.6" stroke="currentColor" strokeWidth="1.3" />
+      ) : null}
       {status === 'read' ? <circle cx="6" cy="6" r="4.75" fill="currentColor" /> : null}
     </svg>
   );
