@@ -43,6 +43,7 @@ export class BibliographyError extends Error {
  * | string-too-large | name, limit | an @string that expands beyond `MAX_STRING_LENGTH` |
  * | item-not-an-object | | CSL-JSON: not an object |
  * | item-without-type | | CSL-JSON: no `type` of the CSL schema |
+ * | citation-unreadable | | a manuscript's live citation that holds no work |
  */
 export const IMPORT_FAILURE_CODES = [
   'entry-unclosed',
@@ -55,6 +56,7 @@ export const IMPORT_FAILURE_CODES = [
   'string-too-large',
   'item-not-an-object',
   'item-without-type',
+  'citation-unreadable',
 ] as const;
 export type ImportFailureCode = (typeof IMPORT_FAILURE_CODES)[number];
 
@@ -75,6 +77,7 @@ export type ImportFailureCode = (typeof IMPORT_FAILURE_CODES)[number];
  * | type-unknown | read as a document |
  * | date-unreadable | kept as text |
  * | command-unknown | a TeX command without translation: its argument is kept |
+ * | markup-broken | faulty XML: what could be read of it was |
  */
 export const IMPORT_WARNING_CODES = [
   'key-missing',
@@ -89,5 +92,6 @@ export const IMPORT_WARNING_CODES = [
   'type-unknown',
   'date-unreadable',
   'command-unknown',
+  'markup-broken',
 ] as const;
 export type ImportWarningCode = (typeof IMPORT_WARNING_CODES)[number];

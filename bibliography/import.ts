@@ -1,107 +1,86 @@
-import type { CslData } from './csl.ts';
 import { decodeText } from './encoding.ts';
-import { BibliographyError, type ImportFailureCode, type ImportWarningCode } from './errors.ts';
-import { readEntry } from './formats/bibtex-read.ts';
-import { scanBibtex, type ScannedEntry } from './formats/bibtex-scanner.ts';
-import { NOT_A_WORK } from './formats/bibtex-types.ts';
+import { BibliographyError } from './errors.ts';
+import { readBibtex } from './formats/bibtex.ts';
 import { looksLikeCslJson, readCslJson } from './formats/csl-json.ts';
-import { inheritFields } from './formats/inherit.ts';
-import type { RawEntry } from './formats/raw-entry.ts';
+import { readEndnoteXml } from './formats/endnote-xml.ts';
+import { looksLikeEnw, readEnw } from './formats/enw.ts';
+import type { ReadEntries } from './formats/imported.ts';
+import { isZip, readManuscript, type ManuscriptFormat } from './formats/live-citations.ts';
+import { looksLikeNbib, readNbib } from './formats/nbib.ts';
+import type { RawFormat } from './formats/raw-entry.ts';
+import { looksLikeRis, readRis } from './formats/ris.ts';
+import { looksLikeZoteroRdf, readZoteroRdf } from './formats/zotero-rdf.ts';
+import { MAX_IMPORT_BYTES } from './limits.ts';
 
-export type ImportFormat = 'bibtex' | 'csl-json';
+export type ImportFormat = RawFormat | ManuscriptFormat;
+export type { ImportedEntry, ImportFailure } from './formats/imported.ts';
 
-export interface ImportedEntry {
-  /** Where it begins, from 1; for CSL-JSON its place in the list. */
-  line: number;
-  /** Empty where the file gives none: the server assigns one. */
-  key: string;
-  /** biblatex's `ids`. */
-  aliases: string[];
-  item: CslData;
-  raw: RawEntry | null;
-  warnings: ImportWarningCode[];
-}
-
-export interface ImportFailure {
-  line: number;
-  key: string | null;
-  code: ImportFailureCode;
-  params: Record<string, string | number>;
-  /** The entry's beginning, on one line, at most 120 characters. */
-  excerpt: string;
-}
-
-export interface ImportResult {
-  entries: ImportedEntry[];
-  failures: ImportFailure[];
+export interface ImportResult extends ReadEntries {
   /** 'utf-8', 'utf-16le', 'utf-16be', 'windows-1252', or 'mixed' (line by line). */
   encoding: string;
   format: ImportFormat;
 }
 
+interface Reader {
+  /** Asked in this order, the first that says yes reads. */
+  recognises: (text: string) => boolean;
+  /** Null where the text is not of the format at all. */
+  read: (text: string) => ReadEntries | null;
+}
+
+const isXml = (text: string): boolean => /^\s*<(?:\?xml|!|\w)/.test(text);
+
+const READERS: Readonly<Record<RawFormat, Reader>> = {
+  'csl-json': { recognises: looksLikeCslJson, read: readCslJson },
+  'zotero-rdf': {
+    recognises: (text) => isXml(text) && looksLikeZoteroRdf(text),
+    read: (text) => (looksLikeZoteroRdf(text) ? readZoteroRdf(text) : null),
+  },
+  'endnote-xml': {
+    recognises: (text) => isXml(text) && /<record(?=[\s>])/.test(text),
+    read: (text) => (isXml(text) ? readEndnoteXml(text) : null),
+  },
+  nbib: { recognises: looksLikeNbib, read: readNbib },
+  ris: { recognises: looksLikeRis, read: readRis },
+  enw: { recognises: looksLikeEnw, read: readEnw },
+  bibtex: { recognises: () => true, read: readBibtex },
+};
+
+export const IMPORT_FORMATS: readonly ImportFormat[] = [
+  ...(Object.keys(READERS) as RawFormat[]),
+  'docx',
+  'odt',
+];
+
 /**
- * Reads a whole bibliography. Every entry of the file is in `entries` or in `failures`; one bad
- * entry costs no other.
+ * Reads a whole bibliography, or what a manuscript cites. Every entry of the file is in `entries` or
+ * in `failures`; one bad entry costs no other.
  * @throws BibliographyError import-empty, import-binary, import-too-large, import-unknown-format
  */
 export function readBibliography(
   input: Uint8Array | string,
   options: { format?: ImportFormat } = {},
 ): ImportResult {
+  if (input.length > MAX_IMPORT_BYTES) {
+    const params = { size: input.length, limit: MAX_IMPORT_BYTES };
+    throw new BibliographyError('import-too-large', params);
+  }
+  const { format } = options;
+  if (typeof input !== 'string' && isZip(input)) {
+    return { ...readManuscript(input), encoding: 'utf-8' };
+  }
+  if (format === 'docx' || format === 'odt') throw new BibliographyError('import-unknown-format');
   const { text, encoding } = decodeText(input);
-  if (options.format === 'csl-json' || (!options.format && looksLikeCslJson(text))) {
-    const read = readCslJson(text);
-    if (read) {
-      const entries = read.entries.map((entry) => ({
-        ...entry,
-        aliases: [],
-        raw: null,
-        warnings: [],
-      }));
-      return { entries, failures: read.failures, encoding, format: 'csl-json' };
+  for (const name of format ? [format] : (Object.keys(READERS) as RawFormat[])) {
+    const reader = READERS[name];
+    const read = format || reader.recognises(text) ? reader.read(text) : null;
+    if (read && read.entries.length + read.failures.length > 0) {
+      return { ...read, encoding, format: name };
     }
-    if (options.format) throw new BibliographyError('import-unknown-format');
+    // A file of abbreviations alone is a bibliography, though it holds no work.
+    if (read && name === 'bibtex' && 'blocks' in read && read.blocks !== 0) {
+      return { entries: [], failures: [], encoding, format: name };
+    }
   }
-  const { entries, failures, blocks } = readBibtex(text);
-  if (blocks === 0) throw new BibliographyError('import-unknown-format');
-  return { entries, failures, encoding, format: 'bibtex' };
-}
-
-function readBibtex(text: string): Pick<ImportResult, 'entries' | 'failures'> & { blocks: number } {
-  const scanned = scanBibtex(text);
-  const inherited = inheritFields(scanned.entries);
-  const entries: ImportedEntry[] = [];
-  const failures: ImportFailure[] = [...scanned.failures];
-  for (const entry of scanned.entries) {
-    if (NOT_A_WORK.has(entry.type.toLowerCase())) {
-      failures.push({
-        line: entry.line,
-        key: entry.key || null,
-        code: 'entry-not-a-work',
-        params: { type: entry.type },
-        excerpt: entry.excerpt,
-      });
-    } else entries.push(readScanned(entry, inherited));
-  }
-  return { entries, failures: failures.sort((a, b) => a.line - b.line), blocks: scanned.blocks };
-}
-
-function readScanned(
-  entry: ScannedEntry,
-  inherited: ReturnType<typeof inheritFields>,
-): ImportedEntry {
-  const { fields, warnings: found } = inherited(entry);
-  const { item, warnings } = readEntry(entry.type, fields);
-  const aliases = (fields.get('ids') ?? '')
-    .split(',')
-    .map((alias) => alias.trim().replace(/\s+/g, ''))
-    .filter((alias) => alias !== '' && alias !== entry.key);
-  return {
-    line: entry.line,
-    key: entry.key,
-    aliases: [...new Set(aliases)],
-    item,
-    raw: { format: 'bibtex', type: entry.type, key: entry.key, fields: entry.fields },
-    warnings: [...new Set([...entry.warnings, ...found, ...warnings])],
-  };
+  throw new BibliographyError('import-unknown-format');
 }

@@ -5,13 +5,24 @@ export * from './errors.ts';
 export { MAX_IMPORT_BYTES } from './limits.ts';
 export { escapeHtml, plainText, shortTitle } from './markup.ts';
 export {
+  IMPORT_FORMATS,
   readBibliography,
   type ImportedEntry,
   type ImportFailure,
   type ImportFormat,
   type ImportResult,
 } from './import.ts';
-export type { ExportableWork, RawEntry } from './formats/raw-entry.ts';
+export {
+  normaliseZoteroUri,
+  rawIn,
+  withRaw,
+  zoteroUri,
+  type ExportableWork,
+  type RawEntry,
+  type RawFormat,
+} from './formats/raw-entry.ts';
+export { writeRis } from './formats/ris.ts';
+export { writeEndnoteXml } from './formats/endnote-xml.ts';
 export { writeBiblatex, writeBibtex } from './formats/bibtex-write.ts';
 export { writeCslJson } from './formats/csl-json.ts';
 export { citationKey, fold } from './citation-key.ts';

@@ -18,6 +18,8 @@ export interface ScannedEntry {
   fields: Array<[name: string, value: string]>;
   warnings: ImportWarningCode[];
   excerpt: string;
+  /** What stands between it and what came before, blanks around it taken off. */
+  comment: string;
 }
 
 export interface ScanFailure {
@@ -72,6 +74,8 @@ class Scanner {
   private pos = 0;
   private line = 1;
   private lineAt = 0;
+  /** Where the block before ended. */
+  private lastEnd = 0;
   private expansion = 0;
   /** null: defined, and too large to be used. */
   private readonly strings = new Map<string, string | null>();
@@ -141,7 +145,11 @@ class Scanner {
     ENTRY_START.lastIndex = start;
     const match = ENTRY_START.exec(this.text);
     const type = match?.[1] ?? 'comment';
-    const entry: ScannedEntry = { line, type, key: '', fields: [], warnings: [], excerpt: '' };
+    const comment = this.text.slice(this.lastEnd, start).trim().slice(0, MAX_STRING_LENGTH);
+    const entry: ScannedEntry = {
+      ...{ line, type, key: '', fields: [], warnings: [], excerpt: '' },
+      comment,
+    };
     try {
       if (!match) {
         this.skipLine();
@@ -164,6 +172,8 @@ class Scanner {
         params: error.params,
         excerpt: this.excerpt(start),
       });
+    } finally {
+      this.lastEnd = this.pos;
     }
   }
 

@@ -31,7 +31,8 @@ import { fieldMap } from './inherit.ts';
 import { babelName, isExactBabel } from './languages.ts';
 import { writeNames } from './names.ts';
 import { plainText } from '../markup.ts';
-import type { ExportableWork, RawEntry } from './raw-entry.ts';
+import { byKey, compareKeys } from './order.ts';
+import { rawIn, type ExportableWork, type RawEntry } from './raw-entry.ts';
 import { isBalanced } from './tex-decode.ts';
 import {
   asciiOnly,
@@ -69,17 +70,11 @@ export function writeBiblatex(works: ExportableWork[]): string {
   return writeAll(works, 'biblatex');
 }
 
-function compareKeys(a: string, b: string): number {
-  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
-  if (x !== y) return x < y ? -1 : 1;
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 function writeAll(works: ExportableWork[], dialect: Dialect): string {
   const used = new Set<string>();
   // Every key first: a key that is another's old one is the key's.
   const keyed = [...works]
-    .sort((a, b) => compareKeys(a.key, b.key) || compareKeys(a.item.id, b.item.id))
+    .sort(byKey)
     .map((work) => ({ work, key: uniqueKey(safeKey(work.key, dialect), used) }));
   const entries = keyed.map(({ work, key }) => {
     const aliases = work.aliases
@@ -117,7 +112,8 @@ function writeEntry(
   work: ExportableWork,
   dialect: Dialect,
 ): string {
-  const { item, raw } = work;
+  const { item } = work;
+  const raw = rawIn(work.raw, 'bibtex');
   const imported = raw ? importedState(raw) : null;
   const fresh = dialect === 'biblatex' ? biblatexEntry(item) : classicEntry(item);
   let type = fresh.type;

@@ -88,8 +88,12 @@ function isBraced(source: string): boolean {
 }
 
 function setParticles(name: CslName, words: string[]): void {
-  if (words.length === 0) return;
-  const parts = words.map(decode);
+  assignParticles(name, words.map(decode));
+}
+
+/** Puts a name's small words where CSL wants them: "de" is dropped in sorting, "La" is not. */
+export function assignParticles(name: CslName, parts: readonly string[]): void {
+  if (parts.length === 0) return;
   let count = 0;
   while (
     count < parts.length &&

@@ -12,6 +12,7 @@ export default {
     'string-too-large': 'The abbreviation {{name}} is longer than {{limit}} characters.',
     'item-not-an-object': 'This element of the list is not a reference.',
     'item-without-type': 'The reference’s type is missing or unknown to CSL.',
+    'citation-unreadable': 'This live citation of the manuscript holds no readable reference.',
   },
   warning: {
     'key-missing': 'It had no key: it is given one.',
@@ -26,5 +27,6 @@ export default {
     'type-unknown': 'Its type is unknown: it is read as a document.',
     'date-unreadable': 'Its date cannot be read in numbers: it is kept as text.',
     'command-unknown': 'A TeX command is unknown: its text is kept.',
+    'markup-broken': 'Its XML markup is faulty: what could be read of it was.',
   },
 } as const;

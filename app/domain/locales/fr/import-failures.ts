@@ -12,6 +12,8 @@ export default {
     'string-too-large': 'L’abréviation {{name}} dépasse {{limit}} signes.',
     'item-not-an-object': 'Cet élément de la liste n’est pas une référence.',
     'item-without-type': 'Le type de la référence manque ou n’existe pas en CSL.',
+    'citation-unreadable':
+      'Cette citation vivante du manuscrit ne contient aucune référence lisible.',
   },
   warning: {
     'key-missing': 'Elle n’avait pas de clé : une clé lui est donnée.',
@@ -27,5 +29,6 @@ export default {
     'type-unknown': 'Son type est inconnu : elle est lue comme un document.',
     'date-unreadable': 'Sa date ne se lit pas en chiffres : elle est gardée comme texte.',
     'command-unknown': 'Une commande TeX est inconnue : son texte est gardé.',
+    'markup-broken': 'Son balisage XML est fautif : ce qui pouvait se lire a été lu.',
   },
 } as const;

@@ -1,0 +1,52 @@
+import { readEntry } from './bibtex-read.ts';
+import { scanBibtex, type ScannedEntry } from './bibtex-scanner.ts';
+import { NOT_A_WORK } from './bibtex-types.ts';
+import type { ImportedEntry, ReadEntries } from './imported.ts';
+import { inheritFields } from './inherit.ts';
+
+/** Reads BibTeX or BibLaTeX. `blocks` counts everything that begins with `@type{`. */
+export function readBibtex(text: string): ReadEntries & { blocks: number } {
+  const scanned = scanBibtex(text);
+  const inherited = inheritFields(scanned.entries);
+  const entries: ImportedEntry[] = [];
+  const failures: ReadEntries['failures'] = [...scanned.failures];
+  for (const entry of scanned.entries) {
+    if (NOT_A_WORK.has(entry.type.toLowerCase())) {
+      failures.push({
+        line: entry.line,
+        key: entry.key || null,
+        code: 'entry-not-a-work',
+        params: { type: entry.type },
+        excerpt: entry.excerpt,
+      });
+    } else entries.push(readScanned(entry, inherited));
+  }
+  failures.sort((a, b) => a.line - b.line);
+  return { entries, failures, blocks: scanned.blocks };
+}
+
+function readScanned(
+  entry: ScannedEntry,
+  inherited: ReturnType<typeof inheritFields>,
+): ImportedEntry {
+  const { fields, warnings: found } = inherited(entry);
+  const { item, warnings } = readEntry(entry.type, fields);
+  const aliases = (fields.get('ids') ?? '')
+    .split(',')
+    .map((alias) => alias.trim().replace(/\s+/g, ''))
+    .filter((alias) => alias !== '' && alias !== entry.key);
+  return {
+    line: entry.line,
+    key: entry.key,
+    aliases: [...new Set(aliases)],
+    item,
+    raw: {
+      format: 'bibtex',
+      type: entry.type,
+      key: entry.key,
+      fields: entry.fields,
+      ...(entry.comment === '' ? {} : { comment: entry.comment }),
+    },
+    warnings: [...new Set([...entry.warnings, ...found, ...warnings])],
+  };
+}
