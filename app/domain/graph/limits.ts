@@ -12,6 +12,7 @@ export const LIMITS = {
   mapName: 200,
   focusQuestion: 500,
   frameTitle: 200,
+  remark: 2_000,
   termLabel: 200,
   /** Furthest a card may stand from the origin of its map, in map units. */
   coordinate: 1_000_000,

@@ -4,8 +4,10 @@ import { LIMITS } from './limits.ts';
 import { isOrderKey } from './order.ts';
 import { localizedKey, type EntityRoot, type EvidenceTarget } from './schema.ts';
 import {
+  FRAME_LOOKS,
   HUES,
   LANGUAGES,
+  LINE_STYLES,
   SHAPES,
   STANCES,
   STATUSES,
@@ -230,6 +232,8 @@ function readMap(id: string, read: Reader): Omit<MapRecord, 'illTyped'> {
       focusQuestion: read.localized('focusQuestion'),
       order: read.order(),
       places: read.places('places'),
+      locked: read.members('locked', isId),
+      lines: read.take('lines', isOneOf(LINE_STYLES)) ?? 'curved',
     },
     alive: read.alive(),
   };
@@ -238,9 +242,10 @@ function readMap(id: string, read: Reader): Omit<MapRecord, 'illTyped'> {
 function readFrame(id: string, read: Reader): Omit<FrameRecord, 'illTyped'> {
   const box = read.take('box', isNumbers<[number, number, number, number]>(4));
   const title = read.localized('title');
+  const look = read.take('look', isOneOf(FRAME_LOOKS)) ?? 'frame';
   return {
     map: read.take('map', isId),
-    value: box && { id, title, box: [box[0], box[1], box[2], box[3]] },
+    value: box && { id, look, title, box: [box[0], box[1], box[2], box[3]] },
     alive: read.alive(),
   };
 }

@@ -96,8 +96,17 @@ export interface Proposition {
   contested: boolean;
 }
 
+export const FRAME_LOOKS = ['frame', 'remark'] as const;
+/** A frame is drawn round concepts; a remark is a sheet of its own, and its title is its text. */
+export type FrameLook = (typeof FRAME_LOOKS)[number];
+
+export const LINE_STYLES = ['curved', 'straight', 'orthogonal'] as const;
+/** How a map draws its propositions' lines. */
+export type LineStyle = (typeof LINE_STYLES)[number];
+
 export interface Frame {
   id: string;
+  look: FrameLook;
   title: LocalizedText;
   /** [x, y, width, height] in map units (CSS pixels at zoom 1). */
   box: [number, number, number, number];
@@ -112,6 +121,9 @@ export interface MapView {
   /** Top left corner of each concept's card, in map units (CSS pixels at zoom 1). */
   places: Record<string, [number, number]>;
   frames: Frame[];
+  /** Concepts and frames that neither hand nor layout moves on this map, by id. */
+  locked: string[];
+  lines: LineStyle;
 }
 
 /** Something that is in the document and in no projection: deleted, or hanging on a deleted end. */

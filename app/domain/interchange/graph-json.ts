@@ -6,8 +6,10 @@ import * as commands from '../graph/commands.ts';
 import { isId } from '../graph/ids.ts';
 import { byOrder } from '../graph/order.ts';
 import {
+  FRAME_LOOKS,
   HUES,
   LANGUAGES,
+  LINE_STYLES,
   SHAPES,
   STANCES,
   STATUSES,
@@ -76,10 +78,13 @@ const map = z.object({
   frames: z.array(
     z.object({
       id,
+      look: z.enum(FRAME_LOOKS).default('frame'),
       title: localized,
       box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
     }),
   ),
+  locked: z.array(id).default([]),
+  lines: z.enum(LINE_STYLES).default('curved'),
 });
 const graphSchema = z.object({
   terms: z.record(z.string(), term),

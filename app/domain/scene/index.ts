@@ -1,8 +1,12 @@
 /** The drawing of a map, for the screen, print and export alike. */
+export { align, ALIGNMENTS, distribute, snap } from './arrange.ts';
+export type { Alignment, Guide, Movable, Places } from './arrange.ts';
 export { cardLayout, cardSize, KIND, QUESTION_KIND, TITLE } from './card.ts';
 export type { CardLayout, CardWords, LiteratureMark } from './card.ts';
 export { edgeGeometry } from './edges.ts';
 export type { EdgeGeometry, EdgeItem } from './edges.ts';
+export { boxRound, FRAME_TITLE, heldBy } from './frames.ts';
+export type { FrameItem } from './frames.ts';
 export type { Curve, Point, Rect } from './geometry.ts';
 export { COUNT, PHRASE } from './labels.ts';
 export type { CountSign, LabelLayout } from './labels.ts';
@@ -15,7 +19,7 @@ export { CONTESTED_WIDTH, PALETTES, STATUS_STYLES } from './palette.ts';
 export type { Palette, PaletteName, StatusStyle } from './palette.ts';
 export { besideOf, freePlace, GRID } from './place.ts';
 export { scene } from './scene.ts';
-export type { CardItem, FrameItem, Legend, Scene, SceneFilter, SceneOptions } from './scene.ts';
+export type { CardItem, Legend, Scene, SceneFilter, SceneOptions } from './scene.ts';
 export { SHAPE_BOX, SHAPE_PATHS, SIGN_PATHS, SIGN_STROKE } from './signs.ts';
 export { svg } from './svg.ts';
 export type { PageName, SvgOptions } from './svg.ts';

@@ -1,3 +1,4 @@
+import type { Places } from './arrange.ts';
 import { boundsOf, extentOf, rectsOf } from './bounds.ts';
 import { drawEdge, routeSides, sided } from './edges.ts';
 import type { EdgeItem, Route } from './edges.ts';
@@ -9,10 +10,8 @@ import type { Scene } from './scene.ts';
 import { obstaclesAmong } from './spatial.ts';
 import type { Obstacles } from './spatial.ts';
 
-type Places = Record<string, [x: number, y: number]>;
-
 /**
- * Draws a scene with some of its cards elsewhere, again and again, for a drag. Only the edges that
+ * Draws a scene with some of its cards and frames elsewhere, again and again, for a drag. Only the edges that
  * end on a moved card choose their sides anew, and only those whose ends then moved are drawn and
  * labelled anew; all others are the same objects as before. What stands still is looked at once.
  * `scene()` on the stored places settles the rest after the drag.
@@ -63,8 +62,12 @@ export function createMover(scene: Scene, ids: readonly string[]): (places: Plac
     const reached = edges.map((edge) =>
       drawn.has(edge.id) ? extentOf(edge) : extents.get(edge.id)!,
     );
-    const bounds = boundsOf({ cards, extents: reached, frames: scene.frames });
-    return { ...scene, cards, edges, bounds };
+    const frames = scene.frames.map((frame) => {
+      const place = places[frame.id];
+      return place ? { ...frame, x: place[0], y: place[1] } : frame;
+    });
+    const bounds = boundsOf({ cards, extents: reached, frames });
+    return { ...scene, cards, edges, frames, bounds };
   };
 }
 

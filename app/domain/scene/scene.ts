@@ -1,4 +1,4 @@
-import type { Frame, Graph, Hue, Language, Proposition, Shape, Status } from '../graph/types.ts';
+import type { Graph, Hue, Language, Proposition, Shape, Status } from '../graph/types.ts';
 import { byOrder } from '../graph/order.ts';
 import { propositionsOn } from '../graph/queries.ts';
 import { phraseText, sentenceOf } from '../graph/sentence.ts';
@@ -10,6 +10,8 @@ import { cardLayout, literaturesOf, localised } from './card.ts';
 import type { CardLayout } from './card.ts';
 import { countsOf, drawEdge, labelContent, routeSides, sided } from './edges.ts';
 import type { EdgeItem } from './edges.ts';
+import { frameItem } from './frames.ts';
+import type { FrameItem } from './frames.ts';
 import type { Rect } from './geometry.ts';
 import { placeLabels } from './place-labels.ts';
 import type { EdgeDraft } from './place-labels.ts';
@@ -34,11 +36,6 @@ export interface SceneOptions {
 export interface CardItem extends CardLayout, Rect {
   id: string;
   dimmed: boolean;
-}
-
-export interface FrameItem extends Rect {
-  id: string;
-  title: string;
 }
 
 export interface Legend {
@@ -135,11 +132,6 @@ function drawEdges(
     };
   });
   return placeLabels(drafts, obstacles);
-}
-
-function frameItem({ id, title, box }: Frame, language: Language): FrameItem {
-  const [x, y, width, height] = box;
-  return { id, title: localised(title, language)?.text ?? '', x, y, width, height };
 }
 
 function legendOf(

@@ -3,6 +3,7 @@ import type { EdgeItem } from './edges.ts';
 import { round } from './geometry.ts';
 import type { Rect } from './geometry.ts';
 import { KIND, TITLE } from './card.ts';
+import { FRAME_TITLE } from './frames.ts';
 import { COUNT, PHRASE } from './labels.ts';
 import { CONTESTED_WIDTH, STATUS_STYLES } from './palette.ts';
 import type { Palette } from './palette.ts';
@@ -204,30 +205,25 @@ export function svg(scene: Scene, options: SvgOptions): string {
   );
 }
 
-function frameElement(
-  { id, title, x, y, width, height }: Scene['frames'][number],
-  palette: Palette,
-): string {
+function frameElement(frame: Scene['frames'][number], palette: Palette): string {
+  const { id, look, title, x, y, width, height, lines } = frame;
+  const isRemark = look === 'remark';
   return element(
     'g',
-    { class: 'frame', 'data-id': id },
+    { class: look, 'data-id': id, transform: `translate(${round(x)} ${round(y)})` },
     [
+      element('title', {}, escapeXml(title)),
       element('rect', {
-        x,
-        y,
         width,
         height,
-        rx: 12,
-        fill: 'none',
+        rx: isRemark ? 2 : 12,
+        fill: isRemark ? palette.card : 'none',
         stroke: palette.line,
         'stroke-width': 1.2,
       }),
-      textElement(title, 'sans-semibold', {
-        x: x + 14,
-        y: y + 22,
-        size: 13,
-        fill: palette.inkSoft,
-      }),
+      ...lines.map((line) =>
+        lineElement(line, FRAME_TITLE.size, isRemark ? palette.ink : palette.inkSoft),
+      ),
     ].join(''),
   );
 }

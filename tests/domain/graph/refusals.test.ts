@@ -31,6 +31,20 @@ describe('G19 a command refuses with a code and then has written nothing', () =>
       (d) => commands.setEvidence(d, { id: 'on-ab', locator: { label: 'page', value: long(101) } }),
     ],
     ['too-long', (d) => commands.addMap(d, { name: { fr: long(201) } })],
+    [
+      'too-long',
+      (d) =>
+        commands.addFrame(d, {
+          map: 'map',
+          look: 'remark',
+          title: { fr: long(LIMITS.remark + 1) },
+          box: [0, 0, 9, 9],
+        }),
+    ],
+    [
+      'frame-missing',
+      (d) => commands.moveOnMap(d, { map: 'map', places: {}, boxes: { no: [0, 0, 9, 9] } }),
+    ],
     ['name-required', (d) => commands.addMap(d, { name: {} })],
     ['proposition-needs-two-concepts', (d) => commands.linkConcepts(d, { from: 'a', to: 'a' })],
     ['concept-missing', (d) => commands.linkConcepts(d, { from: 'a', to: 'nobody' })],

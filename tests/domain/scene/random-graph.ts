@@ -111,9 +111,16 @@ export const graphs: fc.Arbitrary<Graph> = fc.integer({ min: 1, max: 9 }).chain(
             ...Object.fromEntries(ids.map((id, index) => [id, places[index]!])),
             gone: [0, 0] as [number, number],
           },
-          frames: [{ id: 'f', title: { fr: '<i>Cadre</i>' }, box: [0, 0, 400, 300] as const }].map(
-            (frame) => ({ ...frame, box: [...frame.box] as [number, number, number, number] }),
-          ),
+          frames: [
+            {
+              id: 'f',
+              look: 'frame' as const,
+              title: { fr: '<i>Cadre</i>' },
+              box: [0, 0, 400, 300] as const,
+            },
+          ].map((frame) => ({ ...frame, box: [...frame.box] as [number, number, number, number] })),
+          locked: [],
+          lines: 'curved' as const,
         },
       },
       trash: { terms: [], concepts: [], propositions: [], maps: [] },

@@ -81,6 +81,8 @@ export function starterGraph(layout: Layout): Graph {
               .map((id) => [id, layout[map.slug]![id]!]),
           ),
           frames: [],
+          locked: [],
+          lines: 'curved',
         },
       ]),
     ),

@@ -5,7 +5,14 @@ import { LIMITS } from '../limits.ts';
 import { orderBehind } from '../order.ts';
 import { entitiesOf, isAlive, localizedKey, type EntityMap } from '../schema.ts';
 import { slugify } from '../slug.ts';
-import { LANGUAGES, type LocalizedText } from '../types.ts';
+import {
+  FRAME_LOOKS,
+  LANGUAGES,
+  LINE_STYLES,
+  type FrameLook,
+  type LineStyle,
+  type LocalizedText,
+} from '../types.ts';
 import type { Command } from './run.ts';
 import {
   aliveEntity,
@@ -14,8 +21,10 @@ import {
   freshId,
   orderOf,
   localizedFields,
+  newSet,
   put,
   putLocalized,
+  putSet,
   requireText,
   setDeleted,
   type LocalizedChange,
@@ -72,6 +81,11 @@ function freeSlug(doc: Y.Doc, name: LocalizedChange): string {
   return slug;
 }
 
+function checkLines(lines: LineStyle): LineStyle {
+  if (!LINE_STYLES.includes(lines)) throw new CanevasError('bad-request', { field: 'lines' });
+  return lines;
+}
+
 /** Adds an empty map after the others; its slug comes from its name and never changes. */
 export const addMap: Command<
   {
@@ -80,6 +94,8 @@ export const addMap: Command<
     focusQuestion?: LocalizedText;
     slug?: string;
     order?: string;
+    locked?: readonly string[];
+    lines?: LineStyle;
   },
   string
 > = (doc, args) => {
@@ -93,6 +109,8 @@ export const addMap: Command<
     ...localizedFields('focusQuestion', focusQuestion),
     order: orderOf(args.order, doc, 'maps'),
     places: new Y.Map<unknown>(),
+    locked: newSet(args.locked ?? []),
+    lines: args.lines && args.lines !== 'curved' ? checkLines(args.lines) : null,
   });
   return id;
 };
@@ -110,6 +128,25 @@ export const setFocusQuestion: Command<{ id: string; focusQuestion: LocalizedCha
 ) => {
   const map = aliveEntity(doc, 'maps', args.id);
   putLocalized(map, 'focusQuestion', checkLocalized('focusQuestion', args.focusQuestion));
+};
+
+/** How this map draws its lines; curved is the absence of a wish. */
+export const setLines: Command<{ id: string; lines: LineStyle }> = (doc, { id, lines }) =>
+  put(aliveEntity(doc, 'maps', id), 'lines', checkLines(lines) === 'curved' ? null : lines);
+
+/** Locks concepts and frames where they stand on a map, or frees them (G24). */
+export const setLocked: Command<{ map: string; ids: readonly string[]; locked: boolean }> = (
+  doc,
+  args,
+) => {
+  const map = aliveEntity(doc, 'maps', args.map);
+  const held = map.get('locked');
+  const names = new Set(held instanceof Y.Map ? held.keys() : []);
+  for (const id of args.ids) {
+    if (args.locked) names.add(id);
+    else names.delete(id);
+  }
+  putSet(map, 'locked', [...names]);
 };
 
 /** Puts a map right behind another (null: first). */
@@ -134,11 +171,15 @@ export const duplicateMap: Command<{ id: string; name: LocalizedText; newId?: st
   for (const [key, text] of copyLocalized(source, 'focusQuestion')) put(copy, String(key), text);
   const places = placesOf(copy);
   for (const [concept, at] of placesOf(source).entries()) places.set(concept, at);
+  put(copy, 'lines', source.get('lines'));
+  const locked = source.get('locked');
+  if (locked instanceof Y.Map) putSet(copy, 'locked', [...locked.keys()]);
   for (const [, frame] of [...entitiesOf(doc, 'frames')]) {
     if (!isAlive(frame) || frame.get('map') !== args.id) continue;
     create(doc, 'frames', newId(), {
       map: id,
       ...Object.fromEntries(copyLocalized(frame, 'title')),
+      look: frame.get('look'),
       box: frame.get('box'),
     });
   }
@@ -154,15 +195,26 @@ export const restoreMap: Command<{ id: string }> = (doc, { id }) =>
 /** [x, y, width, height] in map units. */
 export type Box = readonly [number, number, number, number];
 
+const textOf = (look: unknown, title: LocalizedChange | undefined) =>
+  checkLocalized(look === 'remark' ? 'remark' : 'frameTitle', title);
+
+/** Draws a frame, or lays a remark (G25); returns its id. */
 export const addFrame: Command<
-  { id?: string; map: string; title?: LocalizedText; box: Box },
+  { id?: string; map: string; look?: FrameLook; title?: LocalizedText; box: Box },
   string
 > = (doc, args) => {
   aliveEntity(doc, 'maps', args.map);
-  const title = checkLocalized('frameTitle', args.title);
+  const { look = 'frame' } = args;
+  if (!FRAME_LOOKS.includes(look)) throw new CanevasError('bad-request', { field: 'look' });
+  const title = textOf(look, args.title);
   const box = checkNumbers(args.box);
   const id = freshId(doc, 'frames', args.id);
-  create(doc, 'frames', id, { map: args.map, ...localizedFields('title', title), box });
+  create(doc, 'frames', id, {
+    map: args.map,
+    ...localizedFields('title', title),
+    look: look === 'frame' ? null : look,
+    box,
+  });
   return id;
 };
 
@@ -171,10 +223,24 @@ export const setFrame: Command<{ id: string; title?: LocalizedChange; box?: Box 
   args,
 ) => {
   const frame = aliveEntity(doc, 'frames', args.id);
-  const title = checkLocalized('frameTitle', args.title);
+  const title = textOf(frame.get('look'), args.title);
   const box = args.box && checkNumbers(args.box);
   putLocalized(frame, 'title', title);
   if (box) put(frame, 'box', box);
+};
+
+/** Moves cards, frames and remarks of a map: one update, however many they are. */
+export const moveOnMap: Command<{
+  map: string;
+  places: Readonly<Record<string, Place>>;
+  boxes: Readonly<Record<string, Box>>;
+}> = (doc, { map, places, boxes }) => {
+  const frames = Object.entries(boxes).map(([id, box]): [EntityMap, number[]] => [
+    aliveEntity(doc, 'frames', id),
+    checkNumbers(box),
+  ]);
+  placeConcepts(doc, { map, places });
+  for (const [frame, box] of frames) put(frame, 'box', box);
 };
 
 export const deleteFrame: Command<{ id: string }> = (doc, { id }) =>

@@ -5,6 +5,7 @@ import { project } from '../../../../app/domain/graph/projection.ts';
 import { entitiesOf } from '../../../../app/domain/graph/schema.ts';
 import {
   HUES,
+  LINE_STYLES,
   SHAPES,
   STANCES,
   STATUSES,
@@ -229,6 +230,12 @@ export const PERFORMERS: Performer[] = [
         title: given(random),
         box: [random.a, random.b, 100, 50],
       }),
+  ),
+  onMap((doc, map, { a, b, flag }, graph) =>
+    commands.setLocked(doc, { map, ids: upTo(ids(graph.concepts), a + b), locked: flag }),
+  ),
+  onMap((doc, id, { a }) =>
+    commands.setLines(doc, { id, lines: LINE_STYLES[a % LINE_STYLES.length]! }),
   ),
   onStored('frames', true, (doc, id, random) => commands.setFrame(doc, { id, title: by(random) })),
   onStored('frames', true, (doc, id) => commands.deleteFrame(doc, { id })),
