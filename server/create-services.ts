@@ -1,4 +1,4 @@
-import { authorise } from './access.ts';
+import { authorise, sightOf } from './access.ts';
 import { identityProvider } from './auth/identity.ts';
 import { RateLimits } from './auth/limits.ts';
 import { createAuthService, type Authentication } from './auth/service.ts';
@@ -6,15 +6,18 @@ import { createBackupService, type Backups } from './backup/service.ts';
 import { createBibliographyService } from './commands/bibliography.ts';
 import { createChangeService } from './commands/changes.ts';
 import { createCommentService } from './commands/comments.ts';
+import { createExcerptService } from './commands/excerpts.ts';
 import { createLabService } from './commands/lab.ts';
 import { createLibraryService } from './commands/library.ts';
 import { createMapService } from './commands/maps.ts';
 import { createMemberService } from './commands/members.ts';
 import { createReadingService } from './commands/readings.ts';
+import { createRestrictionService } from './commands/restrictions.ts';
 import { createSearchService } from './commands/search.ts';
 import { createTokenService } from './commands/tokens.ts';
 import { createWorkspaceService } from './commands/workspaces.ts';
 import type { Context } from './context.ts';
+import { seenEvent } from './seen-event.ts';
 import type { Services } from './services.ts';
 import { createRenderingPool } from './workers/rendering.ts';
 
@@ -39,6 +42,8 @@ export function createServices(context: Context, setupCode: string | null): Made
     tokens: createTokenService(context),
     library: createLibraryService(context),
     readings: createReadingService(context),
+    excerpts: createExcerptService(context),
+    restrictions: createRestrictionService(context),
     bibliography: createBibliographyService(context, rendering),
     comments: createCommentService(context),
     search: createSearchService(context),
@@ -53,7 +58,8 @@ export function createServices(context: Context, setupCode: string | null): Made
           } catch {
             return;
           }
-          listener(event);
+          const seen = seenEvent(db, workspace.id, sightOf(actor), event);
+          if (seen) listener(seen);
         });
       },
     },

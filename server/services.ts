@@ -7,7 +7,8 @@
  * (graph, library, comments) or 'forbidden' (managing).
  */
 import type * as Y from 'yjs';
-import type { Graph, LocalizedText } from '../app/domain/graph/types.ts';
+import type { ExcerptFields } from '../app/domain/excerpts.ts';
+import type { Graph, LocalizedText, Stance } from '../app/domain/graph/types.ts';
 import type { Role } from '../app/domain/roles.ts';
 import type { CslItem, Slice } from '../bibliography/index.ts';
 import type {
@@ -20,6 +21,8 @@ import type {
   Credentials,
   DeletePlan,
   DeleteResult,
+  Excerpt,
+  ExcerptUpdate,
   ExportFile,
   ExportFormat,
   Identity,
@@ -39,6 +42,7 @@ import type {
   Recommendation,
   RenderedBibliography,
   SavedView,
+  Restriction,
   Scope,
   SearchHit,
   SignedInUser,
@@ -66,6 +70,8 @@ export interface Services {
   library: LibraryService;
   readings: ReadingService;
   bibliography: BibliographyService;
+  excerpts: ExcerptService;
+  restrictions: RestrictionService;
   comments: CommentService;
   search: SearchService;
   changes: ChangeService;
@@ -305,6 +311,43 @@ export interface ReadingService {
 }
 
 export interface BibliographyService {
+/** Whoever may not see a work sees none of its excerpts, here or anywhere they go. */
+export interface ExcerptService {
+  /** `since`: made after that time, ISO 8601. */
+  list(
+    actor: Actor,
+    ref: string,
+    filter?: { work?: string; ids?: string[]; since?: string },
+  ): Promise<Excerpt[]>;
+  /** Errors: 'required', 'too-long', 'bad-request' (params.field). */
+  add(actor: Actor, ref: string, workId: string, fields: ExcerptFields): Promise<Excerpt>;
+  /** Evidence that quotes it follows. */
+  update(
+    actor: Actor,
+    ref: string,
+    id: string,
+    input: ExcerptFields & { version: number },
+  ): Promise<ExcerptUpdate>;
+  setDeleted(actor: Actor, ref: string, id: string, deleted: boolean): Promise<Excerpt>;
+  /** Makes it evidence; of a restricted work the graph holds the pointer alone. */
+  cite(
+    actor: Actor,
+    ref: string,
+    id: string,
+    input: { on: { kind: 'concept' | 'proposition'; id: string }; stance?: Stance },
+  ): Promise<Excerpt>;
+}
+
+/** Who may see a work: everyone of the project, or the members named. */
+export interface RestrictionService {
+  get(actor: Actor, ref: string, work: string): Restriction;
+  /** By id alone: what the acting person may not see, and what was withdrawn. */
+  hidden(actor: Actor, ref: string): Array<{ id: string; withdrawn: boolean }>;
+  /** null lifts the restriction; the acting person is always among the readers. */
+  set(actor: Actor, ref: string, work: string, readers: string[] | null): Promise<void>;
+  setRealName(actor: Actor, ref: string, work: string, name: string): void;
+}
+
   /**
    * All of it, or a slice in the style's order.
    * Errors: 'style-unknown', 'locale-unknown', 'style-fails', 'render-timeout'.

@@ -1,6 +1,7 @@
 /** What the services take and give: plain data, safe to serialise to the browser. Times are ISO 8601, UTC. */
 import type { Language, LocalizedText, Locator, Stance } from '../app/domain/graph/types.ts';
 import type { Reading, ReadingLine, ReadingState } from '../app/domain/readings.ts';
+import type { ExcerptFields } from '../app/domain/excerpts.ts';
 import type { Ability, Role } from '../app/domain/roles.ts';
 import type { CslItem, CslNode, ImportFailure, RawEntry } from '../bibliography/index.ts';
 
@@ -138,6 +139,37 @@ export interface SavedView {
   name: string;
   query: string;
 }
+/** A passage of a work, with what it is evidence for. */
+export interface Excerpt extends ExcerptFields {
+  id: string;
+  work: {
+    id: string;
+    key: string;
+    title: string;
+    creators: string;
+    year: number | null;
+    restricted: boolean;
+  };
+  version: number;
+  createdAt: string;
+  createdBy: Person | null;
+  updatedAt: string;
+  deletedAt: string | null;
+  uses: WorkUse[];
+}
+
+export type ExcerptUpdate =
+  | { saved: true; excerpt: Excerpt }
+  /** Someone saved since `version`: theirs is stored, mine is given back untouched. */
+  | { saved: false; theirs: Excerpt; mine: ExcerptFields };
+
+/** Who may see a work. The real name behind a pseudonym is told to them alone. */
+export interface Restriction {
+  restricted: boolean;
+  readers: Person[];
+  realName: string;
+}
+
 
 /** A row of the library. */
 export interface WorkSummary {
@@ -158,6 +190,8 @@ export interface WorkSummary {
   /** Of the members who share theirs, the acting one left out. */
   sharedReadings: Array<{ person: Person; status: ReadingState; verdict: string }>;
 }
+  /** For named members alone, of whom the acting one is. */
+  restricted: boolean;
 
 export interface Work extends WorkSummary {
   item: CslItem;
@@ -357,6 +391,12 @@ export interface BackupStatus {
 export interface LiveEvent {
   kind: 'works' | 'comments' | 'members' | 'workspace';
   ids: string[];
+  | {
+      kind: 'excerpt' | 'note';
+      id: string;
+      work: { id: string; key: string; title: string };
+      excerpt: string;
+    }
   by: string | null;
 }
 

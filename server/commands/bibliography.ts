@@ -10,10 +10,11 @@ import {
   writeCslJson,
   type ExportableWork,
 } from '../../bibliography/index.ts';
-import { authorise } from '../access.ts';
+import { authorise, sightOf } from '../access.ts';
 import type { Context } from '../context.ts';
 import { allAliases, fullWorks, type WorkRow } from '../db/queries/works.ts';
 import type { WorkspaceRow } from '../db/queries/workspaces.ts';
+import { NOBODY, type Sight } from '../db/sight.ts';
 import { mapByRef } from '../graph-uses.ts';
 import type { BibliographyService } from '../services.ts';
 import type { ExportFile, ExportFormat, Scope } from '../types.ts';
@@ -51,16 +52,20 @@ export function createBibliographyService(
     return { name, works };
   }
 
-  /** The works of a scope, by key, and a name for its file. */
+  /**
+   * The works of a scope, by key, and a name for its file. `sight` counts for works asked for by name
+   * alone: no library's or map's bibliography, and no file, ever holds a restricted one.
+   */
   async function inScope(
     workspace: WorkspaceRow,
     scope: Scope,
+    sight: Sight,
   ): Promise<{ works: WorkRow[]; name: string }> {
     if (scope.kind === 'library') {
       return { works: fullWorks(db, workspace.id), name: workspace.slug };
     }
     if (scope.kind === 'works') {
-      const works = fullWorks(db, workspace.id, { ids: scope.ids });
+      const works = fullWorks(db, workspace.id, { ids: scope.ids, sight });
       return { works, name: `${workspace.slug}-selection` };
     }
     const graph = await projection(workspace.id);
@@ -74,7 +79,7 @@ export function createBibliographyService(
     async render(actor, ref, { scope, style, locale }) {
       const { workspace } = authorise(db, actor, ref, 'read');
       if (!isStyleId(style)) throw new CanevasError('style-unknown', { style });
-      const { works } = await inScope(workspace, scope);
+      const { works } = await inScope(workspace, scope, sightOf(actor));
       const items = works.map(({ item }) => item);
       const entries = await rendering.bibliography(items, { style, locale });
       return {
@@ -93,7 +98,7 @@ export function createBibliographyService(
         return exportFile(`${workspace.slug}.graph.json`, 'application/json', body);
       }
       const { write, extension, mediaType } = FORMATS[format];
-      const { works, name } = await inScope(workspace, scope);
+      const { works, name } = await inScope(workspace, scope, NOBODY);
       const aliases = allAliases(db, workspace.id);
       const exportable = works.map(({ id, key, item, raw }) => ({
         key,

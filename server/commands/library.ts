@@ -58,6 +58,7 @@ export function createLibraryService(context: Context): LibraryService {
         version: row.version,
         updatedAt: row.updated_at,
         deletedAt: row.deleted_at,
+        restricted: row.restricted === 1,
         uses: counts.get(row.id) ?? 0,
         reading: { status: own?.status ?? null, shared: own?.shared === 1 },
         sharedReadings: held.flatMap(({ user_id, name, status, verdict }) =>

@@ -7,6 +7,8 @@ import { LANGUAGES, type LocalizedText } from '../../app/domain/graph/types.ts';
 import { authorise, sightOf } from '../access.ts';
 import type { Context } from '../context.ts';
 import { listComments } from '../db/queries/comments.ts';
+import { listExcerpts } from '../db/queries/excerpts.ts';
+import { listNotes } from '../db/queries/notes.ts';
 import { listWorks } from '../db/queries/works.ts';
 import { matches, words } from '../db/search.ts';
 import { mapsShowing, propositionLabel } from '../graph-uses.ts';
@@ -74,7 +76,36 @@ export function createSearchService(context: Context): SearchService {
           excerpt: row.body.slice(0, EXCERPT),
           author: person(row.author_id)?.name ?? null,
         }));
-      return [...maps.slice(0, limit), ...concepts, ...propositions, ...works, ...comments];
+      const sight = sightOf(actor);
+      const excerpts = listExcerpts(db, workspace.id, sight)
+        .filter((row) =>
+          matches(terms, [row.quotation, row.translation, row.comment, row.tags].join('\n')),
+        )
+        .slice(0, limit)
+        .map((row): SearchHit => ({
+          kind: 'excerpt',
+          id: row.id,
+          work: { id: row.work_id, key: row.work_key, title: row.work_title },
+          excerpt: row.quotation.slice(0, EXCERPT),
+        }));
+      const notes = listNotes(db, workspace.id, sight)
+        .filter(({ text }) => matches(terms, text))
+        .slice(0, limit)
+        .map(({ work_id, key, title, text }): SearchHit => ({
+          kind: 'note',
+          id: work_id,
+          work: { id: work_id, key, title },
+          excerpt: text.slice(0, EXCERPT),
+        }));
+      return [
+        ...maps.slice(0, limit),
+        ...concepts,
+        ...propositions,
+        ...works,
+        ...excerpts,
+        ...notes,
+        ...comments,
+      ];
     },
   };
 }

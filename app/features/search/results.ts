@@ -9,6 +9,12 @@ type Hit =
   | { kind: 'concept'; id: string; label: LocalizedText; maps: string[] }
   | { kind: 'proposition'; id: string; number: number | null; label: LocalizedText; maps: string[] }
   | { kind: 'map'; id: string; slug: string; name: LocalizedText }
+  | {
+      kind: 'excerpt' | 'note';
+      id: string;
+      work: { id: string; key: string; title: string };
+      excerpt: string;
+    }
   | { kind: 'work'; id: string; key: string; creators: string; title: string; year: number | null }
   | {
       kind: 'comment';
@@ -60,6 +66,12 @@ export function resultsOf(
         const detail = [hit.creators, hit.year].filter(Boolean).join(', ') || hit.key;
         const to = `${base}/library/${id}`;
         return { kind, id, title: hit.title || hit.key, detail, maps: null, to };
+      }
+      case 'excerpt':
+      case 'note': {
+        const { work } = hit;
+        const to = `${base}/library/${work.id}?part=${kind === 'note' ? 'note' : 'excerpts'}`;
+        return { kind, id, title: hit.excerpt, detail: work.title || work.key, maps: null, to };
       }
       case 'comment': {
         const { target } = hit;

@@ -1,6 +1,6 @@
 /** A line of the answer, ready to be shown. */
 export interface Result {
-  kind: 'concept' | 'proposition' | 'map' | 'work' | 'comment';
+  kind: 'concept' | 'proposition' | 'map' | 'work' | 'excerpt' | 'note' | 'comment';
   id: string;
   title: string;
   /** Beside it, quietly: P12, an author and a year. */
@@ -11,4 +11,12 @@ export interface Result {
   to: string | null;
 }
 
-export const GROUPS = ['concept', 'proposition', 'map', 'work', 'comment'] as const;
+export const GROUPS = [
+  'concept',
+  'proposition',
+  'map',
+  'work',
+  'excerpt',
+  'note',
+  'comment',
+] as const;

@@ -106,3 +106,13 @@ export function commentsSince(
       .where((eb) => eb.or([eb('created_at', '>', since), eb('resolved_at', '>', since)])),
   );
 }
+
+/** Of these comments, deleted ones included, those that may be seen. */
+export function seenComments(db: Database, sight: Sight, ids: readonly string[]): string[] {
+  const query = db.sql
+    .selectFrom('comment')
+    .select('id')
+    .where('id', 'in', ids)
+    .where(isSeen('comment.target_id', sight));
+  return db.all(query).map(({ id }) => id);
+}

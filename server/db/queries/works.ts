@@ -17,6 +17,7 @@ const LIST_COLUMNS = [
   'work.version',
   'work.updated_at',
   'work.deleted_at',
+  'work.restricted',
 ] as const;
 
 export interface WorkListRow {
@@ -30,6 +31,7 @@ export interface WorkListRow {
   version: number;
   updated_at: string;
   deleted_at: string | null;
+  restricted: number;
 }
 
 export interface WorkRow extends WorkListRow {
