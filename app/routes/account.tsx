@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { data, Form } from 'react-router';
+import { data } from 'react-router';
 import { z } from 'zod';
 import { Page, Section } from '../components/page.tsx';
 import {
@@ -8,6 +8,7 @@ import {
   PasswordForm,
   Preferences,
   ProfileForm,
+  SignOut,
 } from '../features/account/index.ts';
 import { readForm, words } from '../form.server.ts';
 import { attempt, requireUser } from '../session.server.ts';
@@ -59,13 +60,13 @@ export default function AccountPage({ loaderData }: Route.ComponentProps) {
       <Section title={t('page.password')} text={t('page.passwordText')}>
         <PasswordForm />
       </Section>
-      <Section title={t('page.session')} text={t('signOut.unsaved')}>
+      <Section title={t('page.session')} text={t('signOut.lead')}>
         <InsecureNotice />
-        <Form method="post" action="/sign-out">
+        <SignOut userId={loaderData.user.id}>
           <Button type="submit" variant="default">
             {t('common:nav.signOut')}
           </Button>
-        </Form>
+        </SignOut>
       </Section>
     </Page>
   );

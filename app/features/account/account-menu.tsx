@@ -2,14 +2,15 @@ import { Popover, UnstyledButton } from '@mantine/core';
 import { IconBuilding, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Form, Link } from 'react-router';
+import { Link } from 'react-router';
 import classes from './account-menu.module.css';
 import { initials } from './initials.ts';
 import { InsecureNotice } from './insecure-notice.tsx';
 import { Preferences } from './preferences.tsx';
+import { SignOut } from './sign-out.tsx';
 
 interface AccountMenuProps {
-  user: { name: string; email: string; isAdministrator: boolean };
+  user: { id: string; name: string; email: string; isAdministrator: boolean };
   /** In the bar an avatar alone; in the rail with its word, like its neighbours. */
   place: 'bar' | 'rail';
 }
@@ -61,11 +62,11 @@ export function AccountMenu({ user, place }: AccountMenuProps) {
             </li>
           ) : null}
           <li>
-            <Form method="post" action="/sign-out">
+            <SignOut userId={user.id}>
               <button type="submit" className={classes.link}>
                 <IconLogout size={18} aria-hidden="true" /> {t('menu.signOut')}
               </button>
-            </Form>
+            </SignOut>
           </li>
         </ul>
       </Popover.Dropdown>

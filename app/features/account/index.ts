@@ -12,3 +12,4 @@ export { ResetForm } from './reset-form.tsx';
 export { SetUpForm } from './set-up-form.tsx';
 export { SignFrame } from './sign-frame.tsx';
 export { SignInForm } from './sign-in-form.tsx';
+export { SignOut } from './sign-out.tsx';

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Form, Link } from 'react-router';
+import { Link } from 'react-router';
 import { FormError } from '../../components/form-error.tsx';
 import { useForm } from '../../components/use-form.ts';
 import type { Role } from '../../domain/roles.ts';
 import { PERSON_FIELD_OF, PERSON_FIELDS, PersonFields } from './person-fields.tsx';
+import { SignOut } from './sign-out.tsx';
 import classes from './sign-frame.module.css';
 
 interface Offer {
@@ -32,7 +33,7 @@ interface JoinFormProps {
   offer: Offer;
   /** Of this very page: signing in leads back to it. */
   path: string;
-  user: { name: string; email: string } | null;
+  user: { id: string; name: string; email: string } | null;
 }
 
 /** A new account, or the one that is signed in. */
@@ -60,7 +61,13 @@ function JoinNew({ offer, path }: { offer: Offer; path: string }) {
   );
 }
 
-function JoinAs({ user, path }: { user: { name: string; email: string }; path: string }) {
+function JoinAs({
+  user,
+  path,
+}: {
+  user: { id: string; name: string; email: string };
+  path: string;
+}) {
   const { t } = useTranslation('account');
   const form = useForm();
   return (
@@ -73,11 +80,11 @@ function JoinAs({ user, path }: { user: { name: string; email: string }; path: s
           {t('join.accept')}
         </Button>
       </form.Form>
-      <Form method="post" action={`/sign-out?to=${encodeURIComponent(path)}`}>
+      <SignOut userId={user.id} to={path}>
         <Button type="submit" variant="subtle">
           {t('join.otherAccount')}
         </Button>
-      </Form>
+      </SignOut>
     </>
   );
 }

@@ -7,7 +7,7 @@ import classes from './lab-bar.module.css';
 
 interface LabBarProps {
   labName: string;
-  user: { name: string; email: string; isAdministrator: boolean };
+  user: { id: string; name: string; email: string; isAdministrator: boolean };
 }
 
 /** The bar of the pages that belong to the lab and to no project. */

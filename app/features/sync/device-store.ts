@@ -29,6 +29,17 @@ function databaseName(userId: string): string {
   return `canevas:${userId}`;
 }
 
+function openDevice(userId: string): Promise<IDBPDatabase<DeviceSchema>> {
+  return openDB<DeviceSchema>(databaseName(userId), 1, {
+    upgrade(fresh) {
+      const outbox = fresh.createObjectStore('outbox', { keyPath: 'id', autoIncrement: true });
+      outbox.createIndex('room', 'room');
+      fresh.createObjectStore('documents', { keyPath: 'room' });
+    },
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  });
+}
+
 /**
  * What one user has on this device: unsent edits, which are the only copy, and documents, which are
  * a cache. A resolved write of an edit is durable (as durable as the browser offers).
@@ -42,15 +53,7 @@ export class DeviceStore {
 
   /** Rejects where the browser stores nothing, e.g. in some private windows. */
   static async open(userId: string): Promise<DeviceStore> {
-    const db = await openDB<DeviceSchema>(databaseName(userId), 1, {
-      upgrade(fresh) {
-        const outbox = fresh.createObjectStore('outbox', { keyPath: 'id', autoIncrement: true });
-        outbox.createIndex('room', 'room');
-        fresh.createObjectStore('documents', { keyPath: 'room' });
-      },
-      blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-    });
-    return new DeviceStore(db);
+    return new DeviceStore(await openDevice(userId));
   }
 
   async add(room: string, bytes: Uint8Array): Promise<number> {
@@ -109,9 +112,9 @@ export class DeviceStore {
 
 /** Own edits of a user, in all documents, that are only on this device: to be asked before sign-out. */
 export async function unsentOnThisDevice(userId: string): Promise<number> {
-  const db = await openDB<DeviceSchema>(databaseName(userId));
+  const db = await openDevice(userId);
   try {
-    return db.objectStoreNames.contains('outbox') ? await db.count('outbox') : 0;
+    return await db.count('outbox');
   } finally {
     db.close();
   }

@@ -248,5 +248,13 @@ test('a viewer reads, and what is on the device can be erased', async () => {
   expect(() => eve.run(concept('no'))).toThrow('read-only');
   await eve.close();
   await eraseFromThisDevice('eve');
+  // Asking makes no store that could not be used afterwards.
   expect(await unsentOnThisDevice('eve')).toBe(0);
+  harness.roles.set('eve', 'editor');
+  const again = join('eve');
+  await again.opened;
+  again.network.cut();
+  await until(() => again.status.getSnapshot().connection !== 'connected');
+  again.run(concept('kept here'));
+  await until(() => again.state() === 'device');
 });

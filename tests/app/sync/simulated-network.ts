@@ -68,6 +68,13 @@ export class SimulatedNetwork {
     for (const link of this.links) link.cut();
   }
 
+  /** Resolves when nothing that the server does is under way. */
+  async settled(): Promise<void> {
+    const { room, release } = await this.rooms.hold(roomName('graph', this.workspaceId));
+    await room.settled();
+    release();
+  }
+
   async close(): Promise<void> {
     await this.server.rooms.close();
   }

@@ -48,8 +48,15 @@ export default {
     stranger: 'No account yet? An invitation from a colleague makes one.',
   },
   signOut: {
-    unsaved:
-      'Changes that have not reached the server yet are kept on this device until you sign in again.',
+    lead: 'Signing out erases what this device keeps of your projects. If some of your edits have not reached the server yet, you are told first.',
+    unsent_one: '1 edit is only on this device',
+    unsent_other: '{{count}} edits are only on this device',
+    unsent_many: '{{count}} edits are only on this device',
+    erases:
+      'Signing out now erases them for good. Open the project again with a connection, and wait until it says “Saved”.',
+    stay: 'Stay signed in',
+    eraseAndLeave: 'Erase and sign out',
+    unreachable: 'The server does not answer: you are still signed in.',
   },
   join: {
     title: 'You are invited',

@@ -49,8 +49,15 @@ export default {
     stranger: 'Pas encore de compte ? L’invitation d’un collègue en crée un.',
   },
   signOut: {
-    unsaved:
-      'Les modifications qui n’ont pas encore atteint le serveur restent sur cet appareil jusqu’à votre prochaine connexion.',
+    lead: 'Se déconnecter efface de cet appareil ce qu’il garde de vos projets. Si des modifications n’ont pas encore atteint le serveur, vous serez prévenu avant.',
+    unsent_one: '1 modification n’est que sur cet appareil',
+    unsent_many: '{{count}} modifications ne sont que sur cet appareil',
+    unsent_other: '{{count}} modifications ne sont que sur cet appareil',
+    erases:
+      'Se déconnecter maintenant les efface pour de bon. Rouvrez le projet avec une connexion, et attendez qu’il dise « Enregistré ».',
+    stay: 'Rester connecté',
+    eraseAndLeave: 'Effacer et se déconnecter',
+    unreachable: 'Le serveur ne répond pas : vous êtes toujours connecté.',
   },
   join: {
     title: 'Vous êtes invité',
