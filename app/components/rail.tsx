@@ -1,6 +1,6 @@
 import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { NavLink, Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import classes from './rail.module.css';
 import { Logo } from './logo.tsx';
 
@@ -8,6 +8,8 @@ export interface RailItem {
   to: string;
   label: string;
   icon: Icon;
+  /** Addresses that belong to it though they do not lie under it. */
+  also?: string[];
 }
 
 interface RailProps {
@@ -42,13 +44,20 @@ export function Rail({ label, home, items, footer, children }: RailProps) {
   );
 }
 
-function RailEntry({ to, label, icon: EntryIcon }: RailItem) {
+function RailEntry({ to, label, icon: EntryIcon, also = [] }: RailItem) {
+  const { pathname } = useLocation();
+  const isHere = [to, ...also].some((path) => pathname === path || pathname.startsWith(`${path}/`));
   return (
     <li>
-      <NavLink to={to} className={classes.entry} prefetch="intent">
+      <Link
+        to={to}
+        className={classes.entry}
+        aria-current={isHere ? 'page' : undefined}
+        prefetch="intent"
+      >
         <EntryIcon size={22} stroke={1.6} aria-hidden="true" />
         <span>{label}</span>
-      </NavLink>
+      </Link>
     </li>
   );
 }

@@ -38,8 +38,13 @@ export default function WorkspaceLayout({ loaderData }: Route.ComponentProps) {
         label={t('nav.main')}
         home={{ to: '/', label: t('nav.home') }}
         items={[
-          { to: `${base}/maps`, label: t('nav.maps'), icon: IconSchema },
-          { to: `${base}/library`, label: t('nav.library'), icon: IconBooks },
+          { to: `${base}/maps`, label: t('nav.maps'), icon: IconSchema, also: [`${base}/map`] },
+          {
+            to: `${base}/library`,
+            label: t('nav.library'),
+            icon: IconBooks,
+            also: [`${base}/import`, `${base}/new-work`, `${base}/bibliography`],
+          },
           { to: `${base}/meetings`, label: t('nav.meetings'), icon: IconCalendarStats },
           { to: `${base}/search`, label: t('nav.search'), icon: IconSearch },
         ]}

@@ -74,7 +74,7 @@ test('a colleague joins by a link, which serves once; the last owner cannot step
   await page.getByRole('button', { name: 'Retirer Farid Haddad' }).click();
   await expect(page.getByRole('combobox', { name: 'Rôle de Farid Haddad' })).toHaveCount(0);
   await colleague.goto(`${project}/maps`);
-  await expect(colleague.getByRole('heading', { name: 'Un problème est survenu' })).toBeVisible();
+  await expect(colleague.getByRole('heading', { name: 'Page introuvable' })).toBeVisible();
   await colleague.context().close();
 });
 

@@ -53,6 +53,15 @@ export function LabForm({ lab }: { lab: { name: string; publicUrl: string } }) {
   );
 }
 
+function sizeInWords(bytes: number, language: string): string {
+  const isSmall = bytes < 1e6;
+  return new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: isSmall ? 'kilobyte' : 'megabyte',
+    maximumFractionDigits: isSmall ? 0 : 1,
+  }).format(bytes / (isSmall ? 1e3 : 1e6));
+}
+
 interface BackupsProps {
   status: {
     last: { name: string; at: string; bytes: number } | null;
@@ -67,11 +76,6 @@ export function Backups({ status }: BackupsProps) {
   const { t, i18n } = useTranslation(['settings', 'errors']);
   const form = useForm();
   const { last, ageSeconds, lastFailure, directory } = status;
-  const megabytes = new Intl.NumberFormat(i18n.language, {
-    style: 'unit',
-    unit: 'megabyte',
-    maximumFractionDigits: 1,
-  });
   return (
     <>
       <dl className={classes.facts}>
@@ -89,7 +93,7 @@ export function Backups({ status }: BackupsProps) {
         {last ? (
           <>
             <dt>{t('lab.size')}</dt>
-            <dd>{megabytes.format(last.bytes / 1e6)}</dd>
+            <dd>{sizeInWords(last.bytes, i18n.language)}</dd>
           </>
         ) : null}
         <dt>{t('lab.where')}</dt>

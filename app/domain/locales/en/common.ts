@@ -40,6 +40,7 @@ export default {
   },
   errorPage: {
     title: 'Something went wrong',
+    away: 'Page not found',
     notFound: 'This page does not exist, or it is not open to you.',
     unexpected:
       'Nothing that was saved is lost. Reload the page; if it goes on, tell the person who looks after Canevas.',

@@ -59,7 +59,7 @@ export default {
     state: 'Use',
   },
   vocabularies: {
-    lead: 'The project’s own words, in both languages. Changing one changes it on every map, at once, for everyone.',
+    lead: 'The project’s own words, in both languages. Changing one changes it on every map, at once, for everyone. Between asterisks, a word is set in italics: *digital labor*.',
     tabs: {
       literature: 'Literatures',
       level: 'Levels',

@@ -40,6 +40,7 @@ export default {
   },
   errorPage: {
     title: 'Un problème est survenu',
+    away: 'Page introuvable',
     notFound: 'Cette page n’existe pas, ou elle ne vous est pas ouverte.',
     unexpected:
       'Rien de ce qui était enregistré n’est perdu. Rechargez la page ; si cela continue, prévenez la personne qui administre Canevas.',
