@@ -21,8 +21,11 @@ export {
   type RawEntry,
   type RawFormat,
 } from './formats/raw-entry.ts';
+export { OMITTABLE, writeWorks, WRITERS, type Omittable, type WriteFormat } from './export.ts';
+export { markdownOf } from './formats/markdown.ts';
 export { writeRis } from './formats/ris.ts';
 export { writeEndnoteXml } from './formats/endnote-xml.ts';
+export { writeWordXml } from './formats/word-xml.ts';
 export { writeBiblatex, writeBibtex } from './formats/bibtex-write.ts';
 export { writeCslJson } from './formats/csl-json.ts';
 export { citationKey, fold } from './citation-key.ts';

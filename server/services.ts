@@ -10,7 +10,7 @@ import type * as Y from 'yjs';
 import type { ExcerptFields } from '../app/domain/excerpts.ts';
 import type { Graph, LocalizedText, Stance } from '../app/domain/graph/types.ts';
 import type { Role } from '../app/domain/roles.ts';
-import type { CslItem, Slice } from '../bibliography/index.ts';
+import type { CslItem, ImportFormat, Slice } from '../bibliography/index.ts';
 import type {
   AccessToken,
   Actor,
@@ -25,6 +25,7 @@ import type {
   ExcerptUpdate,
   ExportFile,
   ExportFormat,
+  ExportOptions,
   Identity,
   ImportChoices,
   ImportPreview,
@@ -266,7 +267,7 @@ export interface LibraryService {
   previewImport(
     actor: Actor,
     ref: string,
-    input: { data: Uint8Array | string; filename?: string | null; format?: 'bibtex' | 'csl-json' },
+    input: { data: Uint8Array | string; filename?: string | null; format?: ImportFormat },
   ): Promise<ImportPreview>;
   /** Errors: 'import-expired'. */
   applyImport(
@@ -369,7 +370,7 @@ export interface RestrictionService {
   export(
     actor: Actor,
     ref: string,
-    input: { scope: Scope; format: ExportFormat },
+    input: { scope: Scope; format: ExportFormat } & ExportOptions,
   ): Promise<ExportFile>;
 }
 

@@ -3,7 +3,13 @@ import type { Language, LocalizedText, Locator, Stance } from '../app/domain/gra
 import type { Reading, ReadingLine, ReadingState } from '../app/domain/readings.ts';
 import type { ExcerptFields } from '../app/domain/excerpts.ts';
 import type { Ability, Role } from '../app/domain/roles.ts';
-import type { CslItem, CslNode, ImportFailure, RawEntry } from '../bibliography/index.ts';
+import type {
+  CslItem,
+  CslNode,
+  ImportFailure,
+  Omittable,
+  RawEntry,
+} from '../bibliography/index.ts';
 
 /** Who acts. The operator holds the data folder itself (the command line); no request ever is one. */
 export type Actor =
@@ -305,8 +311,30 @@ export interface ImportReport {
 export type Scope =
   { kind: 'library' } | { kind: 'map'; map: string } | { kind: 'works'; ids: string[] };
 
-export const EXPORT_FORMATS = ['bibtex', 'biblatex', 'csl-json', 'graph-json'] as const;
+export const EXPORT_FORMATS = [
+  'bibtex',
+  'biblatex',
+  'csl-json',
+  'ris',
+  'endnote-xml',
+  'word-xml',
+  'markdown',
+  'plain',
+  'html',
+  'graph-json',
+] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** What a file holds beside the scope. */
+export interface ExportOptions {
+  /** Of formatted references (markdown, plain, html): a style and a locale of the catalogue. */
+  style?: string;
+  locale?: string;
+  /** Left out of every work; nothing unless told. */
+  omit?: readonly Omittable[];
+  /** On the way back to Zotero: without the works that came from there. */
+  withoutZotero?: boolean;
+}
 
 export interface ExportFile {
   filename: string;

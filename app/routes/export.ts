@@ -1,11 +1,26 @@
+import { OMITTABLE } from '../../bibliography/index.ts';
 import { CanevasError } from '../domain/errors.ts';
 import { parseScope } from '../features/library/index.ts';
 import { present, requireUser } from '../session.server.ts';
 import type { Route } from './+types/export.ts';
 
-const FORMATS = ['bibtex', 'biblatex', 'csl-json', 'graph-json'] as const;
+const FORMATS = [
+  'bibtex',
+  'biblatex',
+  'csl-json',
+  'ris',
+  'endnote-xml',
+  'word-xml',
+  'markdown',
+  'plain',
+  'html',
+  'graph-json',
+] as const;
 
-/** A file of the library, of a map or of chosen works: `?format=&scope=library|map|works&map=&ids=`. */
+/**
+ * A file of the library, of a map or of chosen works:
+ * `?format=&scope=library|map|works&map=&ids=&style=&locale=&omit=file,abstract,note&zotero=0`.
+ */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   return answer(context, request, params.workspace, new URL(request.url).searchParams);
 }
@@ -27,7 +42,16 @@ async function answer(
   const file = await present(() => {
     const format = FORMATS.find((known) => known === (choice.get('format') ?? 'bibtex'));
     if (!format) throw new CanevasError('bad-request', { field: 'format' });
-    return services.bibliography.export(actor, workspace, { scope: parseScope(choice), format });
+    const asked = (choice.get('omit') ?? '').split(',');
+    const [style, locale] = [choice.get('style'), choice.get('locale')];
+    return services.bibliography.export(actor, workspace, {
+      scope: parseScope(choice),
+      format,
+      omit: OMITTABLE.filter((name) => asked.includes(name)),
+      withoutZotero: choice.get('zotero') === '0',
+      ...(style ? { style } : {}),
+      ...(locale ? { locale } : {}),
+    });
   });
   const headers = new Headers({ ETag: file.etag, 'Cache-Control': 'private, no-cache' });
   if (request.headers.get('if-none-match') === file.etag) {

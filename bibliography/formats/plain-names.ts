@@ -6,7 +6,7 @@ import { assignParticles, OTHERS } from './names.ts';
  * an institution with a comma at its end (`OECD,`) or without any.
  */
 export function readPlainName(text: string): CslName | null {
-  const source = text.trim().replace(/\s+/g, ' ');
+  const source = text.trim().replace(/[ \t\r\n]+/g, ' ');
   if (source === '') return null;
   if (/^(?:et al\.?|others)$/i.test(source)) return { literal: OTHERS };
   const [last = '', ...rest] = source.split(/\s*,\s*/);
@@ -26,7 +26,7 @@ export function readPlainName(text: string): CslName | null {
 
 /** `Antonio A. Casilli`, for sources that write names as they are said. */
 export function readSaidName(text: string): CslName | null {
-  const source = text.trim().replace(/\s+/g, ' ');
+  const source = text.trim().replace(/[ \t\r\n]+/g, ' ');
   const words = source.split(' ');
   if (source.includes(',') || words.length === 1 || words.length > 4) return readPlainName(source);
   const at = words.findIndex((word, index) => index > 0 && /^\p{Ll}/u.test(word));

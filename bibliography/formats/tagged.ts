@@ -97,7 +97,7 @@ function readKind(
   const first = values[0]!.trim();
   switch (kind) {
     case 'text':
-      return first.replace(/\s+/g, ' ');
+      return first.replace(/[ \t\r\n]+/g, ' ');
     case 'long':
       return values.map((value) => value.trim()).join('\n\n');
     case 'names': {
@@ -119,7 +119,7 @@ function readKind(
         : `${from}-${to}`;
     }
     case 'keywords':
-      return values.map((value) => value.trim().replace(/\s+/g, ' ')).join(', ');
+      return values.map((value) => value.trim().replace(/[ \t\r\n]+/g, ' ')).join(', ');
     case 'doi':
       return normaliseDoi(first) ?? first;
     case 'language':

@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { CanevasError } from '../../app/domain/errors.ts';
+import { IMPORT_FORMATS, OMITTABLE } from '../../bibliography/index.ts';
 import { createAccount, prepareAccount } from '../auth/accounts.ts';
 import { makeResetLink } from '../auth/service.ts';
 import { writeBackup } from '../backup/backup.ts';
@@ -86,7 +87,7 @@ export const OPERATIONS = {
       workspace: text,
       filename: text,
       base64: text,
-      format: z.enum(['bibtex', 'csl-json']).nullable(),
+      format: z.enum(IMPORT_FORMATS).nullable(),
     }),
     async ({ services }, { workspace, filename, base64, format }) => {
       const { id } = await services.library.previewImport(OPERATOR, workspace, {
@@ -98,10 +99,18 @@ export const OPERATIONS = {
     },
   ),
   export: operation(
-    z.object({ workspace: text, map: text.nullable(), format: z.enum(EXPORT_FORMATS) }),
-    ({ services }, { workspace, map, format }) => {
+    z.object({
+      workspace: text,
+      map: text.nullable(),
+      format: z.enum(EXPORT_FORMATS),
+      style: text.optional(),
+      locale: text.optional(),
+      omit: z.array(z.enum(OMITTABLE)).optional(),
+      withoutZotero: z.boolean().optional(),
+    }),
+    ({ services }, { workspace, map, ...input }) => {
       const scope: Scope = map === null ? { kind: 'library' } : { kind: 'map', map };
-      return services.bibliography.export(OPERATOR, workspace, { scope, format });
+      return services.bibliography.export(OPERATOR, workspace, { scope, ...input });
     },
   ),
   backup: operation(

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { text as readText } from 'node:stream/consumers';
 import { Command, Option } from 'commander';
 import { CanevasError, isCanevasError } from '../../app/domain/errors.ts';
+import { IMPORT_FORMATS, OMITTABLE } from '../../bibliography/index.ts';
 import type { Language } from '../../app/domain/graph/types.ts';
 import { restoreBackup } from '../backup/restore.ts';
 import type { Config } from '../config.ts';
@@ -19,6 +20,17 @@ export interface Terminal {
   out(text: string): void;
   /** The language's own words, of two. */
   say(fr: string, en: string): string;
+}
+
+interface ExportCommand {
+  workspace: string;
+  map?: string;
+  format: string;
+  style?: string;
+  locale?: string;
+  omit?: string[];
+  withoutZotero: boolean;
+  output?: string;
 }
 
 interface Json {
@@ -163,7 +175,7 @@ export function createProgram(terminal: Terminal): Command {
     .command('import <file...>')
     .description(say('importe des bibliographies', 'imports bibliographies'))
     .requiredOption(...workspace)
-    .addOption(new Option('--format <format>').choices(['bibtex', 'csl-json']))
+    .addOption(new Option('--format <format>').choices(IMPORT_FORMATS))
     .option(...json)
     .action(async (files: string[], options: Json & { workspace: string; format?: string }) => {
       const reports: Array<{ file: string } & ImportReport> = [];
@@ -189,16 +201,29 @@ export function createProgram(terminal: Terminal): Command {
     .requiredOption(...workspace)
     .option('--map <slug>', say('les références d’une carte', 'the references of one map'))
     .addOption(new Option('--format <format>').choices(EXPORT_FORMATS).makeOptionMandatory())
+    .option(
+      '--style <id>',
+      say('style des références mises en forme', 'style of formatted references'),
+    )
+    .option('--locale <tag>', say('leur langue, par exemple fr-FR', 'their language, e.g. en-GB'))
+    .addOption(
+      new Option('--omit <what...>', say('ce qui est laissé de côté', 'what is left out')).choices(
+        OMITTABLE,
+      ),
+    )
+    .option(
+      '--without-zotero',
+      say('sans les références qui viennent de Zotero', 'without the works that came from Zotero'),
+      false,
+    )
     .option('--output <file>', say('vers un fichier', 'to a file'))
-    .action(
-      async (options: { workspace: string; map?: string; format: string; output?: string }) => {
-        const { format, map = null, output } = options;
-        const params = { workspace: options.workspace, map, format };
-        const { body } = (await call(config, 'export', params)) as { body: string };
-        if (output === undefined) out(body);
-        else writeFileSync(output, body);
-      },
-    );
+    .action(async ({ output, map, ...asked }: ExportCommand) => {
+      const { body } = (await call(config, 'export', { ...asked, map: map ?? null })) as {
+        body: string;
+      };
+      if (output === undefined) out(body);
+      else writeFileSync(output, body);
+    });
 
   program
     .command('backup')

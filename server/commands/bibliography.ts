@@ -4,11 +4,13 @@ import { worksCited } from '../../app/domain/graph/queries.ts';
 import { CanevasError } from '../../app/domain/errors.ts';
 import { writeGraphJson, type Project } from '../../app/domain/interchange/graph-json.ts';
 import {
+  escapeHtml,
   isStyleId,
-  writeBiblatex,
-  writeBibtex,
-  writeCslJson,
-  type ExportableWork,
+  markdownOf,
+  writeWorks,
+  WRITERS,
+  zoteroUri,
+  type WriteFormat,
 } from '../../bibliography/index.ts';
 import { authorise, sightOf } from '../access.ts';
 import type { Context } from '../context.ts';
@@ -20,20 +22,43 @@ import type { BibliographyService } from '../services.ts';
 import type { ExportFile, ExportFormat, Scope } from '../types.ts';
 import type { RenderingPool } from '../workers/rendering.ts';
 
-type TextFormat = Exclude<ExportFormat, 'graph-json'>;
+type FormattedFormat = Exclude<ExportFormat, WriteFormat | 'graph-json'>;
 
-const FORMATS: Record<
-  TextFormat,
-  { write: (works: ExportableWork[]) => string; extension: string; mediaType: string }
+/** References as they are printed: one entry of each, and the whole that they make. */
+const FORMATTED: Record<
+  FormattedFormat,
+  {
+    extension: string;
+    mediaType: string;
+    whole: (
+      entries: Array<{ html: string; text: string }>,
+      locale: string,
+      title: string,
+    ) => string;
+  }
 > = {
-  bibtex: { write: writeBibtex, extension: 'bib', mediaType: 'application/x-bibtex' },
-  biblatex: { write: writeBiblatex, extension: 'bib', mediaType: 'application/x-bibtex' },
-  'csl-json': {
-    write: writeCslJson,
-    extension: 'json',
-    mediaType: 'application/vnd.citationstyles.csl+json',
+  markdown: {
+    extension: 'md',
+    mediaType: 'text/markdown',
+    whole: (entries) => entries.map(({ html }) => `${markdownOf(html)}\n`).join('\n'),
+  },
+  plain: {
+    extension: 'txt',
+    mediaType: 'text/plain',
+    whole: (entries) => entries.map(({ text }) => `${text}\n`).join('\n'),
+  },
+  html: {
+    extension: 'html',
+    mediaType: 'text/html',
+    whole: (entries, locale, title) =>
+      `<!doctype html>\n<html lang="${escapeHtml(locale)}">\n<head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head>\n<body>\n${entries.map(({ html }) => html).join('\n')}\n</body>\n</html>\n`,
   },
 };
+
+const DEFAULT_STYLE = 'apa';
+const DEFAULT_LOCALE = 'fr-FR';
+
+const isWritten = (format: ExportFormat): format is WriteFormat => Object.hasOwn(WRITERS, format);
 
 export function createBibliographyService(
   context: Context,
@@ -91,14 +116,22 @@ export function createBibliographyService(
       };
     },
 
-    async export(actor, ref, { scope, format }) {
+    async export(actor, ref, { scope, format, omit = [], withoutZotero = false, ...formatted }) {
       const { workspace } = authorise(db, actor, ref, 'read');
       if (format === 'graph-json') {
         const body = writeGraphJson(await projection(workspace.id), projectOf(workspace));
         return exportFile(`${workspace.slug}.graph.json`, 'application/json', body);
       }
-      const { write, extension, mediaType } = FORMATS[format];
-      const { works, name } = await inScope(workspace, scope, NOBODY);
+      const { works: found, name } = await inScope(workspace, scope, NOBODY);
+      const works = found.filter(({ raw }) => !withoutZotero || zoteroUri(raw) === null);
+      if (!isWritten(format)) {
+        const { extension, mediaType, whole } = FORMATTED[format];
+        const { style = DEFAULT_STYLE, locale = DEFAULT_LOCALE } = formatted;
+        const items = works.map(({ item }) => item);
+        const entries = await rendering.bibliography(items, { style, locale });
+        return exportFile(`${name}.${extension}`, mediaType, whole(entries, locale, name));
+      }
+      const { extension, mediaType } = WRITERS[format];
       const aliases = allAliases(db, workspace.id);
       const exportable = works.map(({ id, key, item, raw }) => ({
         key,
@@ -106,7 +139,7 @@ export function createBibliographyService(
         item,
         raw,
       }));
-      return exportFile(`${name}.${extension}`, mediaType, write(exportable));
+      return exportFile(`${name}.${extension}`, mediaType, writeWorks(exportable, format, omit));
     },
   };
 }

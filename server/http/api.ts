@@ -4,11 +4,11 @@ import { CanevasError } from '../../app/domain/errors.ts';
 import { headersOf } from '../auth/sockets.ts';
 import { etagOf } from '../commands/bibliography.ts';
 import type { Services } from '../services.ts';
-import type { Actor, ExportFormat, Scope } from '../types.ts';
+import { EXPORT_FORMATS, type Actor, type ExportFormat, type Scope } from '../types.ts';
 
 const query = z.object({
   map: z.string().optional(),
-  format: z.enum(['bibtex', 'biblatex', 'csl-json']).optional(),
+  format: z.enum(EXPORT_FORMATS).exclude(['graph-json']).optional(),
   style: z.string().optional(),
   locale: z.string().default('fr-FR'),
 });
@@ -32,7 +32,7 @@ export function apiRouter(services: Services): Router {
     }
     const { map, style, locale } = asked.data;
     const scope: Scope = map === undefined ? { kind: 'library' } : { kind: 'map', map };
-    if (style !== undefined) {
+    if (style !== undefined && asked.data.format === undefined) {
       const { html, text } = await services.bibliography.render(actor, ref, {
         scope,
         style,
@@ -48,6 +48,8 @@ export function apiRouter(services: Services): Router {
     const file = await services.bibliography.export(actor, ref, {
       scope,
       format: asked.data.format ?? format,
+      ...(style === undefined ? {} : { style }),
+      locale,
     });
     send(request, response, { body: file.body, type: file.mediaType, etag: file.etag });
   }

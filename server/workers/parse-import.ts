@@ -1,10 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import { CanevasError, type ErrorParams } from '../../app/domain/errors.ts';
-import { MAX_IMPORT_BYTES, type readBibliography } from '../../bibliography/index.ts';
+import {
+  MAX_IMPORT_BYTES,
+  type ImportFormat,
+  type readBibliography,
+} from '../../bibliography/index.ts';
 
 export interface ImportTask {
   data: Uint8Array | string;
-  format: 'bibtex' | 'csl-json' | null;
+  format: ImportFormat | null;
 }
 export type ReadBibliography = ReturnType<typeof readBibliography>;
 export type ImportAnswer =

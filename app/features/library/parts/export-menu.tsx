@@ -1,11 +1,11 @@
 import { Button, Menu, type ButtonProps } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { MAX_IDS_IN_ADDRESS, scopeParams, type ScopeChoice } from '../render/scope.ts';
-
-const FORMATS = ['bibtex', 'biblatex', 'csl-json'] as const;
+import { EXPORT_GROUPS, OMITTABLE, type Omittable } from './export-formats.ts';
+import { useBibliographyStyle } from './use-bibliography-style.ts';
 
 interface ExportMenuProps extends Pick<ButtonProps, 'variant' | 'size'> {
   /** "/p/SLUG": the project's address. */
@@ -16,7 +16,7 @@ interface ExportMenuProps extends Pick<ButtonProps, 'variant' | 'size'> {
   bibliography?: boolean;
 }
 
-/** The files that a choice of works can be taken away as. */
+/** The files that a choice of works can be taken away as: the usual ones, the others behind one line. */
 export function ExportMenu({
   base,
   scope,
@@ -25,61 +25,101 @@ export function ExportMenu({
   ...button
 }: ExportMenuProps) {
   const { t } = useTranslation('library');
-  const form = useRef<HTMLFormElement>(null);
+  const [{ style, locale }] = useBibliographyStyle();
+  const [more, setMore] = useState(false);
+  const [omitted, setOmitted] = useState<ReadonlySet<Omittable>>(new Set());
   const byForm = scope.kind === 'works' && scope.ids.length > MAX_IDS_IN_ADDRESS;
-  const formats = scope.kind === 'library' ? ([...FORMATS, 'graph-json'] as const) : FORMATS;
 
-  const send = (format: string) => {
-    if (!form.current) return;
-    const field = form.current.elements.namedItem('format');
-    if (field instanceof HTMLInputElement) field.value = format;
-    form.current.submit();
+  const paramsOf = (format: string, withoutZotero = false): URLSearchParams => {
+    const params = new URLSearchParams(scopeParams(scope));
+    params.set('format', format);
+    params.set('style', style);
+    params.set('locale', locale);
+    if (omitted.size > 0) params.set('omit', [...omitted].join(','));
+    if (withoutZotero) params.set('zotero', '0');
+    return params;
   };
 
+  const toggle = (name: Omittable) =>
+    setOmitted((before) => new Set(OMITTABLE.filter((one) => before.has(one) !== (one === name))));
+
+  const file = (name: string, words: string, params: URLSearchParams) =>
+    byForm ? (
+      <Menu.Item key={name} onClick={() => download(`${base}/export`, params)}>
+        {words}
+      </Menu.Item>
+    ) : (
+      <Menu.Item key={name} component="a" href={`${base}/export?${params}`} download>
+        {words}
+      </Menu.Item>
+    );
+
+  const [usual, ...others] = EXPORT_GROUPS;
   return (
-    <>
-      <Menu position="bottom-end" withinPortal>
-        <Menu.Target>
-          <Button {...button} rightSection={<IconChevronDown size={15} aria-hidden="true" />}>
-            {label}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {bibliography ? (
-            <>
-              <Menu.Item component={Link} to={`${base}/bibliography?${scopeParams(scope)}`}>
-                {t('actions.bibliography')}
-              </Menu.Item>
-              <Menu.Divider />
-            </>
-          ) : null}
-          {formats.map((format) =>
-            byForm ? (
-              <Menu.Item key={format} onClick={() => send(format)}>
-                {t(`formats.${format}`)}
-              </Menu.Item>
-            ) : (
+    <Menu position="bottom-end" withinPortal onClose={() => setMore(false)}>
+      <Menu.Target>
+        <Button {...button} rightSection={<IconChevronDown size={15} aria-hidden="true" />}>
+          {label}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown mah="80vh" style={{ overflowY: 'auto' }}>
+        {bibliography ? (
+          <>
+            <Menu.Item component={Link} to={`${base}/bibliography?${scopeParams(scope)}`}>
+              {t('actions.bibliography')}
+            </Menu.Item>
+            <Menu.Divider />
+          </>
+        ) : null}
+        {usual.formats.map((format) => file(format, t(`formats.${format}`), paramsOf(format)))}
+        {scope.kind === 'library'
+          ? file('graph-json', t('formats.graph-json'), paramsOf('graph-json'))
+          : null}
+        <Menu.Divider />
+        {more ? (
+          <>
+            {others.map(({ name, formats }) => (
+              <div key={name} role="group" aria-label={t(`formatGroups.${name}`)}>
+                <Menu.Label>{t(`formatGroups.${name}`)}</Menu.Label>
+                {formats.map((format) => file(format, t(`formats.${format}`), paramsOf(format)))}
+              </div>
+            ))}
+            <Menu.Label>{t('formatGroups.zotero')}</Menu.Label>
+            {file('zotero', t('formats.zotero'), paramsOf('ris', true))}
+            <Menu.Label>{t('formatGroups.omit')}</Menu.Label>
+            {OMITTABLE.map((name) => (
               <Menu.Item
-                key={format}
-                component="a"
-                href={`${base}/export?${scopeParams(scope)}&format=${format}`}
-                download
+                key={name}
+                closeMenuOnClick={false}
+                role="menuitemcheckbox"
+                aria-checked={omitted.has(name)}
+                onClick={() => toggle(name)}
+                rightSection={omitted.has(name) ? <IconCheck size={14} aria-hidden="true" /> : null}
               >
-                {t(`formats.${format}`)}
+                {t(`omit.${name}`)}
               </Menu.Item>
-            ),
-          )}
-        </Menu.Dropdown>
-      </Menu>
-      {byForm ? (
-        // A long selection does not fit in an address: the same file, asked for by a form.
-        <form ref={form} method="post" action={`${base}/export`} hidden>
-          <input type="hidden" name="format" />
-          {[...scopeParams(scope)].map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-        </form>
-      ) : null}
-    </>
+            ))}
+          </>
+        ) : (
+          <Menu.Item closeMenuOnClick={false} onClick={() => setMore(true)}>
+            {t('formatGroups.more')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
   );
+}
+
+/** A long selection does not fit in an address: the same file, asked for by a form. */
+function download(action: string, params: URLSearchParams): void {
+  const form = document.createElement('form');
+  Object.assign(form, { method: 'post', action, hidden: true });
+  for (const [name, value] of params) {
+    const field = document.createElement('input');
+    Object.assign(field, { type: 'hidden', name, value });
+    form.append(field);
+  }
+  document.body.append(form);
+  form.submit();
+  form.remove();
 }
