@@ -104,9 +104,9 @@ export const LIMITS = {
   selectionIds: 100,
 } as const;
 
-export type RoomKind = 'graph';
+export type RoomKind = 'graph' | 'note';
 
-/** A room's name in the log: `graph:WORKSPACE`. Notes of works will be `note:WORK`. */
+/** A room's name in the log: `graph:WORKSPACE`, or `note:WORK` for the shared note of a work. */
 export function roomName(kind: RoomKind, id: string): string {
   return `${kind}:${id}`;
 }
@@ -118,8 +118,8 @@ export function roomPath(kind: RoomKind, id: string): string {
 
 /** The room that a request's path names; null where it names none. */
 export function parseRoomPath(pathname: string): { kind: RoomKind; id: string } | null {
-  const match = /^\/collab\/(graph)\/([A-Za-z0-9_-]{1,64})$/.exec(pathname);
-  return match ? { kind: 'graph', id: match[2]! } : null;
+  const match = /^\/collab\/(graph|note)\/([A-Za-z0-9_-]{1,64})$/.exec(pathname);
+  return match ? { kind: match[1] as RoomKind, id: match[2]! } : null;
 }
 
 /** Where a member is and what they hold, as the others see it. Travels by awareness, never stored. */

@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http';
+import type { RoomKind } from '../../app/domain/protocol.ts';
 import type { CollaborationAuth, SocketIdentity } from '../collab/index.ts';
 import { tokenIsLive } from '../db/queries/invitations.ts';
+import { readersOf } from '../db/queries/restrictions.ts';
+import { workspaceOfWork } from '../db/queries/works.ts';
 import { roleOf, workspaceByRef } from '../db/queries/workspaces.ts';
 import type { Database } from '../db/sqlite.ts';
 import type { Identity } from '../types.ts';
@@ -24,6 +27,11 @@ type TokenIdentity = Extract<Identity, { kind: 'token' }>;
 export function createCollaborationAuth(db: Database, auth: Authentication): CollaborationAuth {
   // What a token opens is remembered with the socket's identity, whatever its shape over there.
   const tokens = new WeakMap<SocketIdentity, TokenIdentity>();
+  function workspaceOf(kind: RoomKind, id: string): string | null {
+    const workspaceId = kind === 'graph' ? id : workspaceOfWork(db, id);
+    const workspace = workspaceId === null ? undefined : workspaceByRef(db, workspaceId);
+    return workspace?.id === workspaceId && !workspace?.deleted_at ? workspaceId : null;
+  }
   return {
     async authenticate(request) {
       const found = await auth.authenticate({
@@ -50,10 +58,14 @@ export function createCollaborationAuth(db: Database, auth: Authentication): Col
         expiresAt: Date.parse(sessionExpiresAt),
       };
     },
-    roleOf(identity, workspaceId) {
-      const workspace = workspaceByRef(db, workspaceId);
-      if (!workspace || workspace.id !== workspaceId || workspace.deleted_at) return null;
+    workspaceOf,
+    roleOf(identity, kind, id) {
+      const workspaceId = workspaceOf(kind, id);
+      if (!workspaceId) return null;
       const token = tokens.get(identity);
+      // A restricted work's note is for the members it names; a token is nobody.
+      const readers = kind === 'note' ? readersOf(db, id) : null;
+      if (readers && (token || !readers.includes(identity.userId))) return null;
       if (!token) return roleOf(db, workspaceId, identity.userId);
       return token.workspaceId === workspaceId && tokenIsLive(db, token.tokenId)
         ? token.role

@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
+import type * as Y from 'yjs';
 import { WebSocketServer } from 'ws';
 import { CLOSE, roomName } from '../../app/domain/protocol.ts';
+import type { Role } from '../../app/domain/roles.ts';
 import type { Log } from '../db/log.ts';
 import { Connection } from './connection.ts';
 import { SOCKET_LIMITS } from './limits.ts';
@@ -19,6 +21,8 @@ export interface CollaborationOptions {
   logger: CollaborationLog;
   /** Milliseconds that an unused document stays in memory. */
   idleMs?: number;
+  /** Told after each commit to the note of a work, with the note as it is now. */
+  onNote?(workId: string, note: Y.Doc): void;
 }
 
 interface Open {
@@ -51,6 +55,7 @@ export class Collaboration {
     this.rooms = new Rooms({
       log: options.log,
       idleMs: options.idleMs,
+      onNote: options.onNote,
       report: (error) => this.logger.error({ err: error }, 'collaboration'),
     });
     this.unsubscribe = options.log.onState((state) => {
@@ -163,7 +168,9 @@ export class Collaboration {
   ): Promise<void> {
     const identity = await this.auth.authenticate(request);
     if (!identity) return socket.close(CLOSE.session, 'session');
-    if (!this.auth.roleOf(identity, asked.id)) return socket.close(CLOSE.role, 'role');
+    const workspaceId = this.auth.workspaceOf(asked.kind, asked.id);
+    const currentRole = (): Role | null => this.auth.roleOf(identity, asked.kind, asked.id);
+    if (!workspaceId || !currentRole()) return socket.close(CLOSE.role, 'role');
     if (!speaksOurVersion(asked)) return socket.close(CLOSE.version, 'version');
     const leaveUser = this.byUser.enter(identity.userId);
     if (!leaveUser) return socket.close(CLOSE.rate, 'too many sockets');
@@ -171,7 +178,7 @@ export class Collaboration {
 
     const { room, release } = await this.rooms.hold(roomName(asked.kind, asked.id));
     // The load took a moment: ask once more, and see whether anyone is still there.
-    const role = this.auth.roleOf(identity, asked.id);
+    const role = currentRole();
     if (!role || this.closing || socket.readyState !== socket.OPEN) {
       release();
       if (!role) socket.close(CLOSE.role, 'role');
@@ -185,10 +192,10 @@ export class Collaboration {
       role,
       ours: asked.ours,
       storage: this.log.state,
-      currentRole: () => this.auth.roleOf(identity, asked.id),
+      currentRole,
       onMalformed: (reason) => this.logger.warn({ reason }, 'malformed message'),
     });
-    const open: Open = { connection, socket, workspaceId: asked.id };
+    const open: Open = { connection, socket, workspaceId };
     this.open.add(open);
     const stopWatching = watch(socket);
     const expiry = closeAtExpiry(identity, () => connection.disconnect(CLOSE.session, 'expired'));

@@ -21,10 +21,19 @@ export interface GraphHandle {
   apply<T>(author: string, change: (doc: Y.Doc) => T): Promise<T>;
 }
 
+/** The note of a work, as committed. To be read, never written: writes go through `apply`. */
+export interface NoteHandle {
+  readonly doc: Y.Doc;
+  /** @throws CanevasError 'storage-full', 'too-large', and what `change` throws; nothing is stored then */
+  apply<T>(author: string, change: (doc: Y.Doc) => T): Promise<T>;
+}
+
 export interface RoomsOptions {
   log: Log;
   /** Milliseconds that an unused document stays in memory. */
   idleMs?: number;
+  /** Told after each commit to the note of a work. */
+  onNote?(workId: string, note: Y.Doc): void;
   /** A failure that nobody waits for, e.g. of numbering. */
   report?: (error: unknown) => void;
 }
@@ -34,7 +43,13 @@ const SNAPSHOT_AFTER = 200;
 
 type Slot =
   | { state: 'loading'; loaded: Promise<Room> }
-  | { state: 'ready'; room: Room; keeper: GraphKeeper; timer: NodeJS.Timeout | null; held: number }
+  | {
+      state: 'ready';
+      room: Room;
+      /** Of a graph only. */ keeper: GraphKeeper | null;
+      timer: NodeJS.Timeout | null;
+      held: number;
+    }
   | { state: 'unloading'; unloaded: Promise<void> };
 
 /**
@@ -45,6 +60,7 @@ type Slot =
 export class Rooms {
   readonly log: Log;
   private readonly idleMs: number;
+  private readonly onNote: RoomsOptions['onNote'];
   private readonly report: (error: unknown) => void;
   private readonly slots = new Map<string, Slot>();
   private closed = false;
@@ -52,6 +68,7 @@ export class Rooms {
   constructor(options: RoomsOptions) {
     this.log = options.log;
     this.idleMs = options.idleMs ?? 30_000;
+    this.onNote = options.onNote;
     this.report = options.report ?? (() => undefined);
   }
 
@@ -84,15 +101,19 @@ export class Rooms {
       get version() {
         return slot.room.version;
       },
-      projection: () => slot.keeper.projection(),
-      apply: async (author, change) => {
-        const { room, release } = await this.hold(name);
-        try {
-          return await room.apply(author, change);
-        } finally {
-          release();
-        }
-      },
+      projection: () => slot.keeper!.projection(),
+      apply: (author, change) => this.applyTo(name, author, change),
+    };
+  }
+
+  /** The server's own way to the note of a work. As with a graph: not to be kept. */
+  async note(workId: string): Promise<NoteHandle> {
+    const name = roomName('note', workId);
+    const slot = await this.open(name);
+    this.touch(name, slot);
+    return {
+      doc: slot.room.doc,
+      apply: (author, change) => this.applyTo(name, author, change),
     };
   }
 
@@ -134,6 +155,15 @@ export class Rooms {
     await Promise.all(unloaded);
   }
 
+  private async applyTo<T>(name: string, author: string, change: (doc: Y.Doc) => T): Promise<T> {
+    const { room, release } = await this.hold(name);
+    try {
+      return await room.apply(author, change);
+    } finally {
+      release();
+    }
+  }
+
   private async open(name: string): Promise<Slot & { state: 'ready' }> {
     for (;;) {
       if (this.closed) throw new CanevasError('unexpected', {}, { status: 503 });
@@ -154,15 +184,20 @@ export class Rooms {
   }
 
   private load(name: string): Room {
-    const keepers: GraphKeeper[] = [];
-    const room = new Room(name, this.log, () => keepers[0]?.changed());
+    const at = name.indexOf(':');
+    const [kind, id] = [name.slice(0, at), name.slice(at + 1)];
+    const held: { keeper: GraphKeeper | null } = { keeper: null };
+    const room = new Room(name, this.log, () => {
+      held.keeper?.changed();
+      if (kind === 'note') this.onNote?.(id, room.doc);
+    });
     if (room.pending) this.report(new Error(`${name}: structs without their dependencies on disk`));
-    const keeper = new GraphKeeper(room, this.report);
-    keepers.push(keeper);
+    if (kind === 'graph') held.keeper = new GraphKeeper(room, this.report);
+    const { keeper } = held;
     const slot: Slot = { state: 'ready', room, keeper, timer: null, held: 0 };
     this.slots.set(name, slot);
     this.touch(name, slot);
-    keeper.changed(); // The server may have died between a proposition's commit and its number's.
+    keeper?.changed(); // The server may have died between a proposition's commit and its number's.
     return room;
   }
 
@@ -181,7 +216,7 @@ export class Rooms {
       } catch (error) {
         this.report(error); // Only a shortcut is missing: every update is in the log.
       }
-      slot.keeper.destroy();
+      slot.keeper?.destroy();
       slot.room.destroy();
       this.slots.delete(name);
     };

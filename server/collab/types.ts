@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { RoomKind } from '../../app/domain/protocol.ts';
 import type { Role } from '../../app/domain/roles.ts';
 
 /** Who a socket belongs to, as the sign-in or the token says. */
@@ -15,11 +16,13 @@ export interface SocketIdentity {
 export interface CollaborationAuth {
   /** Null when nobody is recognised. */
   authenticate(request: IncomingMessage): Promise<SocketIdentity | null>;
+  /** The workspace that a document belongs to; null where there is no such document. */
+  workspaceOf(kind: RoomKind, id: string): string | null;
   /**
-   * The role at this moment; null for none, and for a workspace that is missing or deleted.
-   * Synchronous, so that nothing can come between the answer and its use.
+   * The role at this moment; null for none, and for a document that is missing, deleted, or kept
+   * from this person. Synchronous, so that nothing can come between the answer and its use.
    */
-  roleOf(identity: SocketIdentity, workspaceId: string): Role | null;
+  roleOf(identity: SocketIdentity, kind: RoomKind, id: string): Role | null;
   /** Whether an Origin header names our own pages; asked exactly when a cookie authenticates. */
   isOwnOrigin(origin: string, request: IncomingMessage): boolean;
   /** The client's address, proxies considered; the socket's own by default. */

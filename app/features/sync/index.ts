@@ -10,12 +10,14 @@ export {
   usePeers,
   useSyncStatus,
 } from './graph-session-context.tsx';
+export { openNote } from './open-note.ts';
 export { peerColor } from './presence.ts';
-export { SyncStatus } from './sync-status.tsx';
+export { NoteStatus, SyncStatus } from './sync-status.tsx';
 export { useOpenGraph } from './use-open-graph.ts';
 export type {
   GraphSession,
   HistoryState,
+  NoteSession,
   Peer,
   Store,
   SyncObstacle,

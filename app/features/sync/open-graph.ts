@@ -4,6 +4,7 @@ import type { Command } from '../../domain/graph/commands.ts';
 import { createProjector } from '../../domain/graph/projector.ts';
 import { createSurvivorTracker } from '../../domain/graph/survivors.ts';
 import { createEditor } from '../../domain/graph/undo.ts';
+import { followPage } from './follow-page.ts';
 import { createPresence } from './presence.ts';
 import { createStore } from './store.ts';
 import { FROM_OUTBOX, SyncEngine } from './sync-engine.ts';
@@ -11,7 +12,7 @@ import type { GraphSession, HistoryState, OpenGraphOptions } from './types.ts';
 
 /** Opens a workspace's graph to be read and edited, with or without the server. Close it when done. */
 export function openGraph(options: OpenGraphOptions): GraphSession {
-  const engine = new SyncEngine(options);
+  const engine = new SyncEngine('graph', options.workspaceId, options);
   const { doc, awareness, status } = engine;
   const projector = createProjector(doc);
   const editor = createEditor(doc);
@@ -83,29 +84,5 @@ export function openGraph(options: OpenGraphOptions): GraphSession {
       closing ??= closeNow();
       return closing;
     },
-  };
-}
-
-/** Lets the page's own life reach the connection: the network is back, the page is seen again, or goes. */
-function followPage(engine: SyncEngine): () => void {
-  if (typeof window === 'undefined') return () => undefined;
-  const retry = (): void => engine.pageSeen();
-  const flush = (): void => void engine.flush();
-  const seen = (): void => {
-    if (document.visibilityState === 'visible') engine.pageSeen();
-    else void engine.flush();
-  };
-  const warn = (event: BeforeUnloadEvent): void => {
-    if (engine.status.getSnapshot().state === 'unstored') event.preventDefault();
-  };
-  window.addEventListener('online', retry);
-  window.addEventListener('pagehide', flush);
-  window.addEventListener('beforeunload', warn);
-  document.addEventListener('visibilitychange', seen);
-  return () => {
-    window.removeEventListener('online', retry);
-    window.removeEventListener('pagehide', flush);
-    window.removeEventListener('beforeunload', warn);
-    document.removeEventListener('visibilitychange', seen);
   };
 }

@@ -6,14 +6,14 @@ import {
 } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { CLIENT_NAME, PROTOCOL_VERSION, roomName, roomPath } from '../../domain/protocol.ts';
-import type { Welcome } from '../../domain/protocol.ts';
+import type { RoomKind, Welcome } from '../../domain/protocol.ts';
 import { can } from '../../domain/roles.ts';
 import { Channel } from './channel.ts';
 import { DeviceStore } from './device-store.ts';
 import { DocumentCache } from './document-cache.ts';
 import { Outbox } from './outbox.ts';
 import { createStore } from './store.ts';
-import type { OpenGraphOptions, SyncObstacle, SyncReport, SyncState } from './types.ts';
+import type { OpenOptions, SyncObstacle, SyncReport, SyncState } from './types.ts';
 import * as wire from './wire.ts';
 
 /** Origins of transactions that are not edits made in this page. */
@@ -34,7 +34,6 @@ export class SyncEngine {
   /** The document can be shown: from this device's cache or from the server. */
   readonly opened: Promise<void>;
 
-  private readonly options: OpenGraphOptions;
   private readonly device: Promise<DeviceStore | null>;
   private readonly outbox: Outbox;
   private readonly cache: DocumentCache;
@@ -49,21 +48,20 @@ export class SyncEngine {
   private welcomed = false;
   private serverFailing = false;
   private obstacle: SyncObstacle | null = null;
-  private role: OpenGraphOptions['role'];
+  private role: OpenOptions['role'];
   /** A state vector has been sent and its answer has not come: asking again would double the answer. */
   private asked = false;
   private pumpTimer: ReturnType<typeof setTimeout> | null = null;
 
-  constructor(options: OpenGraphOptions) {
-    this.options = options;
+  constructor(kind: RoomKind, id: string, options: OpenOptions) {
     this.role = options.role;
-    const room = roomName('graph', options.workspaceId);
+    const room = roomName(kind, id);
     this.device = DeviceStore.open(options.user.id).catch(() => null);
     this.outbox = new Outbox(room, this.device, () => this.report());
     this.cache = new DocumentCache(room, this.device);
     this.awareness = new Awareness(this.doc);
     this.channel = new Channel({
-      url: socketUrl(options),
+      url: socketUrl(roomPath(kind, id), options),
       WebSocket: options.WebSocket ?? globalThis.WebSocket,
       onOpen: () => this.connected(),
       onMessage: (bytes) => this.hear(bytes),
@@ -309,9 +307,9 @@ export class SyncEngine {
   }
 }
 
-function socketUrl({ url, workspaceId, token }: OpenGraphOptions): string {
+function socketUrl(path: string, { url, token }: OpenOptions): string {
   const base = url ?? globalThis.location.origin.replace(/^http/, 'ws');
   const query = new URLSearchParams({ client: CLIENT_NAME, v: String(PROTOCOL_VERSION) });
   if (token) query.set('token', token);
-  return `${base}${roomPath('graph', workspaceId)}?${query}`;
+  return `${base}${path}?${query}`;
 }

@@ -1,10 +1,10 @@
 import { Button, Popover, Stack, Text, UnstyledButton } from '@mantine/core';
 import type { TFunction } from 'i18next';
-import type { ReactNode } from 'react';
+import { type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGraphSession, useSyncStatus } from './graph-session-context.tsx';
 import classes from './sync.module.css';
-import type { GraphSession, SyncReport, SyncState } from './types.ts';
+import type { GraphSession, NoteSession, SyncReport, SyncState } from './types.ts';
 
 /** Ink with a sign, no hue: full is on the server, half on its way or here, empty nowhere yet. */
 const SIGNS: Record<SyncState, string> = {
@@ -17,11 +17,23 @@ const SIGNS: Record<SyncState, string> = {
   refused: '✕',
 };
 
-/** How far one's own edits are, in a word; behind it, why, and what can be done. */
+/** How far one's own edits of the graph are. */
 export function SyncStatus(): ReactNode {
+  return <Status report={useSyncStatus()} session={useGraphSession()} />;
+}
+
+/** How far one's own edits of a note are. */
+export function NoteStatus({ session }: { session: NoteSession }): ReactNode {
+  const { subscribe, getSnapshot } = session.status;
+  const report = useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
+  return <Status report={report} session={session} />;
+}
+
+type Session = Pick<GraphSession, 'reconnect' | 'exportHeld' | 'discardHeld'>;
+
+/** In a word; behind it, why, and what can be done. */
+function Status({ report, session }: { report: SyncReport; session: Session | null }): ReactNode {
   const { t } = useTranslation('sync');
-  const report = useSyncStatus();
-  const session = useGraphSession();
   const alarming = ['unstored', 'refused'].includes(report.state) || report.obstacle !== null;
   return (
     <Popover position="bottom-end" width={320} shadow="md" withArrow>
@@ -59,7 +71,7 @@ function statusWords(t: TFunction<'sync'>, report: SyncReport): string {
   return t('offline', { word });
 }
 
-function Actions({ session, report }: { session: GraphSession; report: SyncReport }): ReactNode {
+function Actions({ session, report }: { session: Session; report: SyncReport }): ReactNode {
   const { t } = useTranslation('sync');
   return (
     <>
@@ -97,13 +109,13 @@ function Actions({ session, report }: { session: GraphSession; report: SyncRepor
 }
 
 /** The document with the refused edits, as a Yjs update, which any Yjs program reads. */
-async function download(session: GraphSession): Promise<void> {
+async function download(session: Session): Promise<void> {
   const bytes = await session.exportHeld();
   if (!bytes) return;
   const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>]));
   const link = document.createElement('a');
   link.href = url;
-  link.download = `canevas-${session.workspaceId}-refused.yjs`;
+  link.download = 'canevas-refused.yjs';
   link.click();
   URL.revokeObjectURL(url);
 }

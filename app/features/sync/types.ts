@@ -61,8 +61,8 @@ export interface Store<T> {
   subscribe(listener: () => void): () => void;
 }
 
-export interface OpenGraphOptions {
-  workspaceId: string;
+/** Which document, and as whom. */
+export interface OpenOptions {
   user: { id: string; name: string };
   /** As the page's loader knows it; the server's welcome corrects it. */
   role: Role;
@@ -72,6 +72,34 @@ export interface OpenGraphOptions {
   token?: string;
   /** For tests in Node. IndexedDB is the global one. */
   WebSocket?: typeof globalThis.WebSocket;
+}
+
+export interface OpenGraphOptions extends OpenOptions {
+  workspaceId: string;
+}
+
+export interface OpenNoteOptions extends OpenOptions {
+  workId: string;
+}
+
+/** The shared note of a work, open to be read and written by any editor that binds to a Y.Doc. */
+export interface NoteSession {
+  readonly workId: string;
+  readonly user: { id: string; name: string };
+  /** Its own edits go to the outbox and to the server by themselves. */
+  readonly doc: Y.Doc;
+  /** For cursors; the server fills in who each one is. */
+  readonly awareness: Awareness;
+  readonly status: Store<SyncReport>;
+  /** Resolves when the note can be shown: from the device's cache or from the server. */
+  readonly opened: Promise<void>;
+  /** Tries again at once, e.g. after signing in. */
+  reconnect(): void;
+  /** The note with the refused edits in it, as one Yjs update, to be kept as a file. */
+  exportHeld(): Promise<Uint8Array | null>;
+  /** Gives the refused edits up; the page should be reloaded afterwards. */
+  discardHeld(): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface GraphSession {

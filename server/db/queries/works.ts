@@ -456,3 +456,14 @@ export function worksChangedSince(db: Database, workspaceId: string, since: stri
       .orderBy('updated_at', 'desc'),
   );
 }
+
+/** The workspace of a work that is neither deleted nor withdrawn; null for any other. */
+export function workspaceOfWork(db: Database, id: string): string | null {
+  const query = db.sql
+    .selectFrom('work')
+    .select('workspace_id')
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .where('withdrawn_at', 'is', null);
+  return db.first(query)?.workspace_id ?? null;
+}

@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { WebSocket as NodeWebSocket } from 'ws';
+import { openNote } from '../../../app/features/sync/open-note.ts';
 import { openGraph } from '../../../app/features/sync/open-graph.ts';
-import type { GraphSession, SyncState } from '../../../app/features/sync/types.ts';
+import type { GraphSession, NoteSession, SyncState } from '../../../app/features/sync/types.ts';
 import type { Role } from '../../../app/domain/roles.ts';
-import { WORKSPACE, until } from '../../server/collab/support.ts';
+import { WORK, WORKSPACE, until } from '../../server/collab/support.ts';
 
 /** The network between one session and the server, to be cut. */
 export class Network {
@@ -59,7 +60,24 @@ export function open(
   return Object.assign(session, { network, state: () => session.status.getSnapshot().state });
 }
 
-export async function saved(...clients: Client[]): Promise<void> {
+/** The note of the harness's work, as one person has it open. */
+export function openWorkNote(
+  url: string,
+  user: string,
+  network = new Network(),
+): NoteSession & { network: Network } {
+  const session = openNote({
+    workId: WORK,
+    user: { id: user, name: user },
+    role: 'editor',
+    url,
+    token: user,
+    WebSocket: network.WebSocket,
+  });
+  return Object.assign(session, { network });
+}
+
+export async function saved(...clients: Array<Pick<Client, 'status'>>): Promise<void> {
   await until(
     () =>
       clients.every((client) => {

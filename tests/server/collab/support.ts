@@ -15,6 +15,8 @@ import type { Log } from '../../../server/db/log.ts';
 
 export const WORKSPACE = 'w1';
 export const ROOM = 'graph:w1';
+/** A work of that workspace. */
+export const WORK = 'k1';
 
 /** A collaboration server on a real port and a real log; who is who is in two maps. */
 export interface Harness {
@@ -28,6 +30,8 @@ export interface Harness {
   sessions: Map<string, { expiresAt: number | null }>;
   warnings: string[];
   errors: unknown[];
+  /** Words of each note after each commit to it. */
+  notes: Array<{ work: string; text: string }>;
   stop(): Promise<void>;
 }
 
@@ -46,9 +50,11 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
   const sessions = new Map<string, { expiresAt: number | null }>();
   const warnings: string[] = [];
   const errors: unknown[] = [];
+  const notes: Harness['notes'] = [];
   const collaboration = new Collaboration({
     log,
     idleMs: options.idleMs,
+    onNote: (work, doc) => notes.push({ work, text: doc.getText('note').toString() }),
     logger: {
       info: () => undefined,
       warn: (fields, message) => warnings.push(`${message} ${JSON.stringify(fields)}`),
@@ -63,8 +69,9 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
         if (!userId || userId === 'nobody') return null;
         return identityOf(userId, sessions.get(userId)?.expiresAt ?? null);
       },
-      roleOf: (identity, workspaceId) =>
-        workspaceId === WORKSPACE ? (roles.get(identity.userId) ?? null) : null,
+      workspaceOf: (_kind, id) => (id === WORKSPACE || id === WORK ? WORKSPACE : null),
+      roleOf: (identity, _kind, id) =>
+        id === WORKSPACE || id === WORK ? (roles.get(identity.userId) ?? null) : null,
       isOwnOrigin: ownOrigin(() => 'https://canevas.example'),
     },
   });
@@ -84,6 +91,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     sessions,
     warnings,
     errors,
+    notes,
     async stop() {
       await collaboration.close();
       await log.close();
