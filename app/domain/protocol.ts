@@ -53,6 +53,11 @@ export interface ServerStatus {
 export interface Welcome {
   role: 'owner' | 'editor' | 'viewer';
   user: { id: string; name: string };
+  /**
+   * Names the server's history. Another one than before means that a backup was restored: what a
+   * client has cached may hold what this server has never seen.
+   */
+  lineage: string;
 }
 
 /**

@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { CanevasError, isCanevasError } from '../../app/domain/errors.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { checkDatabase } from '../db/files.ts';
-import { createLogReader } from '../db/log-sql.ts';
+import { beginNewLineage, createLogReader } from '../db/log-sql.ts';
 import { roomsInLog } from '../db/rooms-in-log.ts';
 import { BACKUP_FORMAT, sha256 } from './backup.ts';
 import { readArchive } from './tar.ts';
@@ -52,6 +52,7 @@ export async function restoreBackup(
     const names = await readArchive(archive, work);
     const createdAt = await checkFiles(work, names);
     checkDatabases(work);
+    beginNewLineage(path.join(work, 'log.db'));
     const kept = swap(work, folder.root, now);
     return { createdAt, kept };
   } finally {

@@ -191,6 +191,7 @@ export class Collaboration {
       identity,
       role,
       ours: asked.ours,
+      lineage: this.log.lineage,
       storage: this.log.state,
       currentRole,
       onMalformed: (reason) => this.logger.warn({ reason }, 'malformed message'),

@@ -31,6 +31,8 @@ export interface ConnectionOptions {
   role: Role;
   /** The client announced itself as ours: it numbers its updates and is told which are on disk. */
   ours: boolean;
+  /** Names the log's history. */
+  lineage: string;
   storage: 'ok' | 'failing';
   /** The role now; null for none. Called before every message. */
   currentRole(): Role | null;
@@ -288,7 +290,9 @@ export class Connection implements Member {
 
   private welcome(): void {
     const { userId, name } = this.identity;
-    this.socket.send(messages.welcomeMessage({ role: this.role, user: { id: userId, name } }));
+    const { lineage } = this.options;
+    const user = { id: userId, name };
+    this.socket.send(messages.welcomeMessage({ role: this.role, user, lineage }));
   }
 
   private sendStatus(storage: 'ok' | 'failing'): void {

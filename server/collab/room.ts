@@ -52,8 +52,8 @@ export class Room {
   private draft: Y.Doc | null = null;
   private applying: Promise<unknown> = Promise.resolve();
   private bytes = 0;
-  private lastId: number;
-  private sinceSnapshot: number;
+  /** Updates that a load would apply one by one, had no snapshot been made meanwhile. */
+  sinceSnapshot: number;
 
   /** Loads the document; blocks for as long as applying its updates takes. */
   constructor(name: string, log: Log, onChange: (room: Room) => void) {
@@ -62,7 +62,6 @@ export class Room {
     this.onChange = onChange;
     const loaded = log.load(name);
     this.owners = loaded.owners;
-    this.lastId = loaded.lastId;
     this.sinceSnapshot = loaded.sinceSnapshot;
     // In one transaction: integrating many small updates is then an order of magnitude faster.
     this.doc.transact(() => {
@@ -73,6 +72,11 @@ export class Room {
     });
     this.clocks = Y.decodeStateVector(Y.encodeStateVector(this.doc));
     this.presences = new Presences((client) => this.owners.get(client) ?? null);
+  }
+
+  /** Whose each client id is. */
+  get clientOwners(): ReadonlyMap<number, string> {
+    return this.owners;
   }
 
   get saving(): boolean {
@@ -150,13 +154,6 @@ export class Room {
       return true;
     }
     return owner === user;
-  }
-
-  /** Writes the whole document beside its updates, which all stay. Call when settled. */
-  async snapshot(minimumUpdates: number): Promise<void> {
-    if (this.sinceSnapshot < minimumUpdates || this.saving || this.broken) return;
-    await this.log.snapshot(this.name, this.lastId, Y.encodeStateAsUpdate(this.doc));
-    this.sinceSnapshot = 0;
   }
 
   broadcastAwareness(message: Uint8Array, except: Member | null): void {
@@ -251,7 +248,6 @@ export class Room {
       for (const member of this.members) member.disconnect(1012, 'reload');
       return { stored: false, reason: 'malformed' };
     }
-    this.lastId = id;
     this.sinceSnapshot += 1;
     this.bytes += bytes.length;
     const message = syncMessage(SYNC_STEP.update, bytes);

@@ -1,8 +1,12 @@
 import * as Y from 'yjs';
 import { CanevasError } from '../../app/domain/errors.ts';
-import { roomName } from '../../app/domain/protocol.ts';
+import { CLOSE, roomName } from '../../app/domain/protocol.ts';
+import type { RoomKind } from '../../app/domain/protocol.ts';
 import type { Graph } from '../../app/domain/graph/types.ts';
-import type { Log, UpdateRow } from '../db/log.ts';
+import type { Log, RoomFigures, UpdateRow } from '../db/log.ts';
+import { describeDocument } from './describe.ts';
+import type { DocumentDescription } from './describe.ts';
+import { Compactor, SNAPSHOT_AFTER } from './compactor.ts';
 import { GraphKeeper } from './graph-room.ts';
 import { Room } from './room.ts';
 
@@ -28,6 +32,10 @@ export interface NoteHandle {
   apply<T>(author: string, change: (doc: Y.Doc) => T): Promise<T>;
 }
 
+export interface RoomDescription extends DocumentDescription {
+  log: RoomFigures;
+}
+
 export interface RoomsOptions {
   log: Log;
   /** Milliseconds that an unused document stays in memory. */
@@ -37,9 +45,6 @@ export interface RoomsOptions {
   /** A failure that nobody waits for, e.g. of numbering. */
   report?: (error: unknown) => void;
 }
-
-/** Updates after which unloading leaves a snapshot, so that the next load is quick. */
-const SNAPSHOT_AFTER = 200;
 
 type Slot =
   | { state: 'loading'; loaded: Promise<Room> }
@@ -62,6 +67,7 @@ export class Rooms {
   private readonly idleMs: number;
   private readonly onNote: RoomsOptions['onNote'];
   private readonly report: (error: unknown) => void;
+  private readonly compactor: Compactor;
   private readonly slots = new Map<string, Slot>();
   private closed = false;
 
@@ -69,6 +75,7 @@ export class Rooms {
     this.log = options.log;
     this.idleMs = options.idleMs ?? 30_000;
     this.onNote = options.onNote;
+    this.compactor = new Compactor(options.log, (error) => this.report(error));
     this.report = options.report ?? (() => undefined);
   }
 
@@ -117,6 +124,30 @@ export class Rooms {
     };
   }
 
+  /**
+   * Takes a document out of memory and out of the log for good, history and snapshots included, e.g.
+   * the note of someone who withdrew. Whoever has it open is sent away; see that they cannot return.
+   */
+  async erase(kind: RoomKind, id: string): Promise<void> {
+    const name = roomName(kind, id);
+    const slot = await this.open(name);
+    // From here on nothing more of it is stored; those who have it open are refused by name.
+    slot.room.broken = true;
+    for (const member of [...slot.room.members]) member.disconnect(CLOSE.role, 'erased');
+    await this.unload(name, slot);
+    await this.log.erase(name);
+  }
+
+  /** What the log and the document say of themselves, in figures, for whoever looks after them. */
+  async describe(name: string): Promise<RoomDescription> {
+    const { room, release } = await this.hold(name);
+    try {
+      return { ...describeDocument(room.doc, room.clientOwners), log: this.log.figures(name) };
+    } finally {
+      release();
+    }
+  }
+
   /** A graph's updates with author and time, oldest first, read from the disk one by one. */
   history(workspaceId: string, afterId = 0): Generator<UpdateRow> {
     return this.log.history(roomName('graph', workspaceId), afterId);
@@ -147,12 +178,13 @@ export class Rooms {
   /** Takes no more work and waits for what is under way. The log stays open. */
   async close(): Promise<void> {
     this.closed = true;
+    const compacted = this.compactor.close();
     const unloaded: Array<Promise<void>> = [];
     for (const [name, slot] of [...this.slots]) {
       if (slot.state === 'ready') unloaded.push(this.unload(name, slot));
       else unloaded.push(slot.state === 'loading' ? slot.loaded.then(noop, noop) : slot.unloaded);
     }
-    await Promise.all(unloaded);
+    await Promise.all([...unloaded, compacted]);
   }
 
   private async applyTo<T>(name: string, author: string, change: (doc: Y.Doc) => T): Promise<T> {
@@ -170,9 +202,11 @@ export class Rooms {
       const slot = this.slots.get(name);
       if (!slot) {
         // A turn of the event loop first, so that all who ask now share this load.
-        const loaded = new Promise<void>((resolve) => setImmediate(resolve)).then(() =>
-          this.load(name),
-        );
+        const loaded = new Promise<void>((resolve) => setImmediate(resolve)).then(async () => {
+          // A long tail is replayed by another thread: this one has others to answer.
+          if (this.log.tail(name) >= SNAPSHOT_AFTER) await this.compactor.compact(name);
+          return this.load(name);
+        });
         this.slots.set(name, { state: 'loading', loaded });
         loaded.catch(() => this.slots.delete(name));
         await loaded;
@@ -189,6 +223,7 @@ export class Rooms {
     const held: { keeper: GraphKeeper | null } = { keeper: null };
     const room = new Room(name, this.log, () => {
       held.keeper?.changed();
+      this.compactWhenLong(room);
       if (kind === 'note') this.onNote?.(id, room.doc);
     });
     if (room.pending) this.report(new Error(`${name}: structs without their dependencies on disk`));
@@ -201,6 +236,12 @@ export class Rooms {
     return room;
   }
 
+  private compactWhenLong(room: Room): void {
+    if (room.sinceSnapshot < SNAPSHOT_AFTER) return;
+    room.sinceSnapshot = 0;
+    void this.compactor.compact(room.name);
+  }
+
   private touch(name: string, slot: Slot & { state: 'ready' }): void {
     if (slot.held > 0) return;
     if (slot.timer) clearTimeout(slot.timer);
@@ -211,11 +252,6 @@ export class Rooms {
     if (slot.timer) clearTimeout(slot.timer);
     const finish = async (): Promise<void> => {
       await slot.room.settled();
-      try {
-        await slot.room.snapshot(SNAPSHOT_AFTER);
-      } catch (error) {
-        this.report(error); // Only a shortcut is missing: every update is in the log.
-      }
       slot.keeper?.destroy();
       slot.room.destroy();
       this.slots.delete(name);

@@ -6,6 +6,7 @@ export type ToWriter =
   | { type: 'bind'; room: string; client: number; user: string }
   | { type: 'snapshot'; ticket: number; room: string; upto: number; bytes: Uint8Array }
   | { type: 'set-aside'; ticket: number; id: number; reason: string }
+  | { type: 'erase'; ticket: number; room: string }
   | { type: 'ceiling'; ticket: number; bytes: number | null }
   | { type: 'close' };
 

@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 
 /**
  * log.db: every Yjs update ever accepted, raw, with its author and time. Rows are only added; what
- * compaction adds beside them are snapshots. One thread writes (server/workers/log-writer.ts), any
+ * compaction adds beside them are snapshots, and only erasing a whole document takes any away. One thread writes (server/workers/log-writer.ts), any
  * number read.
  */
 const SCHEMA = `
@@ -34,6 +34,12 @@ const SCHEMA = `
   ) STRICT;
   -- Where the writer tries whether a disk that was full takes writes again.
   CREATE TABLE IF NOT EXISTS probe (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL) STRICT;
+  -- Names this history: another one (a restored backup) has another, and clients begin anew.
+  CREATE TABLE IF NOT EXISTS lineage (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    name TEXT NOT NULL
+  ) STRICT;
+  INSERT INTO lineage (one, name) VALUES (1, hex(randomblob(8))) ON CONFLICT DO NOTHING;
   PRAGMA user_version = 1;
 `;
 
@@ -65,6 +71,8 @@ function pragma(db: DatabaseSync, name: string): unknown {
 export function openLogToWrite(file: string): DatabaseSync {
   const db = new DatabaseSync(file, { timeout: 5000 });
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;');
+  // What is erased leaves no bytes behind in the file.
+  db.exec('PRAGMA secure_delete = ON;');
   const mode = pragma(db, 'journal_mode');
   const synchronous = pragma(db, 'synchronous');
   if (mode !== 'wal' || synchronous !== 2) {
@@ -88,6 +96,13 @@ export function createLogWriter(db: DatabaseSync) {
   const setAside = db.prepare(
     'INSERT INTO set_aside (id, reason) VALUES (?, ?) ON CONFLICT DO NOTHING',
   );
+
+  const erasures = [
+    'DELETE FROM set_aside WHERE id IN (SELECT id FROM "update" WHERE room = ?)',
+    'DELETE FROM "update" WHERE room = ?',
+    'DELETE FROM snapshot WHERE room = ?',
+    'DELETE FROM client_owner WHERE room = ?',
+  ].map((statement) => db.prepare(statement));
 
   return {
     /** Runs all of it as one commit; on failure nothing of it is stored and the error is thrown. */
@@ -116,6 +131,14 @@ export function createLogWriter(db: DatabaseSync) {
     setAside(id: number, reason: string): void {
       setAside.run(id, reason);
     },
+    /** Takes a document away: its updates, snapshots and owners. Nothing else of the log changes. */
+    erase(room: string): void {
+      for (const statement of erasures) statement.run(room);
+    },
+    /** Moves what the WAL holds into the file, and empties it: what was erased is then nowhere. */
+    checkpoint(): void {
+      db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    },
     /** Writes and takes back 64 KiB: a full disk often still takes a few bytes. */
     probe(): void {
       db.exec('INSERT INTO probe (bytes) VALUES (zeroblob(65536))');
@@ -139,6 +162,20 @@ export interface LoadedRoom {
   owners: Map<number, string>;
 }
 
+/** What the log holds of a room, in figures. */
+export interface RoomFigures {
+  updates: number;
+  updateBytes: number;
+  /** Milliseconds since 1970. */
+  firstAt: number | null;
+  lastAt: number | null;
+  /** Updates by author. */
+  authors: Record<string, number>;
+  snapshots: Array<{ upto: number; bytes: number }>;
+  /** Committed updates that Yjs could not apply. */
+  setAside: Array<{ id: number; reason: string }>;
+}
+
 export function createLogReader(file: string) {
   const db = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
   const latestSnapshot = db.prepare(
@@ -150,6 +187,25 @@ export function createLogReader(file: string) {
   );
   const owners = db.prepare('SELECT client, user FROM client_owner WHERE room = ?');
   const lastAt = db.prepare('SELECT max(at) AS at FROM "update" WHERE room = ? AND author <> ?');
+
+  const tail = db.prepare(
+    `SELECT count(*) AS n FROM "update" WHERE room = ?
+     AND id > coalesce((SELECT max(upto) FROM snapshot WHERE room = ?), 0)`,
+  );
+  const totals = db.prepare(
+    `SELECT count(*) AS n, sum(length(bytes)) AS bytes, min(at) AS first, max(at) AS last
+     FROM "update" WHERE room = ?`,
+  );
+  const authors = db.prepare(
+    'SELECT author, count(*) AS n FROM "update" WHERE room = ? GROUP BY author ORDER BY author',
+  );
+  const snapshots = db.prepare(
+    'SELECT upto, length(bytes) AS bytes FROM snapshot WHERE room = ? ORDER BY upto',
+  );
+  const aside = db.prepare(
+    `SELECT id, reason FROM set_aside
+     WHERE id IN (SELECT id FROM "update" WHERE room = ?) ORDER BY id`,
+  );
 
   return {
     load(room: string): LoadedRoom {
@@ -171,6 +227,30 @@ export function createLogReader(file: string) {
       }
       return loaded;
     },
+    /** Updates that a load would apply one by one. */
+    tail(room: string): number {
+      return Number(tail.get(room, room)!['n']);
+    },
+    figures(room: string): RoomFigures {
+      const total = totals.get(room) as Record<string, number | null>;
+      const rows = authors.all(room) as Array<{ author: string; n: number }>;
+      return {
+        updates: total['n'] ?? 0,
+        updateBytes: total['bytes'] ?? 0,
+        firstAt: total['first'] ?? null,
+        lastAt: total['last'] ?? null,
+        authors: Object.fromEntries(rows.map(({ author, n }) => [author, n])),
+        snapshots: snapshots
+          .all(room)
+          .map(({ upto, bytes }) => ({ upto: Number(upto), bytes: Number(bytes) })),
+        setAside: aside
+          .all(room)
+          .map(({ id, reason }) => ({ id: Number(id), reason: String(reason) })),
+      };
+    },
+    lineage(): string {
+      return String(db.prepare('SELECT name FROM lineage').get()!['name']);
+    },
     /** Every update of a room after `afterId`, oldest first, one at a time. */
     *history(room: string, afterId = 0): Generator<UpdateRow> {
       for (const row of updates.iterate(room, afterId) as Iterable<unknown>) {
@@ -191,3 +271,13 @@ export function createLogReader(file: string) {
   };
 }
 export type LogReader = ReturnType<typeof createLogReader>;
+
+/**
+ * Names the history of a log.db that nobody has open anew: what clients have cached of it, and did
+ * not come from this copy, must not be taken for what the server knows.
+ */
+export function beginNewLineage(file: string): void {
+  const db = openLogToWrite(file);
+  db.exec('UPDATE lineage SET name = hex(randomblob(8))');
+  db.close();
+}

@@ -2,9 +2,9 @@ import { Worker } from 'node:worker_threads';
 import { CanevasError } from '../../app/domain/errors.ts';
 import type { FromWriter, ToWriter } from './log-messages.ts';
 import { createLogReader } from './log-sql.ts';
-import type { LoadedRoom, UpdateRow } from './log-sql.ts';
+import type { LoadedRoom, RoomFigures, UpdateRow } from './log-sql.ts';
 
-export type { LoadedRoom, UpdateRow } from './log-sql.ts';
+export type { LoadedRoom, RoomFigures, UpdateRow } from './log-sql.ts';
 
 export interface NewUpdate {
   room: string;
@@ -34,7 +34,16 @@ export interface Log {
   snapshot(room: string, upto: number, bytes: Uint8Array): Promise<void>;
   /** Excludes an update that was committed and could not be applied from every later load. */
   setAside(id: number, reason: string): Promise<void>;
+  /** Takes a whole document out of the log, its history and snapshots included, for good. */
+  erase(room: string): Promise<void>;
   load(room: string): LoadedRoom;
+  /** Updates that a load would apply one by one: those after the last snapshot. */
+  tail(room: string): number;
+  figures(room: string): RoomFigures;
+  /** Where log.db is, for a thread that reads it by itself. */
+  readonly file: string;
+  /** Names this history; a restored backup has another. */
+  readonly lineage: string;
   history(room: string, afterId?: number): Generator<UpdateRow>;
   /** Milliseconds; null when no person has ever changed the room. */
   lastChange(room: string): number | null;
@@ -151,10 +160,17 @@ export async function openLog(file: string): Promise<Log> {
     setAside: async (id, reason) => {
       await ask((ticket) => ({ type: 'set-aside', ticket, id, reason }));
     },
+    erase: async (room) => {
+      await ask((ticket) => ({ type: 'erase', ticket, room }));
+    },
     setCeiling: async (bytes) => {
       await ask((ticket) => ({ type: 'ceiling', ticket, bytes }));
     },
     load: (room) => reader.load(room),
+    tail: (room) => reader.tail(room),
+    figures: (room) => reader.figures(room),
+    file,
+    lineage: reader.lineage(),
     history: (room, afterId) => reader.history(room, afterId),
     lastChange: (room) => reader.lastChange(room),
     get state() {

@@ -46,6 +46,9 @@ function perform(message: ToWriter): number {
     case 'set-aside':
       log.setAside(message.id, message.reason);
       return 0;
+    case 'erase':
+      log.erase(message.room);
+      return 0;
     default:
       return 0;
   }
@@ -67,6 +70,7 @@ function commit(batch: ToWriter[]): void {
       }
       return done;
     });
+    if (fresh.some((message) => message.type === 'erase')) log.checkpoint();
     send({ type: 'done', results, commitMs: performance.now() - started });
   } catch (error) {
     epoch += 1;

@@ -126,8 +126,9 @@ export class Channel {
     }
   }
 
-  private halt(obstacle: SyncObstacle): void {
-    this.running = false;
+  /** Stops until a person acts. */
+  halt(obstacle: SyncObstacle): void {
+    this.stop();
     this.options.onObstacle(obstacle);
   }
 

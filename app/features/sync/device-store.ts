@@ -15,6 +15,13 @@ export interface OutboxRow {
   held: Refusal | null;
 }
 
+export interface CachedDocument {
+  room: string;
+  bytes: Uint8Array;
+  /** The server's history that it comes from; absent in caches of before there were names. */
+  lineage?: string;
+}
+
 interface DeviceSchema extends DBSchema {
   outbox: {
     key: number;
@@ -22,7 +29,7 @@ interface DeviceSchema extends DBSchema {
     indexes: { room: string };
   };
   /** What the server has sent or acknowledged, merged: the document without one's own unsent edits. */
-  documents: { key: string; value: { room: string; bytes: Uint8Array } };
+  documents: { key: string; value: CachedDocument };
 }
 
 function databaseName(userId: string): string {
@@ -84,16 +91,31 @@ export class DeviceStore {
     await tx.done;
   }
 
-  async readDocument(room: string): Promise<Uint8Array | null> {
-    return (await this.db.get('documents', room))?.bytes ?? null;
+  async readDocument(room: string): Promise<CachedDocument | null> {
+    return (await this.db.get('documents', room)) ?? null;
+  }
+
+  /** The document of another history stays on this device under another name, and is read no more. */
+  async setDocumentAside(room: string, lineage: string): Promise<void> {
+    const tx = this.db.transaction('documents', 'readwrite');
+    const cached = await tx.store.get(room);
+    if (cached) {
+      await tx.store.put({ ...cached, room: `${room}@${lineage}` });
+      await tx.store.delete(room);
+    }
+    await tx.done;
   }
 
   /** Merges updates into a cached document, with those of other tabs. */
-  async mergeDocument(room: string, updates: readonly Uint8Array[]): Promise<void> {
+  async mergeDocument(
+    room: string,
+    updates: readonly Uint8Array[],
+    lineage: string | undefined,
+  ): Promise<void> {
     const tx = this.db.transaction('documents', 'readwrite');
     const cached = await tx.store.get(room);
     const bytes = Y.mergeUpdates(cached ? [cached.bytes, ...updates] : [...updates]);
-    await tx.store.put({ room, bytes });
+    await tx.store.put({ room, bytes, lineage: lineage ?? cached?.lineage });
     await tx.done;
   }
 
@@ -101,7 +123,7 @@ export class DeviceStore {
   async tightenDocument(room: string, old: Uint8Array, tight: Uint8Array): Promise<void> {
     const tx = this.db.transaction('documents', 'readwrite');
     const cached = await tx.store.get(room);
-    if (cached?.bytes.length === old.length) await tx.store.put({ room, bytes: tight });
+    if (cached?.bytes.length === old.length) await tx.store.put({ ...cached, bytes: tight });
     await tx.done;
   }
 

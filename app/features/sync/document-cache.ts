@@ -13,6 +13,8 @@ export class DocumentCache {
   private readonly room: string;
   private readonly device: Promise<DeviceStore | null>;
   private updates: Uint8Array[] = [];
+  /** The server's history that the document comes from; undefined where none is known. */
+  private lineage: string | undefined;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private writing: Promise<void> = Promise.resolve();
 
@@ -23,7 +25,24 @@ export class DocumentCache {
 
   async load(): Promise<Uint8Array | null> {
     const device = await this.device;
-    return device ? device.readDocument(this.room).catch(() => null) : null;
+    const cached = device ? await device.readDocument(this.room).catch(() => null) : null;
+    this.lineage = cached?.lineage;
+    return cached?.bytes ?? null;
+  }
+
+  /**
+   * Learns which history the server has; false where what is here comes from another. It is then set
+   * aside, and the page has to begin anew.
+   */
+  follow(lineage: string): boolean {
+    if (this.lineage === undefined || this.lineage === lineage) {
+      this.lineage = lineage;
+      return true;
+    }
+    const old = this.lineage;
+    this.updates = [];
+    this.write((device) => device.setDocumentAside(this.room, old));
+    return false;
   }
 
   add(updates: readonly Uint8Array[]): void {
@@ -43,7 +62,8 @@ export class DocumentCache {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
     const updates = this.updates.splice(0);
-    if (updates.length > 0) this.write((device) => device.mergeDocument(this.room, updates));
+    if (updates.length > 0)
+      this.write((device) => device.mergeDocument(this.room, updates, this.lineage));
     return this.writing;
   }
 

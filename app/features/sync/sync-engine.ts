@@ -83,7 +83,7 @@ export class SyncEngine {
   }
 
   get canEdit(): boolean {
-    return can(this.role, 'editGraph') && this.obstacle !== 'role';
+    return can(this.role, 'editGraph') && !['role', 'restored'].includes(this.obstacle ?? '');
   }
 
   retryNow(): void {
@@ -207,6 +207,10 @@ export class SyncEngine {
   }
 
   private admitted(welcome: Welcome): void {
+    if (!this.cache.follow(welcome.lineage)) {
+      this.channel.halt('restored');
+      return;
+    }
     this.channel.admitted();
     this.role = welcome.role;
     this.welcomed = true;

@@ -80,12 +80,14 @@ function Actions({ session, report }: { session: Session; report: SyncReport }):
           {t('action.signIn')}
         </Button>
       ) : null}
-      {report.obstacle === 'version' ? (
+      {report.obstacle === 'version' || report.obstacle === 'restored' ? (
         <Button size="xs" onClick={() => window.location.reload()}>
           {t('action.reload')}
         </Button>
       ) : null}
-      {report.connection !== 'connected' && report.obstacle !== 'version' ? (
+      {report.connection !== 'connected' &&
+      report.obstacle !== 'version' &&
+      report.obstacle !== 'restored' ? (
         <Button size="xs" variant="default" onClick={() => session.reconnect()}>
           {t('action.retry')}
         </Button>

@@ -21,7 +21,7 @@ export type SyncState =
   'opening' | 'saved' | 'saving' | 'device' | 'unstored' | 'read-only' | 'refused';
 
 /** Why the connection is not up and will not come up by itself; null while it may. */
-export type SyncObstacle = 'session' | 'role' | 'version' | 'stopped';
+export type SyncObstacle = 'session' | 'role' | 'version' | 'restored' | 'stopped';
 
 export interface SyncReport {
   state: SyncState;
@@ -37,7 +37,7 @@ export interface SyncReport {
   serverFailing: boolean;
   /** As the server last said, else as the page was opened with. */
   role: Role;
-  /** False while edits are pointless: viewer, or an obstacle of role. */
+  /** False while edits are pointless: viewer, no role any more, or a document of another history. */
   canEdit: boolean;
 }
 

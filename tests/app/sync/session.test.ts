@@ -1,3 +1,7 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
@@ -6,6 +10,7 @@ import {
   eraseFromThisDevice,
   unsentOnThisDevice,
 } from '../../../app/features/sync/device-store.ts';
+import { beginNewLineage } from '../../../server/db/log-sql.ts';
 import {
   WORKSPACE,
   contentHash,
@@ -258,3 +263,45 @@ test('a viewer reads, and what is on the device can be erased', async () => {
   again.run(concept('kept here'));
   await until(() => again.state() === 'device');
 });
+
+test('a server restored from a backup: the page begins anew, and what was unsent waits', async () => {
+  await harness.stop();
+  const directory = mkdtempSync(path.join(tmpdir(), 'canevas-restored-'));
+  harness = await startHarness({ directory });
+  const { port } = harness;
+  const ada = join('ada');
+  await ada.opened;
+  ada.run(concept('backed up'));
+  await saved(ada);
+  const backup = path.join(directory, 'backup.db');
+  new DatabaseSync(path.join(directory, 'log.db')).exec(`VACUUM INTO '${backup}'`);
+  ada.run(concept('after the backup'));
+  await saved(ada);
+  await pause(1200); // The cache is written.
+
+  ada.network.cut();
+  await harness.stop();
+  for (const tail of ['', '-wal', '-shm']) {
+    rmSync(path.join(directory, `log.db${tail}`), { force: true });
+  }
+  copyFileSync(backup, path.join(directory, 'log.db'));
+  beginNewLineage(path.join(directory, 'log.db'));
+  ada.run(concept('unsent'));
+  harness = await startHarness({ directory, port });
+  ada.network.restore();
+  ada.reconnect();
+  await until(() => ada.status.getSnapshot().obstacle === 'restored');
+  expect(ada.status.getSnapshot()).toMatchObject({ canEdit: false, connection: 'offline' });
+  await ada.close();
+
+  const reloaded = join('ada');
+  await reloaded.opened;
+  // What was unsent stands on what the restored server has never seen: kept, and said.
+  await until(() => reloaded.status.getSnapshot().state === 'refused', 20_000);
+  expect(await unsentOnThisDevice('ada')).toBe(1);
+  expect(labels(reloaded)).toContain('backed up');
+  expect(Object.values(stored(harness.log).getMap('concepts').toJSON())).toHaveLength(1);
+  await harness.stop();
+  rmSync(directory, { recursive: true, force: true });
+  harness = await startHarness();
+}, 40_000);

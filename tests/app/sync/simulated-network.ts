@@ -109,6 +109,7 @@ class SimulatedServer {
       identity: { userId: user, name: user, sessionId: null, expiresAt: null },
       role: 'editor',
       ours: true,
+      lineage: 'one',
       storage: 'ok',
       currentRole: () => 'editor',
       onMalformed: (reason) => {

@@ -60,7 +60,7 @@ test('every state, refusal and obstacle has its words in both languages', () => 
       expect(locale.state).toHaveProperty(`${state}_other`);
     }
     for (const refusal of REFUSALS) expect(locale.refusal).toHaveProperty(refusal);
-    for (const o of ['session', 'role', 'version', 'stopped'])
+    for (const o of ['session', 'role', 'version', 'restored', 'stopped'])
       expect(locale.obstacle).toHaveProperty(o);
   }
 });

@@ -225,7 +225,7 @@ test('unloading and loading race without losing anything (hocuspocus 995)', asyn
 test('a document is loaded once for all who wait, and a snapshot makes it the same', async () => {
   const { rooms } = harness.collaboration;
   const { doc, edit } = author();
-  for (let i = 0; i < 250; i++) {
+  for (let i = 0; i < 600; i++) {
     await harness.log.append({
       room: ROOM,
       author: 'ada',
@@ -235,8 +235,9 @@ test('a document is loaded once for all who wait, and a snapshot makes it the sa
   const held = await Promise.all(Array.from({ length: 20 }, () => rooms.hold(ROOM)));
   expect(new Set(held.map(({ room }) => room)).size).toBe(1);
   for (const { release } of held) release();
-  await rooms.close();
-  expect(harness.log.load(ROOM).sinceSnapshot).toBe(0);
+  // A tail that long was replayed by another thread, which left a snapshot.
+  expect(harness.log.tail(ROOM)).toBe(0);
+  expect(harness.log.load(ROOM).updates).toHaveLength(1);
   expect(contentHash(stored(harness.log))).toBe(contentHash(doc));
-  expect([...harness.log.history(ROOM)]).toHaveLength(250);
+  expect([...harness.log.history(ROOM)]).toHaveLength(600);
 });

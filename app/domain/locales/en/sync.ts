@@ -34,6 +34,8 @@ export default {
     session: 'Your session has expired. Sign in again; your edits are waiting.',
     role: 'You no longer have access to this project.',
     version: 'Canevas was updated. Reload the page; your edits are sent afterwards.',
+    restored:
+      'The server was restored from a backup. Reload the page to start from what it holds; your unsent edits stay on this device.',
     stopped: 'The server ended the connection.',
   },
   refusal: {

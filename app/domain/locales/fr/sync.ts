@@ -36,6 +36,8 @@ export default {
     role: 'Vous n’avez plus accès à ce projet.',
     version:
       'Canevas a été mis à jour. Rechargez la page ; vos modifications seront envoyées ensuite.',
+    restored:
+      'Le serveur a repris une sauvegarde. Rechargez la page pour repartir de ce qu’il contient ; vos modifications non envoyées restent sur cet appareil.',
     stopped: 'Le serveur a mis fin à la connexion.',
   },
   refusal: {
