@@ -20,6 +20,7 @@ export default [
     route('import', 'routes/library-import.tsx'),
     route('new-work', 'routes/library-new.tsx'),
     route('bibliography', 'routes/bibliography.tsx'),
+    route('readings', 'routes/readings.tsx'),
     route('meetings', 'routes/meetings.tsx'),
     route('search', 'routes/search.tsx'),
     ...prefix('settings', [
@@ -31,6 +32,11 @@ export default [
   ]),
   route('p/:workspace/map/:map/print', 'routes/map-print.tsx'),
   route('p/:workspace/export', 'routes/export.ts'),
+  route('p/:workspace/note/:work', 'routes/note.ts'),
+  route('p/:workspace/at/:kind/:id', 'routes/at.ts'),
+  route('p/:workspace/readings/lines', 'routes/readings-lines.ts'),
+  route('p/:workspace/readings/act', 'routes/readings-act.ts'),
   route('p/:workspace/comments', 'routes/comments.ts'),
   route('p/:workspace/citations', 'routes/citations.ts'),
+  route('p/:workspace/styles', 'routes/styles.ts'),
 ] satisfies RouteConfig;

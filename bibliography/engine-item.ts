@@ -12,7 +12,7 @@ export const OTHERS_MARK = '\uE000\uE001';
 type EngineItem = CslItem & Record<string, unknown>;
 
 /** Styles that write English titles in sentence case, and leave it to the data to be so. */
-const SENTENCE_CASE: ReadonlySet<StyleId> = new Set(['apa', 'vancouver'] as const);
+const SENTENCE_CASE: ReadonlySet<StyleId> = new Set(['apa', 'vancouver']);
 
 /**
  * The item as the processor needs it, where CSL's variables and the shipped styles do not say what

@@ -1,11 +1,12 @@
-import '@citation-js/plugin-csl';
-import { plugins } from '@citation-js/core';
-import type { CslItem } from './csl.ts';
+import citeproc from 'citeproc';
+import type { CslNode } from './csl-tree.ts';
 
 /**
- * The one file that touches citation-js and the CSL processor inside it (citeproc-js, CPAL-1.0 or
- * AGPL). citation-js registers styles and locales in one table for the whole process and keeps an
- * engine for each pair of them: names of our own keep ours apart from the three that it brings.
+ * The one file that touches citeproc-js (CPAL-1.0 or AGPL). It is used below its public door: its
+ * registry takes 1.3 ms an entry to find ambiguous citations among all, and renders everything anew
+ * at each change. Here an entry is set alone, given what it needs to know of the others: its number,
+ * its disambiguation and the entry before it. `tests/bibliography/incremental.test.ts` compares the
+ * result with the public door's.
  */
 
 export interface CitationItem {
@@ -15,76 +16,252 @@ export interface CitationItem {
   prefix?: string;
   suffix?: string;
   'suppress-author'?: boolean;
-}
-
-/** The part of citeproc-js's engine that is used here. */
-interface CiteprocEngine {
-  updateItems(ids: string[], nosort?: boolean): string[];
-  makeBibliography():
-    [{ entry_ids: string[][]; 'second-field-align'?: string | false }, string[]] | false;
-  previewCitationCluster(
-    citation: { citationItems: CitationItem[]; properties: { noteIndex: number } },
-    before: unknown[],
-    after: unknown[],
-    format: string,
-  ): string;
-}
-
-interface CslConfig {
-  engine(data: unknown[], style: string, locale: string, format: string): CiteprocEngine;
-  styles: { add(name: string, xml: string): void; has(name: string): boolean };
-  locales: { add(name: string, xml: string): void; has(name: string): boolean };
+  /** 0 first, 1 subsequent, 2 ibid, 3 ibid with another locator. */
+  position?: number;
 }
 
 /** A CSL item as the processor takes it. */
 export type EngineItem = Record<string, unknown> & { id: string };
 
-export function registerStyle(name: string, xml: string): void {
-  config().styles.add(name, xml);
+/** What makes a citation unlike another's: year suffix, more names, given names. Opaque. */
+export interface Disambiguation {
+  readonly year_suffix: string | false;
 }
 
-export function registerLocale(name: string, xml: string): void {
-  config().locales.add(name, xml);
+export interface EntryContext {
+  /** From 1, in the order of the bibliography. */
+  number: number;
+  /** How many there are, for styles that count down. */
+  total: number;
+  disambiguation: Disambiguation | null;
+  /** Whose authors a style may leave out in this entry. */
+  previous: EngineItem | null;
 }
 
-function config(): CslConfig {
-  return plugins.config.get('@csl') as unknown as CslConfig;
+export interface Engine {
+  /** Whether the style sets a bibliography at all. */
+  readonly hasBibliography: boolean;
+  readonly sorts: boolean;
+  /** Numbers stand in the bibliography's entries. */
+  readonly numbers: boolean;
+  readonly disambiguates: boolean;
+  /** Works are cited by a label of a few letters of each name: more of them look alike. */
+  readonly labels: boolean;
+  /** "———" in place of the authors of the entry before. */
+  readonly substitutes: boolean;
+  /** Citations stand in notes. */
+  readonly isNote: boolean;
+  sortKeys(item: EngineItem, number: number): readonly (string | undefined)[];
+  /** By the style's sort keys and the locale's alphabet; 0 keeps the order given. */
+  compare(a: readonly (string | undefined)[], b: readonly (string | undefined)[]): number;
+  /** For works that may be confused, in the order of the bibliography. */
+  disambiguate(items: readonly EngineItem[]): Disambiguation[];
+  /** As the processor writes it: not yet safe to show. Empty where the style leaves the work out. */
+  entry(item: EngineItem, context: EntryContext): string;
+  /** One cluster. Not yet safe to show. */
+  citation(
+    items: readonly EngineItem[],
+    cited: readonly CitationItem[],
+    numbers: ReadonlyMap<string, number>,
+    disambiguations: ReadonlyMap<string, Disambiguation>,
+  ): string;
 }
 
-export interface FormattedEntry {
+// ---- the parts of citeproc-js that are used ----
+
+interface Token {
   id: string;
-  html: string;
+  seq: number;
+  offset: number;
+  sortkeys: unknown;
+  ambig: string;
+  rendered: boolean;
+  disambig: Disambiguation;
+  ref: unknown;
 }
 
-/** The bibliography in the style's order, as citeproc writes it: not yet safe to show. */
-export function formatBibliography(
-  items: EngineItem[],
-  style: string,
-  locale: string,
-): FormattedEntry[] {
-  const engine = config().engine(items, style, locale, 'html');
-  engine.updateItems(items.map(({ id }) => id));
-  const made = engine.makeBibliography();
-  if (!made) return [];
-  const [{ entry_ids: ids }, entries] = made;
-  return entries.map((html, index) => ({ id: String(ids[index]?.[0] ?? ''), html }));
+interface Citeproc {
+  opt: Record<string, unknown> & { development_extensions: Record<string, unknown> };
+  tmp: { taintedItemIDs: Record<string, true>; loadedItemIDs: Record<string, true> };
+  bibliography: { tokens: unknown[]; opt: Record<string, unknown> };
+  bibliography_sort: {
+    tokens: unknown[];
+    opt: { citation_number_sort_direction?: unknown };
+    tmp: { citation_number_map?: Record<number, number> };
+  };
+  registry: {
+    registry: Record<string, Token>;
+    reflist: Token[];
+    mylist: string[];
+    myhash: Record<string, unknown>;
+    ambigcites: Record<string, string[]>;
+    namereg: unknown;
+    refhash: Record<string, unknown>;
+    sorter: { compareKeys(a: SortToken, b: SortToken): number };
+  };
+  setOutputFormat(format: string): void;
+  updateItems(ids: string[], nosort?: boolean): string[];
+  retrieveItem(id: string): unknown;
+  makeBibliography(): [{ entry_ids: string[][] }, string[]] | false;
+  makeCitationCluster(items: CitationItem[]): string;
+}
+interface SortToken {
+  sortkeys: readonly (string | undefined)[];
+  seq: number;
 }
 
-/** One cluster of citations in the text: "(Bair, 2005, p. 12; Levy, 2008)". Not yet safe to show. */
-export function formatCitation(
-  items: EngineItem[],
-  cited: CitationItem[],
-  style: string,
-  locale: string,
-): string {
-  const engine = config().engine(items, style, locale, 'html');
-  engine.updateItems(items.map(({ id }) => id));
-  return engine.previewCitationCluster(
-    { citationItems: cited, properties: { noteIndex: 0 } },
-    [],
-    [],
-    'html',
+interface Csl {
+  Engine: new (
+    system: { retrieveLocale(tag: string): unknown; retrieveItem(id: string): unknown },
+    style: unknown,
+    locale: string,
+    force: boolean,
+  ) => Citeproc;
+  Registry: { NameReg: new (engine: Citeproc) => unknown };
+  getSortKeys(this: Citeproc, item: unknown, area: string): (string | undefined)[];
+  getAmbigConfig(this: Citeproc): Disambiguation;
+  parseXml(xml: string): CslNode;
+  DESCENDING: unknown;
+  debug(text: string): void;
+  error(text: string): void;
+}
+
+const CSL = citeproc as Csl;
+// It reports oddities of styles on the console, which is not where anyone looks.
+CSL.debug = () => undefined;
+
+/** Reads a published style or locale. For XML that was checked: the reader is a lenient one. */
+export function parseCsl(xml: string): CslNode {
+  return CSL.parseXml(xml);
+}
+
+/** @param locale the tree for a tag; asked for `tag`, its language's base, and en-US. */
+export function buildEngine(
+  style: CslNode,
+  locale: (tag: string) => CslNode | null,
+  tag: string,
+): Engine {
+  const held = new Map<string, EngineItem>();
+  const engine = new CSL.Engine(
+    {
+      // The processor writes into its trees: each engine has its own.
+      retrieveLocale: (wanted) => structuredClone(locale(wanted) ?? false),
+      retrieveItem: (id) => held.get(id),
+    },
+    structuredClone(style),
+    tag,
+    true,
   );
+  engine.setOutputFormat('html');
+  engine.opt.development_extensions.wrap_url_and_doi = false;
+  const { registry } = engine;
+  const descending = engine.bibliography_sort.opt.citation_number_sort_direction === CSL.DESCENDING;
+
+  /** Puts the items into the registry as they are, without looking for ambiguities. */
+  function enter(
+    items: readonly EngineItem[],
+    numberOf: (item: EngineItem, index: number) => number,
+    disambiguationOf: (item: EngineItem) => Disambiguation | null,
+  ): void {
+    held.clear();
+    // Its parts hold on to these tables: they are emptied, not replaced.
+    for (const table of [registry.registry, registry.ambigcites]) {
+      for (const key of Object.keys(table)) Reflect.deleteProperty(table, key);
+    }
+    registry.namereg = new CSL.Registry.NameReg(engine);
+    registry.reflist = [];
+    registry.mylist = [];
+    registry.myhash = {};
+    registry.refhash = {};
+    engine.tmp.taintedItemIDs = {};
+    engine.tmp.loadedItemIDs = {};
+    items.forEach((item, index) => {
+      const { id } = item;
+      held.set(id, item);
+      const disambig = disambiguationOf(item);
+      const token: Token = {
+        id,
+        seq: numberOf(item, index),
+        offset: 0,
+        sortkeys: false,
+        ambig: '',
+        rendered: false,
+        disambig: disambig ? structuredClone(disambig) : CSL.getAmbigConfig.call(engine),
+        ref: engine.retrieveItem(id),
+      };
+      registry.registry[id] = token;
+      registry.reflist.push(token);
+      registry.mylist.push(id);
+      registry.myhash[id] = true;
+    });
+  }
+
+  return {
+    hasBibliography: engine.bibliography.tokens.length > 0,
+    sorts: engine.bibliography_sort.tokens.length > 0,
+    numbers: usesVariable(style, 'citation-number'),
+    disambiguates: [
+      'disambiguate-add-year-suffix',
+      'disambiguate-add-names',
+      'disambiguate-add-givenname',
+    ].some((option) => Boolean(engine.opt[option])),
+    labels: usesVariable(style, 'citation-label'),
+    substitutes: typeof engine.bibliography.opt['subsequent-author-substitute'] === 'string',
+    isNote: style.attrs.class === 'note',
+
+    sortKeys(item, number) {
+      enter(
+        [item],
+        () => number,
+        () => null,
+      );
+      return CSL.getSortKeys
+        .call(engine, engine.retrieveItem(item.id), 'bibliography_sort')
+        .slice();
+    },
+    compare(a, b) {
+      return registry.sorter.compareKeys({ sortkeys: a, seq: 0 }, { sortkeys: b, seq: 0 });
+    },
+    disambiguate(items) {
+      enter(
+        [],
+        () => 0,
+        () => null,
+      );
+      for (const item of items) held.set(item.id, item);
+      engine.updateItems(
+        items.map(({ id }) => id),
+        true,
+      );
+      return items.map(({ id }) => structuredClone(registry.registry[id]!.disambig));
+    },
+    entry(item, { number, total, disambiguation, previous }) {
+      enter(
+        previous ? [previous, item] : [item],
+        (entered) => (entered === item ? number : number - 1),
+        (entered) => (entered === item ? disambiguation : null),
+      );
+      if (descending) {
+        engine.bibliography_sort.tmp.citation_number_map = { [number]: total - number + 1 };
+      }
+      const made = engine.makeBibliography();
+      if (!made) return '';
+      const index = made[0].entry_ids.findIndex((ids) => ids.includes(item.id));
+      return index === -1 ? '' : made[1][index]!;
+    },
+    citation(items, cited, numbers, disambiguations) {
+      enter(
+        items,
+        ({ id }, index) => numbers.get(id) ?? index + 1,
+        ({ id }) => disambiguations.get(id) ?? null,
+      );
+      return engine.makeCitationCluster(cited.map((item) => ({ ...item })));
+    },
+  };
 }
 
-export type { CslItem };
+function usesVariable(node: CslNode, variable: string): boolean {
+  return (node.name === 'text' || node.name === 'number') && node.attrs.variable === variable
+    ? true
+    : node.children.some((child) => typeof child !== 'string' && usesVariable(child, variable));
+}

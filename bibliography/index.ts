@@ -49,7 +49,7 @@ export {
 export * from './matching.ts';
 export * from './compare.ts';
 export {
-  ASSET_FILES,
+  ALL_LOCALES,
   CITATION_LOCALES,
   citationLocale,
   isStyleId,
@@ -58,12 +58,14 @@ export {
   type CitationLocale,
   type StyleId,
 } from './styles/catalogue.ts';
+export { fromCompact, walk, type CompactNode, type CslNode } from './csl-tree.ts';
 export {
   createRenderer,
   type CitedItem,
   type RenderedEntry,
   type Renderer,
-  type RendererAssets,
   type RenderOptions,
+  type Slice,
+  type StyleSource,
 } from './rendering.ts';
 export { sanitiseReference } from './sanitise.ts';

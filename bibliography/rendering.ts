@@ -1,22 +1,27 @@
+import { capItem, capText } from './caps.ts';
 import type { CslItem } from './csl.ts';
-import { forEngine, OTHERS_MARK } from './engine-item.ts';
+import type { CslNode } from './csl-tree.ts';
+import type { CitationItem, Engine } from './engine.ts';
+import { OTHERS_MARK } from './engine-item.ts';
 import { BibliographyError } from './errors.ts';
+import { FormattedList, type Fragment } from './formatted-list.ts';
 import { isLocatorLabel, LOCATORS, LOCATOR_LABELS } from './locators.ts';
 import { referenceText, sanitiseReference } from './sanitise.ts';
 import {
   citationLocale,
+  isFrench,
   isStyleId,
   styleFile,
-  type CitationLocale,
   type StyleId,
 } from './styles/catalogue.ts';
-import { frenchLocale, frenchSpacing, frenchStyle, withTerms } from './styles/french.ts';
+import { frenchLocale, frenchSpacing, frenchStyle, withTerms, type Term } from './styles/french.ts';
 
-export interface RendererAssets {
-  /** XML by file name without ending, as in `ASSET_FILES.styles`. */
-  styles: Record<string, string>;
-  /** XML by tag, as in `ASSET_FILES.locales`. */
-  locales: Record<string, string>;
+/** Where styles and locales come from; what is asked for must be there when it is asked for. */
+export interface StyleSource {
+  /** By the CSL project's file name, or an uploaded one's id; null where there is none. */
+  style(file: string): CslNode | null;
+  /** By tag. */
+  locale(tag: string): CslNode | null;
 }
 
 export interface RenderOptions {
@@ -25,13 +30,12 @@ export interface RenderOptions {
   locale: string;
 }
 
-export interface RenderedEntry {
+export interface RenderedEntry extends Fragment {
   /** The work's id. */
   id: string;
-  /** Safe HTML: `div`, `i`, `b`, `sup`, `sub`, small capitals and links to http(s) only. */
-  html: string;
-  text: string;
 }
+
+export const CITED_POSITIONS = ['first', 'subsequent', 'ibid', 'ibid-with-locator'] as const;
 
 export interface CitedItem {
   id: string;
@@ -40,17 +44,35 @@ export interface CitedItem {
   suffix?: string;
   /** "Bair (2005)" is the name in the text and the citation without it. */
   suppressAuthor?: boolean;
+  /** In styles whose citations stand in notes: what came before in the notes. First unless given. */
+  position?: (typeof CITED_POSITIONS)[number];
+}
+
+/** A part of the whole, in the style's order: the first so many, or from the one to the other. */
+export interface Slice {
+  from?: number;
+  count?: number;
 }
 
 export interface Renderer {
   /** In the style's order; numbered styles carry their labels in `html` and `text`. */
-  bibliography(items: readonly CslItem[], options: RenderOptions): { entries: RenderedEntry[] };
+  bibliography(
+    items: readonly CslItem[],
+    options: RenderOptions,
+    slice?: Slice,
+  ): { entries: RenderedEntry[] };
+  /** The same in steps of at most one entry's work, so that others can have their turn between. */
+  bibliographySteps(
+    items: readonly CslItem[],
+    options: RenderOptions,
+    slice?: Slice,
+  ): Generator<undefined, { entries: RenderedEntry[] }>;
   /** One cluster, with what its brackets are in the style. `items` holds every work cited. */
   citation(
     items: readonly CslItem[],
     cited: readonly CitedItem[],
     options: RenderOptions,
-  ): { html: string; text: string };
+  ): Fragment;
 }
 
 const OTHERS_JOINED = new RegExp(
@@ -58,104 +80,120 @@ const OTHERS_JOINED = new RegExp(
   'g',
 );
 
-let renderers = 0;
+/** Engines and what they made, kept warm; each takes a few megabytes. */
+const MOST_LISTS = 12;
 
 /**
- * A renderer over the given styles and locales. Asynchronous because the CSL processor (1.5 MB) is
+ * A renderer over the given styles. Asynchronous because the CSL processor (100 KB compressed) is
  * loaded here, and only here: a page that merely lists works does not carry it.
  */
-export async function createRenderer(assets: RendererAssets): Promise<Renderer> {
-  const engine = await import('./engine.ts');
-  const prefix = `canevas-${++renderers}-`;
-  const registered = new Set<string>();
+export async function createRenderer(source: StyleSource): Promise<Renderer> {
+  const { buildEngine } = await import('./engine.ts');
+  const lists = new Map<string, FormattedList>();
 
-  function prepare({
-    style,
-    locale,
-  }: RenderOptions): [style: string, locale: CitationLocale, tag: string] {
+  function list({ style, locale }: RenderOptions): FormattedList {
     const tag = citationLocale(locale);
-    if (!tag || !assets.locales[tag]) throw new BibliographyError('locale-unknown', { locale });
+    if (!tag) throw new BibliographyError('locale-unknown', { locale });
     if (!isStyleId(style)) throw new BibliographyError('style-unknown', { style });
     const file = styleFile(style, tag);
-    const xml = assets.styles[file];
-    if (!xml) throw new BibliographyError('style-unknown', { style });
-    const french = tag.startsWith('fr');
-    const name = `${prefix}${file}-${french ? 'fr' : 'en'}`;
-    if (!registered.has(name)) {
-      engine.registerStyle(
-        name,
-        french ? frenchStyle(xml) : xml.replaceAll('"Pub. L. No. "', '"No. "'),
-      );
-      registered.add(name);
-    }
-    if (!registered.has(tag)) {
-      engine.registerLocale(tag, localeXml(assets.locales[tag], french ? 'fr' : 'en'));
-      registered.add(tag);
-    }
-    return [name, tag, tag];
+    const name = `${file} ${tag}`;
+    const made =
+      lists.get(name) ?? new FormattedList(engine(file, style, tag), style, isFrench(tag), finish);
+    // The one used last goes to the end; the one unused longest is let go.
+    lists.delete(name);
+    lists.set(name, made);
+    if (lists.size > MOST_LISTS) lists.delete(lists.keys().next().value!);
+    return made;
   }
 
-  function finish(html: string, french: boolean): { html: string; text: string } {
-    const joined = html.replace(OTHERS_JOINED, ' et al.').replace(/et al\.\./g, 'et al.');
-    const safe = sanitiseReference(tidy(joined), french ? frenchSpacing : undefined);
-    return { html: safe, text: referenceText(safe) };
+  function engine(file: string, style: StyleId, tag: string): Engine {
+    const tree = source.style(file);
+    if (!tree) throw new BibliographyError('style-unknown', { style });
+    if (!source.locale(tag)) throw new BibliographyError('locale-unknown', { locale: tag });
+    const locale = (wanted: string): CslNode | null => {
+      const found = source.locale(wanted);
+      return found && ownTerms(isFrench(wanted) ? frenchLocale(found) : found, wanted);
+    };
+    return buildEngine(isFrench(tag) ? frenchStyle(tree) : tree, locale, tag);
+  }
+
+  function* bibliographySteps(
+    items: readonly CslItem[],
+    options: RenderOptions,
+    slice: Slice = {},
+  ): Generator<undefined, { entries: RenderedEntry[] }> {
+    const made = list(options);
+    yield;
+    return { entries: yield* made.entries(items.map(capItem), slice) };
   }
 
   return {
-    bibliography(items, options) {
-      const [style, locale] = prepare(options);
-      const french = locale.startsWith('fr');
-      const entries = engine
-        .formatBibliography(
-          items.map((item) => forEngine(item, options.style, french)),
-          style,
-          locale,
-        )
-        .map(({ id, html }) => ({ id, ...finish(html.trim(), french) }));
-      return { entries };
+    bibliographySteps,
+    bibliography(items, options, slice) {
+      const steps = bibliographySteps(items, options, slice);
+      for (;;) {
+        const step = steps.next();
+        if (step.done) return step.value;
+      }
     },
     citation(items, cited, options) {
-      const [style, locale] = prepare(options);
-      const html = engine.formatCitation(
-        items.map((item) => forEngine(item, options.style, locale.startsWith('fr'))),
-        cited.map(({ id, locator, prefix: before, suffix, suppressAuthor }) => ({
-          id,
-          ...(locator && {
-            locator: locator.value,
-            label: isLocatorLabel(locator.label) ? LOCATORS[locator.label].csl : 'page',
-          }),
-          ...(before && { prefix: `${before} ` }),
-          ...(suffix && { suffix }),
-          ...(suppressAuthor && { 'suppress-author': true }),
-        })),
-        style,
-        locale,
-      );
-      return finish(html, locale.startsWith('fr'));
+      return list(options).citation(items.map(capItem), cited.map(citationItem));
     },
   };
+}
+
+function citationItem({
+  id,
+  locator,
+  prefix,
+  suffix,
+  suppressAuthor,
+  position,
+}: CitedItem): CitationItem {
+  const MAX = 300;
+  return {
+    id,
+    ...(locator && {
+      locator: capText(locator.value, MAX),
+      label: isLocatorLabel(locator.label) ? LOCATORS[locator.label].csl : 'page',
+    }),
+    ...(prefix && { prefix: `${capText(prefix, MAX)} ` }),
+    ...(suffix && { suffix: capText(suffix, MAX) }),
+    ...(suppressAuthor && { 'suppress-author': true }),
+    ...(position && position !== 'first' && { position: CITED_POSITIONS.indexOf(position) }),
+  };
+}
+
+/** The processor's HTML made safe, its punctuation mended, French spaces set. */
+function finish(html: string, french: boolean): Fragment {
+  const joined = html.replace(OTHERS_JOINED, ' et al.').replace(/et al\.\./g, 'et al.');
+  const safe = sanitiseReference(tidy(joined.trim()), french ? frenchSpacing : undefined);
+  return { html: safe, text: referenceText(safe) };
 }
 
 /** Punctuation that styles double where a part is missing: "artificielles. . Odile Jacob", "2023;", "données, (2016)". */
 function tidy(html: string): string {
   return html
     .replace(/\.(<\/[a-z]+>)?(?:\s+\.)+(?=\s|<|$)/g, '.$1')
+    .replace(/(?<=[\p{L}\p{N})]) \.(?=\s|<|$)/gu, '.')
+    .replace(/,(?=\.(?:\s|<|$))/g, '')
     .replace(/([?!])(<\/[a-z]+>)?\.(?=\s)/g, '$1$2')
     .replace(/, (?=\(\d{4}\))/, ' ')
     .replace(/;(?=\s*(?:<\/[a-z]+>\s*)*$)/, '.');
 }
 
-function localeXml(xml: string, language: 'fr' | 'en'): string {
-  const terms = LOCATOR_LABELS.flatMap((label) => {
-    const [one, several] = LOCATORS[label][language];
-    const name = LOCATORS[label].csl;
+const OWN_LOCATORS = ['article', 'recital', 'annex', 'minute', 'turn'];
+
+/** Terms for the places that CSL has no term for. */
+function ownTerms(locale: CslNode, tag: string): CslNode {
+  const terms = LOCATOR_LABELS.flatMap((label): Term[] => {
+    const { csl } = LOCATORS[label];
+    if (!OWN_LOCATORS.includes(csl)) return [];
+    const [one, several] = LOCATORS[label][isFrench(tag) ? 'fr' : 'en'];
     return [
-      [name, 'short', one, several],
-      [name, '', one, several],
-    ] as Array<[string, string, string, string]>;
+      [csl, 'short', one, several],
+      [csl, '', one, several],
+    ];
   });
-  const own = terms.filter(([name]) =>
-    ['article', 'recital', 'annex', 'minute', 'turn'].includes(name),
-  );
-  return withTerms(language === 'fr' ? frenchLocale(xml) : xml, own);
+  return withTerms(locale, terms);
 }

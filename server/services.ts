@@ -29,6 +29,7 @@ import type {
   Identity,
   ImportChoices,
   ImportPreview,
+  ImportProgress,
   ImportReport,
   Invitation,
   InvitationOffer,
@@ -42,8 +43,8 @@ import type {
   ReadingState,
   Recommendation,
   RenderedBibliography,
-  SavedView,
   Restriction,
+  SavedView,
   Scope,
   SearchHit,
   SignedInUser,
@@ -70,9 +71,10 @@ export interface Services {
   tokens: TokenService;
   library: LibraryService;
   readings: ReadingService;
-  bibliography: BibliographyService;
   excerpts: ExcerptService;
   restrictions: RestrictionService;
+  notes: NoteService;
+  bibliography: BibliographyService;
   comments: CommentService;
   search: SearchService;
   changes: ChangeService;
@@ -263,11 +265,20 @@ export interface LibraryService {
   ): Promise<UpdateResult>;
   delete(actor: Actor, ref: string, workId: string, plan: DeletePlan): Promise<DeleteResult>;
   restore(actor: Actor, ref: string, workId: string): Promise<Work>;
-  /** Errors: 'import-empty', 'import-binary', 'import-too-large', 'import-timeout'. */
+  /**
+   * `job` names it for `importProgress` and `cancelImport` while it runs.
+   * Errors: 'import-empty', 'import-binary', 'import-too-large', 'import-unknown-format',
+   * 'import-timeout', 'import-too-complex', 'import-cancelled'.
+   */
   previewImport(
     actor: Actor,
     ref: string,
-    input: { data: Uint8Array | string; filename?: string | null; format?: ImportFormat },
+    input: {
+      data: Uint8Array | string;
+      filename?: string | null;
+      format?: ImportFormat;
+      job?: string;
+    },
   ): Promise<ImportPreview>;
   /** Errors: 'import-expired'. */
   applyImport(
@@ -275,7 +286,23 @@ export interface LibraryService {
     ref: string,
     previewId: string,
     choices?: ImportChoices,
+    job?: string,
   ): Promise<ImportReport>;
+  /** Without a preview, for the command line: conflicts are kept as they are here. */
+  importNow(
+    actor: Actor,
+    ref: string,
+    input: {
+      data: Uint8Array | string;
+      filename?: string | null;
+      format?: ImportFormat;
+      job?: string;
+    },
+  ): Promise<ImportReport>;
+  /** Of the acting person's own job; null when it does not run. */
+  importProgress(actor: Actor, ref: string, job: string): ImportProgress | null;
+  /** While it reads or compares nothing is kept; while it stores, what came before stays. */
+  cancelImport(actor: Actor, ref: string, job: string): void;
 }
 
 /** One's own, for persons only. What others see of it is `shared` alone: its status and verdict. */
@@ -311,7 +338,6 @@ export interface ReadingService {
   deleteView(actor: Actor, ref: string, id: string): void;
 }
 
-export interface BibliographyService {
 /** Whoever may not see a work sees none of its excerpts, here or anywhere they go. */
 export interface ExcerptService {
   /** `since`: made after that time, ISO 8601. */
@@ -339,6 +365,17 @@ export interface ExcerptService {
   ): Promise<Excerpt>;
 }
 
+/** The shared note of a work; its text is edited by its own socket, `/collab/note/:workId`. */
+export interface NoteService {
+  /** The works whose notes speak of this one, or of a concept or proposition. */
+  mentioning(
+    actor: Actor,
+    ref: string,
+    mention: { kind: 'work' | 'concept' | 'proposition'; target: string },
+  ): Array<{ id: string; key: string; title: string }>;
+  export(actor: Actor, ref: string, work: string, format: 'markdown' | 'html'): Promise<ExportFile>;
+}
+
 /** Who may see a work: everyone of the project, or the members named. */
 export interface RestrictionService {
   get(actor: Actor, ref: string, work: string): Restriction;
@@ -349,6 +386,7 @@ export interface RestrictionService {
   setRealName(actor: Actor, ref: string, work: string, name: string): void;
 }
 
+export interface BibliographyService {
   /**
    * All of it, or a slice in the style's order.
    * Errors: 'style-unknown', 'locale-unknown', 'style-fails', 'render-timeout'.
@@ -431,6 +469,8 @@ export interface HistoryEntry {
 
 export interface GraphRooms {
   graph(workspaceId: string): Promise<GraphRoom>;
+  /** The note of a work, as committed; to be read, never written. */
+  note(workId: string): Promise<{ readonly doc: Y.Doc }>;
   /** Every update of the workspace's graph, oldest first. */
   history(workspaceId: string): Iterable<HistoryEntry>;
   /** Milliseconds; null when no person has changed the graph. */

@@ -7,6 +7,7 @@ import type {
   CslItem,
   CslNode,
   ImportFailure,
+  ImportFormat,
   Omittable,
   RawEntry,
 } from '../bibliography/index.ts';
@@ -139,12 +140,6 @@ export interface Recommendation {
   createdAt: string;
 }
 
-/** A filtered view under a name of its owner's; `query` is the address's. */
-export interface SavedView {
-  id: string;
-  name: string;
-  query: string;
-}
 /** A passage of a work, with what it is evidence for. */
 export interface Excerpt extends ExcerptFields {
   id: string;
@@ -176,6 +171,12 @@ export interface Restriction {
   realName: string;
 }
 
+/** A filtered view under a name of its owner's; `query` is the address's. */
+export interface SavedView {
+  id: string;
+  name: string;
+  query: string;
+}
 
 /** A row of the library. */
 export interface WorkSummary {
@@ -190,14 +191,14 @@ export interface WorkSummary {
   version: number;
   updatedAt: string;
   deletedAt: string | null;
+  /** For named members alone, of whom the acting one is. */
+  restricted: boolean;
   /** How many pieces of evidence cite it. */
   uses: number;
   reading: Pick<Reading, 'status' | 'shared'>;
   /** Of the members who share theirs, the acting one left out. */
   sharedReadings: Array<{ person: Person; status: ReadingState; verdict: string }>;
 }
-  /** For named members alone, of whom the acting one is. */
-  restricted: boolean;
 
 export interface Work extends WorkSummary {
   item: CslItem;
@@ -272,6 +273,8 @@ export interface ImportPreviewEntry {
   outcome: ImportOutcome;
   /** The work it meets, where there is one. */
   workId: string | null;
+  /** What it was known by: a scheme of identifiers ("zotero", "doi", "isbn", ...) or "key". */
+  knownBy: string | null;
   /** Set where the file's key is taken by another work: the work gets this key, the file's becomes unreachable or an alias. */
   assignedKey: string | null;
   /** CSL variables that the file would change although they were edited here since the last import. */
@@ -284,9 +287,19 @@ export interface ImportPreview {
   id: string;
   filename: string | null;
   encoding: string;
+  format: ImportFormat;
+  /** A thousand at most, those that ask for a choice first of all; `counts` counts them all. */
   entries: ImportPreviewEntry[];
   failures: ImportFailure[];
   counts: Record<ImportOutcome | 'failed', number>;
+}
+
+/** How far an import under way has come, in entries. */
+export interface ImportProgress {
+  phase: 'reading' | 'comparing' | 'storing';
+  done: number;
+  /** 0 while it is not known. */
+  total: number;
 }
 
 /** For a conflict: keep what is here (the default), or take the file's. */
@@ -301,7 +314,9 @@ export interface ImportReport {
   /** A key of the file that was taken: the work is under `key`. */
   renamed: Array<{ fileKey: string; key: string; line: number }>;
   failed: ImportFailure[];
-  /** Undoes nothing yet: names the import in the audit. */
+  /** Not reached, because the import was cancelled; what came before is stored. */
+  remaining: number;
+  /** Names the import in the audit. */
   id: string;
 }
 
@@ -391,6 +406,12 @@ export type SearchHit =
   | { kind: 'proposition'; id: string; number: number | null; label: LocalizedText; maps: string[] }
   | { kind: 'map'; id: string; slug: string; name: LocalizedText }
   | { kind: 'work'; id: string; key: string; creators: string; title: string; year: number | null }
+  | {
+      kind: 'excerpt' | 'note';
+      id: string;
+      work: { id: string; key: string; title: string };
+      excerpt: string;
+    }
   | { kind: 'comment'; id: string; target: CommentTarget; excerpt: string; author: string | null };
 
 /** One meaningful difference; `what` is a key of the interface's words, `params` what fills it. */
@@ -419,12 +440,6 @@ export interface BackupStatus {
 export interface LiveEvent {
   kind: 'works' | 'comments' | 'members' | 'workspace';
   ids: string[];
-  | {
-      kind: 'excerpt' | 'note';
-      id: string;
-      work: { id: string; key: string; title: string };
-      excerpt: string;
-    }
   by: string | null;
 }
 

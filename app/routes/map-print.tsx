@@ -1,6 +1,6 @@
 import { data } from 'react-router';
 import { z } from 'zod';
-import { creatorYear, isStyleId, STYLES } from '../../bibliography/index.ts';
+import { creatorYear, STYLES } from '../../bibliography/index.ts';
 import { mapBySlug } from '../domain/graph/queries.ts';
 import { LANGUAGES } from '../domain/graph/types.ts';
 import { PrintPage } from '../features/map/index.ts';
@@ -13,7 +13,10 @@ const LOCALES = { fr: 'fr-FR', en: 'en-US' } as const;
 const Settings = z.object({
   size: z.enum(['A4', 'A3']).catch('A4'),
   language: z.enum(LANGUAGES).nullable().catch(null),
-  style: z.string().refine(isStyleId).catch('apa'),
+  style: z
+    .string()
+    .refine((style) => STYLES.some(({ id }) => id === style))
+    .catch('apa'),
 });
 
 /** `?size=A4|A3&language=fr|en&style=`. */

@@ -1,14 +1,19 @@
+import { element, isNode, mapTree, textOf, type CslNode } from '../csl-tree.ts';
+
 /**
- * French as it is printed. The CSL locale of Debian says "éd." for an editor and "&" for "and";
- * French academic usage is "dir." and "et". Terms are replaced where they stand, in the locale and
- * in a style's own French terms; the file on disk stays the published one.
+ * French as it is printed. The CSL locales say "éd." for an editor and "&" for "and"; French academic
+ * usage is "dir." and "et". Terms are replaced where they stand, in the locale and in a style's own
+ * French terms; the published files stay as they are.
  */
-const TERMS: ReadonlyArray<readonly [name: string, form: string, one: string, several: string]> = [
+export type Term = readonly [name: string, form: string, one: string, several: string];
+
+const TERMS: readonly Term[] = [
   ['editor', '', 'dir.', 'dir.'],
   ['editor', 'short', 'dir.', 'dir.'],
   ['editor', 'verb', 'sous la direction de', ''],
   ['editor', 'verb-short', 'sous la dir. de', ''],
   ['collection-editor', 'short', 'dir.', 'dir.'],
+  ['editortranslator', 'short', 'dir. et trad.', 'dir. et trad.'],
   ['and', 'symbol', 'et', ''],
   ['and others', '', 'et al.', ''],
   ['et-al', '', 'et al.', ''],
@@ -18,78 +23,97 @@ const TERMS: ReadonlyArray<readonly [name: string, form: string, one: string, se
   ['page-range-delimiter', '', '-', ''],
 ];
 
-function escapeRegExp(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-function termXml(name: string, form: string, one: string, several: string): string {
-  const attributes = `name="${name}"${form ? ` form="${form}"` : ''}`;
+function termNode([name, form, one, several]: Term): CslNode {
+  const attrs = { name, ...(form && { form }) };
   return several
-    ? `<term ${attributes}><single>${one}</single><multiple>${several}</multiple></term>`
-    : `<term ${attributes}>${one}</term>`;
+    ? element('term', attrs, element('single', {}, one), element('multiple', {}, several))
+    : element('term', attrs, one);
 }
 
-function withoutTerm(xml: string, name: string, form: string): string {
-  const formPattern = form ? `\\s+form="${escapeRegExp(form)}"` : '';
-  return xml.replace(
-    new RegExp(`<term\\s+name="${escapeRegExp(name)}"${formPattern}\\s*>[\\s\\S]*?</term>`, 'g'),
-    '',
-  );
-}
+const isTerm = (node: CslNode, [name, form]: Term) =>
+  node.name === 'term' &&
+  node.attrs.name === name &&
+  (node.attrs.form ?? 'long') === (form || 'long');
 
 /** Puts terms into a locale, in place of its own. */
-export function withTerms(
-  localeXml: string,
-  terms: ReadonlyArray<readonly [name: string, form: string, one: string, several: string]>,
-): string {
-  const bare = terms.reduce((xml, [name, form]) => withoutTerm(xml, name, form), localeXml);
-  const added = terms.map((term) => termXml(...term)).join('');
-  return bare.replace(/<\/terms>(?![\s\S]*<\/terms>)/, () => `${added}</terms>`);
+export function withTerms(locale: CslNode, terms: readonly Term[]): CslNode {
+  return mapTree(locale, (node) => {
+    if (terms.some((term) => isTerm(node, term))) return null;
+    return node.name === 'terms'
+      ? { ...node, children: [...node.children, ...terms.map(termNode)] }
+      : node;
+  })!;
 }
 
-export function frenchLocale(localeXml: string): string {
-  return withTerms(localeXml, TERMS);
+export function frenchLocale(locale: CslNode): CslNode {
+  return withTerms(locale, TERMS);
 }
 
-/** What a style says in its own words or punctuation, and what French says instead. */
-const STYLE_CHANGES: ReadonlyArray<readonly [pattern: RegExp, replacement: string]> = [
-  // A style's own terms would win over the locale's.
-  [
-    /<term name="editor" form="short">\s*(?:éd\.|<single>éd\.<\/single>\s*<multiple>éds?\.<\/multiple>)\s*<\/term>/g,
-    '<term name="editor" form="short">dir.</term>',
-  ],
-  [/<multiple>pp\.<\/multiple>/g, '<multiple>p.</multiple>'],
-  [/prefix="pp\.(?:&#160;|\u00A0)"/g, 'prefix="p.\u00A0"'],
-  [/Report No\.: /g, 'Rapport n°\u00A0'],
-  [/"Pub\. L\. No\. "/g, '"n°\u00A0"'],
-  // "et", and no comma before it: "Aufrère, L. et Maurel, L.".
-  [/ and="symbol"/g, ' and="text"'],
-  [
-    /(<name\b(?=[^>]*name-as-sort-order="all")[^>]*)delimiter-precedes-last="always"/g,
-    '$1delimiter-precedes-last="never"',
-  ],
-  [
-    /<name\b(?=[^>]* and=)(?![^>]*delimiter-precedes-last)/g,
-    '<name delimiter-precedes-last="never"',
-  ],
-  // "2023, 21 janvier".
-  [
-    /<date-part prefix=", " name="month"\/>\s*<date-part prefix=" " name="day"\/>/g,
-    '<date-part prefix=", " name="day"/><date-part prefix=" " name="month"/>',
-  ],
+/** What a style says in its own words, whole or as a beginning. */
+const WORDS: ReadonlyArray<readonly [pattern: RegExp, replacement: string]> = [
+  [/^pp\.(?=[ \u00A0]$)/, 'p.'],
+  [/^Report No\.: /, 'Rapport n°\u00A0'],
+  [/^Pub\. L\. No\. $/, 'n°\u00A0'],
   // A colon that the style writes has its space; those of English titles are not the style's.
-  [
-    /((?:prefix|suffix|delimiter|value)="[^"]*?[^\s":]|(?:prefix|suffix|delimiter)="): "/g,
-    '$1\u00A0: "',
-  ],
+  [/(?<![\s\u00A0\u202F]):(?= )/g, '\u00A0:'],
 ];
+const WORDED = ['prefix', 'suffix', 'delimiter', 'value'] as const;
+
+function frenchWords(node: CslNode): void {
+  for (const name of WORDED) {
+    const value = node.attrs[name];
+    // "doi:" and the like stand glued to an address.
+    if (value === undefined || /^(?:https?|doi|DOI|PMID|PMCID|arXiv):/.test(value)) continue;
+    node.attrs[name] = WORDS.reduce((text, [from, to]) => text.replace(from, to), value);
+  }
+}
+
+/** "Aufrère, L. et Maurel, L.": "et", and no comma before it. */
+function frenchNames(node: CslNode): void {
+  if (node.attrs.and === 'symbol') node.attrs.and = 'text';
+  if (node.attrs['name-as-sort-order'] === 'all' && node.attrs['delimiter-precedes-last'])
+    node.attrs['delimiter-precedes-last'] = 'never';
+  if (node.attrs.and !== undefined) node.attrs['delimiter-precedes-last'] ??= 'never';
+}
+
+/** "2023, 21 janvier", where a style writes "2023, January 21" part by part. */
+function frenchDate(node: CslNode): void {
+  const parts = node.children.filter(isNode);
+  const [month, day] = ['month', 'day'].map((name) =>
+    parts.findIndex((part) => part.name === 'date-part' && part.attrs.name === name),
+  );
+  if (month === undefined || day === undefined || month < 0 || day !== month + 1) return;
+  const first = parts[month]!;
+  const second = parts[day]!;
+  if (second.attrs.form || first.attrs.suffix || second.attrs.prefix !== ' ') return;
+  const before = first.attrs.prefix;
+  parts[month] = { ...second, attrs: { ...second.attrs, prefix: before ?? '' } };
+  parts[day] = { ...first, attrs: { ...first.attrs, prefix: ' ' } };
+  node.children = parts;
+}
+
+/** A style's own terms would win over the locale's. */
+function frenchTerm(node: CslNode): CslNode {
+  const text = textOf(node);
+  if (node.attrs.name === 'editor' && node.attrs.form === 'short' && /éd/.test(text))
+    return termNode(['editor', 'short', 'dir.', 'dir.']);
+  if (node.attrs.name === 'and' && /^\s*&\s*$/.test(text))
+    return termNode(['and', node.attrs.form ?? '', 'et', '']);
+  return node;
+}
 
 /** A style as French wants it. */
-export function frenchStyle(styleXml: string): string {
-  return STYLE_CHANGES.reduce(
-    (xml, [pattern, replacement]) => xml.replace(pattern, replacement),
-    styleXml,
-  );
+export function frenchStyle(style: CslNode): CslNode {
+  return mapTree(style, (node) => {
+    if (node.name === 'term') return frenchTerm(node);
+    if (node.name === 'multiple' && textOf(node) === 'pp.') return element('multiple', {}, 'p.');
+    frenchWords(node);
+    // "art. 5", where English APA prints "Art. 5".
+    if (node.name === 'label' && node.attrs.variable === 'locator') delete node.attrs['text-case'];
+    if (node.name === 'name') frenchNames(node);
+    if (node.name === 'date') frenchDate(node);
+    return node;
+  })!;
 }
 
 /** Quotation marks inside guillemets: `« a « b » c »` -> `« a “b” c »`. */

@@ -5,7 +5,6 @@ import { CanevasError } from '../../app/domain/errors.ts';
 import { writeGraphJson, type Project } from '../../app/domain/interchange/graph-json.ts';
 import {
   escapeHtml,
-  isStyleId,
   markdownOf,
   writeWorks,
   WRITERS,
@@ -13,12 +12,13 @@ import {
   type WriteFormat,
 } from '../../bibliography/index.ts';
 import { authorise, sightOf } from '../access.ts';
+import { NOBODY, type Sight } from '../db/sight.ts';
 import type { Context } from '../context.ts';
 import { allAliases, fullWorks, type WorkRow } from '../db/queries/works.ts';
 import type { WorkspaceRow } from '../db/queries/workspaces.ts';
-import { NOBODY, type Sight } from '../db/sight.ts';
 import { mapByRef } from '../graph-uses.ts';
 import type { BibliographyService } from '../services.ts';
+import { findStyles, styleTrees } from '../styles/find-styles.ts';
 import type { ExportFile, ExportFormat, Scope } from '../types.ts';
 import type { RenderingPool } from '../workers/rendering.ts';
 
@@ -101,19 +101,29 @@ export function createBibliographyService(
   }
 
   return {
-    async render(actor, ref, { scope, style, locale }) {
+    async render(actor, ref, { scope, style, locale, slice }) {
       const { workspace } = authorise(db, actor, ref, 'read');
-      if (!isStyleId(style)) throw new CanevasError('style-unknown', { style });
       const { works } = await inScope(workspace, scope, sightOf(actor));
       const items = works.map(({ item }) => item);
-      const entries = await rendering.bibliography(items, { style, locale });
+      const entries = await rendering.bibliography(items, { style, locale }, slice);
       return {
         style,
         locale,
+        total: items.length,
         entries,
         html: entries.map(({ html }) => html).join('\n'),
         text: entries.map(({ text }) => text).join('\n\n'),
       };
+    },
+
+    async styles(actor, ref, query) {
+      authorise(db, actor, ref, 'read');
+      return findStyles(query);
+    },
+
+    async styleTrees(actor, ref, { style, locale }) {
+      authorise(db, actor, ref, 'read');
+      return styleTrees(style, locale);
     },
 
     async export(actor, ref, { scope, format, omit = [], withoutZotero = false, ...formatted }) {

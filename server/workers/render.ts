@@ -1,51 +1,78 @@
-/** Formats bibliographies apart from the event loop: a thousand references take seconds. */
-import { readFileSync } from 'node:fs';
+/**
+ * Formats bibliographies apart from the event loop. Several are in hand at once, each a little at a
+ * time, so that the short ones do not wait for a long one.
+ */
 import { parentPort } from 'node:worker_threads';
 import {
-  ASSET_FILES,
   BibliographyError,
   createRenderer,
+  type CitedItem,
   type CslItem,
-  type RenderOptions,
+  type CslNode,
   type RenderedEntry,
+  type RenderOptions,
+  type Slice,
 } from '../../bibliography/index.ts';
 import type { ErrorParams } from '../../app/domain/errors.ts';
+import { readLocale, readStyle } from '../styles/style-files.ts';
+
+export type RenderWork =
+  | { act: 'bibliography'; items: CslItem[]; options: RenderOptions; slice: Slice }
+  | { act: 'citation'; items: CslItem[]; cited: CitedItem[]; options: RenderOptions };
 
 export interface RenderTask {
   id: number;
-  items: CslItem[];
-  options: RenderOptions;
+  work: RenderWork;
+  /** An uploaded style, where `options.style` names one. */
+  own: CslNode | null;
 }
+
 export type RenderAnswer =
-  | { id: number; ok: true; entries: RenderedEntry[] }
-  | { id: number; ok: false; code: string; params: ErrorParams };
+  /** A turn of this task begins: it must end within the time limit. */
+  | { id: number; state: 'turn' }
+  | { id: number; state: 'made'; entries: RenderedEntry[] }
+  | { id: number; state: 'failed'; code: string; params: ErrorParams };
 
-const folder = new URL('../../bibliography/styles/', import.meta.url);
+/** Long enough to make a switch worth it, short enough to be no wait. */
+const TURN_MS = 40;
 
-function readAll(files: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(files).map(([name, path]) => [
-      name,
-      readFileSync(new URL(path, folder), 'utf8'),
-    ]),
-  );
+const own = new Map<string, CslNode>();
+const renderer = await createRenderer({
+  style: (file) => own.get(file) ?? readStyle(file),
+  locale: readLocale,
+});
+const post = (answer: RenderAnswer) => parentPort!.postMessage(answer);
+const inHand: Array<{ id: number; steps: Iterator<undefined, { entries: RenderedEntry[] }> }> = [];
+
+parentPort!.on('message', ({ id, work, own: style }: RenderTask) => {
+  if (style) own.set(work.options.style, style);
+  inHand.push({ id, steps: stepsOf(work) });
+  if (inHand.length === 1) setImmediate(turn);
+});
+
+function* stepsOf(work: RenderWork): Generator<undefined, { entries: RenderedEntry[] }> {
+  if (work.act === 'bibliography') {
+    return yield* renderer.bibliographySteps(work.items, work.options, work.slice);
+  }
+  const { html, text } = renderer.citation(work.items, work.cited, work.options);
+  return { entries: [{ id: '', html, text }] };
 }
 
-const renderer = createRenderer({
-  styles: readAll(ASSET_FILES.styles),
-  locales: readAll(ASSET_FILES.locales),
-});
-
-parentPort!.on('message', ({ id, items, options }: RenderTask) => {
-  void renderer
-    .then((ready): RenderAnswer => {
-      const { entries } = ready.bibliography(items, options);
-      return { id, ok: true, entries };
-    })
-    .catch((error: unknown): RenderAnswer => {
-      const known = error instanceof BibliographyError;
-      const params = known ? error.params : { reason: String(error) };
-      return { id, ok: false, code: known ? error.code : 'unexpected', params };
-    })
-    .then((answer) => parentPort!.postMessage(answer));
-});
+function turn(): void {
+  const task = inHand.shift();
+  if (!task) return;
+  const { id, steps } = task;
+  post({ id, state: 'turn' });
+  const end = performance.now() + TURN_MS;
+  try {
+    let step = steps.next();
+    while (!step.done && performance.now() < end) step = steps.next();
+    if (step.done) post({ id, state: 'made', entries: step.value.entries });
+    else inHand.push(task);
+  } catch (error) {
+    const known = error instanceof BibliographyError;
+    const params: ErrorParams = known ? error.params : { reason: String(error) };
+    post({ id, state: 'failed', code: known ? error.code : 'style-fails', params });
+  }
+  if (inHand.length > 0) setImmediate(turn);
+}

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import {
-  ASSET_FILES,
   createRenderer,
   readBibliography,
   type CslItem,
@@ -8,6 +7,7 @@ import {
   type ImportedEntry,
   type Renderer,
 } from '../../bibliography/index.ts';
+import { readLocale, readStyle } from '../../server/styles/style-files.ts';
 
 const root = new URL('../../', import.meta.url);
 
@@ -30,21 +30,9 @@ export function one(source: string): ImportedEntry {
   return entries[0]!;
 }
 
-function read(files: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(files).map(([name, path]) => [
-      name,
-      readFileSync(new URL(`bibliography/styles/${path}`, root), 'utf8'),
-    ]),
-  );
-}
-
 let renderer: Promise<Renderer> | null = null;
-/** One for the whole file: parsing a style takes a second. */
+/** One for the whole file: an engine takes a while to build. */
 export function testRenderer(): Promise<Renderer> {
-  renderer ??= createRenderer({
-    styles: read(ASSET_FILES.styles),
-    locales: read(ASSET_FILES.locales),
-  });
+  renderer ??= createRenderer({ style: readStyle, locale: readLocale });
   return renderer;
 }

@@ -1,4 +1,4 @@
-import type { CslItem } from '../../../bibliography/index.ts';
+import type { CslItem, CslNode } from '../../../bibliography/index.ts';
 import {
   READING_STATES,
   type Reading as OwnReading,
@@ -77,4 +77,18 @@ export interface PickableWork {
   creators: string;
   title: string;
   year: number | null;
+}
+
+/** A citation style to choose from. */
+export interface StyleChoice {
+  id: string;
+  title: string;
+  /** "author-date", "numeric", "note", "label" or "author". */
+  kind: string;
+}
+
+/** A style and the locales it falls back on, by tag: what sets references in the page itself. */
+export interface StyleTrees {
+  style: CslNode;
+  locales: Record<string, CslNode>;
 }

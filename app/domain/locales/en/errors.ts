@@ -48,12 +48,20 @@ export default {
   'import-binary': 'That file is not text: export the bibliography as BibTeX or CSL-JSON.',
   'import-too-large': 'The file is larger than 64 MB. Split it.',
   'import-too-complex': 'That file takes too much memory to read. Nothing changed.',
+  'import-cancelled': 'The import is cancelled. Nothing changed.',
   'import-timeout': 'That file takes too long to read. Nothing changed; split it.',
   'import-unknown-format': 'That file is neither BibTeX nor CSL-JSON. Nothing changed.',
   'import-expired': 'This preview has expired or has been applied. Choose the file again.',
   'graph-json-invalid': 'That file is not a Canevas project ({{path}}). Nothing was created.',
   'style-unknown': 'That bibliography style is not available: {{style}}.',
   'locale-unknown': 'That language is not available for bibliographies: {{locale}}.',
+  'style-fails': 'This style cannot set these references. Choose another; nothing has changed.',
+  'style-invalid':
+    'This file is not a valid CSL style (line {{line}}: {{reason}}). Nothing was added.',
+  'style-dependent': 'This style refers to another ({{parent}}). Add that one instead.',
+  'style-too-large': 'This style is larger than 500 KB. Nothing was added.',
+  'render-timeout':
+    'Setting the references took too long and was stopped. Nothing has changed; choose another style.',
   'data-folder-in-use': 'Another Canevas is using the folder {{folder}}. Stop it first.',
   'storage-read-only':
     '{{file}} cannot be written: check the permissions of the data folder, and the disk.',

@@ -54,12 +54,21 @@ export default {
     'Ce fichier n’est pas un texte : exportez la bibliographie en BibTeX ou en CSL-JSON.',
   'import-too-large': 'Le fichier dépasse 64 Mo. Coupez-le en plusieurs.',
   'import-too-complex': 'Ce fichier demande trop de mémoire pour être lu. Rien n’a changé.',
+  'import-cancelled': 'L’import est annulé. Rien n’a changé.',
   'import-timeout': 'Ce fichier est trop long à lire. Rien n’a changé ; coupez-le en plusieurs.',
   'import-unknown-format': 'Ce fichier n’est ni du BibTeX ni du CSL-JSON. Rien n’a changé.',
   'import-expired': 'Cet aperçu a expiré ou a déjà servi. Choisissez de nouveau le fichier.',
   'graph-json-invalid': 'Ce fichier n’est pas un projet de Canevas ({{path}}). Rien n’a été créé.',
   'style-unknown': 'Ce style bibliographique n’est pas disponible : {{style}}.',
   'locale-unknown': 'Cette langue n’est pas disponible pour les bibliographies : {{locale}}.',
+  'style-fails':
+    'Ce style ne sait pas mettre en forme ces références. Choisissez-en un autre ; rien n’a changé.',
+  'style-invalid':
+    'Ce fichier n’est pas un style CSL valable (ligne {{line}} : {{reason}}). Rien n’a été ajouté.',
+  'style-dependent': 'Ce style renvoie à un autre ({{parent}}). Ajoutez plutôt celui-là.',
+  'style-too-large': 'Ce style dépasse 500 Ko. Rien n’a été ajouté.',
+  'render-timeout':
+    'La mise en forme a pris trop de temps et a été interrompue. Rien n’a changé ; choisissez un autre style.',
   'data-folder-in-use': 'Un autre Canevas utilise déjà le dossier {{folder}}. Arrêtez-le d’abord.',
   'storage-read-only':
     'Impossible d’écrire dans {{file}} : vérifiez les droits du dossier de données et le disque.',

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CslItem } from '../../../../bibliography/index.ts';
+import { useWorkspace } from '../../../components/use-workspace.ts';
 import { Citation } from '../parts/citation.tsx';
 import { useBibliographyStyle } from '../parts/use-bibliography-style.ts';
 import classes from './live-preview.module.css';
@@ -11,6 +12,8 @@ const PAUSE_MS = 250;
 export function LivePreview({ item }: { item: CslItem }) {
   const { t } = useTranslation(['work', 'library']);
   const [{ style, locale }] = useBibliographyStyle();
+  const { workspace } = useWorkspace();
+  const base = `/p/${workspace.slug}`;
   const [html, setHtml] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
   const json = JSON.stringify(item);
@@ -19,8 +22,10 @@ export function LivePreview({ item }: { item: CslItem }) {
     let current = true;
     const timer = setTimeout(() => {
       // The processor is large: it comes with the first preview, not with the page.
-      void import('./preview-renderer.ts')
-        .then(({ renderEntry }) => renderEntry(JSON.parse(json) as CslItem, style, locale))
+      void import('../render/preview-renderer.ts')
+        .then(({ renderEntry }) =>
+          renderEntry(base, JSON.parse(json) as CslItem, { style, locale }),
+        )
         .then(
           (entry) => {
             if (!current) return;
@@ -35,7 +40,7 @@ export function LivePreview({ item }: { item: CslItem }) {
       current = false;
       clearTimeout(timer);
     };
-  }, [json, style, locale]);
+  }, [base, json, style, locale]);
 
   return (
     <div className={classes.preview}>

@@ -1,0 +1,4 @@
+declare module 'citeproc' {
+  const CSL: unknown;
+  export default CSL;
+}

@@ -1,0 +1,210 @@
+import { fold } from './citation-key.ts';
+import { yearOf, type CslItem, type CslName } from './csl.ts';
+import type { CitationItem, Disambiguation, Engine, EngineItem } from './engine.ts';
+import { forEngine } from './engine-item.ts';
+import type { StyleId } from './styles/catalogue.ts';
+
+export interface Fragment {
+  /** Safe HTML: `div`, `i`, `b`, `sup`, `sub`, small capitals and links to http(s) only. */
+  html: string;
+  text: string;
+}
+
+interface Held {
+  json: string;
+  /**
+   * Its id is never the work's own, which the processor may print, and another after each change:
+   * the processor remembers items, and what depends on this one can name its state.
+   */
+  item: EngineItem;
+  /** Who and when, roughly: only works that agree in both can need disambiguation. */
+  creator: string;
+  likeness: string;
+  keys: readonly (string | undefined)[] | null;
+  entry: { context: string; made: Fragment } | null;
+}
+
+/** Works kept between calls; beyond, those of earlier calls are let go. */
+const MOST_HELD = 20_000;
+
+/**
+ * A bibliography in one style and language that remembers what it made. An entry is set anew when
+ * its item, its number, its disambiguation or (where the style leaves repeated authors out) the
+ * entry before it has changed, and otherwise given as it was.
+ */
+export class FormattedList {
+  readonly #engine: Engine;
+  readonly #style: StyleId;
+  readonly #french: boolean;
+  readonly #finish: (html: string, french: boolean) => Fragment;
+  readonly #held = new Map<string, Held>();
+  /** By likeness: the disambiguation of works that may be confused, and the state they were in. */
+  readonly #groups = new Map<string, { state: string; found: Map<string, Disambiguation> }>();
+  #lastId = 0;
+
+  constructor(
+    engine: Engine,
+    style: StyleId,
+    french: boolean,
+    finish: (html: string, french: boolean) => Fragment,
+  ) {
+    this.#engine = engine;
+    this.#style = style;
+    this.#french = french;
+    this.#finish = finish;
+  }
+
+  /** Yields between entries. */
+  *entries(
+    items: readonly CslItem[],
+    { from = 0, count = Infinity }: { from?: number; count?: number },
+  ): Generator<undefined, Array<Fragment & { id: string }>> {
+    const order = yield* this.#order(items);
+    const groups = Map.groupBy(order, (id) => this.#held.get(id)!.likeness);
+    const made: Array<Fragment & { id: string }> = [];
+    for (let index = from; index < Math.min(order.length, from + count); index++) {
+      const id = order[index]!;
+      const { likeness } = this.#held.get(id)!;
+      const disambiguation = this.#disambiguation(likeness, groups.get(likeness)!).get(id) ?? null;
+      const fragment = this.#entry(id, {
+        number: index + 1,
+        total: order.length,
+        disambiguation,
+        before: order[index - 1],
+      });
+      // Some styles leave some types out of the bibliography, personal communications above all.
+      if (fragment.text !== '') made.push({ id, ...fragment });
+      yield;
+    }
+    return made;
+  }
+
+  citation(items: readonly CslItem[], cited: readonly CitationItem[]): Fragment {
+    const order = this.#orderNow(items);
+    const groups = Map.groupBy(order, (id) => this.#held.get(id)!.likeness);
+    const wanted = new Set(cited.map(({ id }) => id));
+    const numbers = new Map<string, number>();
+    const disambiguations = new Map<string, Disambiguation>();
+    const engineItems: EngineItem[] = [];
+    order.forEach((id, index) => {
+      if (!wanted.has(id)) return;
+      const { item, likeness } = this.#held.get(id)!;
+      engineItems.push(item);
+      numbers.set(item.id, index + 1);
+      const found = this.#disambiguation(likeness, groups.get(likeness)!).get(id);
+      if (found) disambiguations.set(item.id, found);
+    });
+    const own = cited.flatMap(({ id, ...rest }) => {
+      const held = this.#held.get(id);
+      return held ? [{ ...rest, id: held.item.id }] : [];
+    });
+    const html = this.#engine.citation(engineItems, own, numbers, disambiguations);
+    return this.#finish(html, this.#french);
+  }
+
+  #hold(item: CslItem): Held {
+    const json = JSON.stringify(item);
+    const before = this.#held.get(item.id);
+    if (before?.json === json) return before;
+    const creator = firstCreator(item);
+    const held: Held = {
+      json,
+      item: { ...forEngine(item, this.#style, this.#french), id: `e${++this.#lastId}` },
+      creator,
+      likeness: `${this.#engine.labels ? creator.slice(0, 1) : creator} ${yearOf(item.issued) ?? ''}`,
+      keys: null,
+      entry: null,
+    };
+    this.#held.set(item.id, held);
+    return held;
+  }
+
+  *#order(items: readonly CslItem[]): Generator<undefined, string[]> {
+    const works = new Map(items.map((item) => [item.id, item]));
+    if (this.#held.size + works.size > MOST_HELD) {
+      for (const id of this.#held.keys()) if (!works.has(id)) this.#held.delete(id);
+      this.#groups.clear();
+    }
+    const held: Array<{ id: string; keys: readonly (string | undefined)[] }> = [];
+    let number = 0;
+    for (const [id, item] of works) {
+      const one = this.#hold(item);
+      number++;
+      if (this.#engine.sorts && one.keys === null) {
+        one.keys = this.#engine.sortKeys(one.item, number);
+        yield;
+      }
+      held.push({ id, keys: one.keys ?? [] });
+    }
+    if (this.#engine.sorts) held.sort((a, b) => this.#engine.compare(a.keys, b.keys));
+    return held.map(({ id }) => id);
+  }
+
+  #orderNow(items: readonly CslItem[]): string[] {
+    const steps = this.#order(items);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  #disambiguation(likeness: string, ids: readonly string[]): ReadonlyMap<string, Disambiguation> {
+    if (ids.length < 2 || !this.#engine.disambiguates) return NONE;
+    const works = ids.map((id) => this.#held.get(id)!);
+    const state = works.map(({ item }) => item.id).join(' ');
+    const before = this.#groups.get(likeness);
+    if (before?.state === state) return before.found;
+    const made = this.#engine.disambiguate(works.map(({ item }) => item));
+    const found = new Map(ids.map((id, index) => [id, made[index]!]));
+    this.#groups.set(likeness, { state, found });
+    return found;
+  }
+
+  #entry(
+    id: string,
+    given: {
+      number: number;
+      total: number;
+      disambiguation: Disambiguation | null;
+      before: string | undefined;
+    },
+  ): Fragment {
+    const held = this.#held.get(id)!;
+    const { number, total, disambiguation, before } = given;
+    const neighbour = before === undefined ? null : this.#held.get(before)!;
+    const previous =
+      this.#engine.substitutes && neighbour?.creator === held.creator ? neighbour : null;
+    const context = JSON.stringify([
+      this.#engine.numbers && [number, total],
+      disambiguation,
+      previous?.item.id,
+    ]);
+    if (held.entry?.context === context) return held.entry.made;
+    const html = this.#engine.hasBibliography
+      ? this.#engine.entry(held.item, {
+          number,
+          total,
+          disambiguation,
+          previous: previous?.item ?? null,
+        })
+      : this.#engine.citation([held.item], [{ id: held.item.id }], new Map(), new Map());
+    const made = this.#finish(html, this.#french);
+    held.entry = { context, made };
+    return made;
+  }
+}
+
+const NONE: ReadonlyMap<string, Disambiguation> = new Map();
+
+function nameText(name: CslName | undefined): string {
+  return name ? fold(name.family ?? name.literal ?? name.given ?? '') : '';
+}
+
+/**
+ * Who stands first: by whom a style would name the work. Works without anyone are all alike: some
+ * styles cite them by the year alone, or as "Anon.".
+ */
+function firstCreator(item: CslItem): string {
+  const lists = [item.author, item.editor, item.translator, item.director, item.interviewer];
+  return nameText(lists.find((list) => list?.length)?.[0]);
+}
