@@ -222,6 +222,22 @@ export function withField<Item extends CslData>(
   return compact({ ...item, custom: Object.keys(custom).length > 0 ? custom : undefined });
 }
 
+/**
+ * Sets a field of an item that is still being made, in place.
+ * @returns whether there was a value to set
+ */
+export function setField(
+  item: CslData,
+  name: FieldName,
+  value: string | CslName[] | CslDate | undefined,
+): boolean {
+  if (value === undefined || value === '' || (Array.isArray(value) && value.length === 0))
+    return false;
+  const target: object = name === 'translated-title' ? (item.custom ??= {}) : item;
+  Object.assign(target, { [name]: value });
+  return true;
+}
+
 /** Without the keys whose value is undefined. */
 function compact<Source extends object>(source: Source): Source {
   return Object.fromEntries(

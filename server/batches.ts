@@ -3,12 +3,17 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 /** Others' commits, and the log's, wait no longer than this for a long import. */
 const BATCH_MS = 20;
 
-/** Handles items in slices of `BATCH_MS`, each within `wrap`, with a turn of the event loop between. */
+/**
+ * Handles items in slices of `BATCH_MS`, each within `wrap`, with a turn of the event loop between.
+ * @param onBatch hears how many are done; false stops there
+ * @returns how many were handled
+ */
 export async function inBatches<T>(
   items: readonly T[],
   handle: (item: T, index: number) => void,
   wrap: (batch: () => void) => void = (batch) => batch(),
-): Promise<void> {
+  onBatch: (done: number) => boolean | Promise<boolean> = () => true,
+): Promise<number> {
   let index = 0;
   while (index < items.length) {
     wrap(() => {
@@ -18,6 +23,8 @@ export async function inBatches<T>(
         index += 1;
       }
     });
+    if (!(await onBatch(index))) return index;
     await nextTurn();
   }
+  return index;
 }

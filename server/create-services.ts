@@ -33,6 +33,7 @@ export function createServices(context: Context, setupCode: string | null): Made
   const limits = new RateLimits(db, clock);
   const auth = createAuthService(context, identityProvider(context), limits);
   const rendering = createRenderingPool();
+  const library = createLibraryService(context);
   return {
     auth,
     lab: createLabService(context, auth, limits, setupCode),
@@ -40,7 +41,7 @@ export function createServices(context: Context, setupCode: string | null): Made
     maps: createMapService(context),
     members: createMemberService(context, auth, limits),
     tokens: createTokenService(context),
-    library: createLibraryService(context),
+    library,
     readings: createReadingService(context),
     excerpts: createExcerptService(context),
     restrictions: createRestrictionService(context),
@@ -64,6 +65,9 @@ export function createServices(context: Context, setupCode: string | null): Made
       },
     },
     backups: createBackupService(context),
-    close: () => rendering.close(),
+    async close() {
+      library.close();
+      await rendering.close();
+    },
   };
 }

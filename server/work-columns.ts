@@ -2,8 +2,10 @@ import {
   identifiersOf,
   plainText,
   yearOf,
+  zoteroUri,
   type CslData,
   type CslName,
+  type RawEntry,
 } from '../bibliography/index.ts';
 import { fold, words } from './db/search.ts';
 
@@ -52,11 +54,16 @@ function sortText(name: CslName): string {
   return name.literal ?? [name.family, name.given].filter(Boolean).join(' ');
 }
 
-/** DOI, ISBN and the like, each under its scheme: "doi:10.1000/1". */
-export function identifierNames(item: CslData): string[] {
-  return Object.entries(identifiersOf(item)).flatMap(([scheme, id]) =>
+/**
+ * DOI, ISBN and the like, each under its scheme: "doi:10.1000/1"; before them the item in Zotero that
+ * it came from ("zotero:http://zotero.org/...").
+ */
+export function identifierNames(item: CslData, raw: RawEntry | null = null): string[] {
+  const uri = zoteroUri(raw);
+  const found = Object.entries(identifiersOf(item)).flatMap(([scheme, id]) =>
     typeof id === 'string' ? [`${scheme}:${id}`] : [],
   );
+  return uri === null ? found : [`zotero:${uri}`, ...found];
 }
 
 /** Everything a person may remember of a work, for the search index: words only, elisions apart. */

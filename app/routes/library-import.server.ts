@@ -11,7 +11,7 @@ const choices = z.record(z.coerce.number().int(), z.enum(['here', 'file']));
 
 /**
  * The two steps of an import: a file or a pasted text is previewed (`intent` "preview"), then the
- * preview is applied with the choices made ("apply").
+ * preview is applied with the choices made ("apply"). `job` names a step while it runs ("cancel" stops it).
  * @throws CanevasError as `LibraryService.previewImport` and `applyImport`
  */
 export async function receiveImport(
@@ -29,14 +29,31 @@ export async function receiveImport(
   if (form.has('tooLarge')) {
     throw new CanevasError('import-too-large', { limit: MAX_UPLOAD_BYTES }, { status: 413 });
   }
+  const named = form.get('job');
+  const job = typeof named === 'string' && named !== '' ? named : undefined;
+  if (form.get('intent') === 'cancel') {
+    services.library.cancelImport(actor, ref, job ?? '');
+    return { step: 'cancelled' as const };
+  }
   if (form.get('intent') === 'apply') {
     const report = await services.library.applyImport(
       actor,
       ref,
       String(form.get('preview')),
       readChoices(form.get('choices')),
+      job,
     );
-    return { step: 'report' as const, report };
+    // The page counts; it does not list ten thousand works.
+    const { imported, updated, kept, ...rest } = report;
+    return {
+      step: 'report' as const,
+      report: {
+        ...rest,
+        imported: imported.length,
+        updated: updated.length,
+        kept: kept.length,
+      },
+    };
   }
   const file = form.get('file');
   const preview =
@@ -44,10 +61,12 @@ export async function receiveImport(
       ? await services.library.previewImport(actor, ref, {
           data: new Uint8Array(await file.arrayBuffer()),
           filename: file.name,
+          job,
         })
       : await services.library.previewImport(actor, ref, {
           data: String(form.get('text') ?? ''),
           filename: null,
+          job,
         });
   return { step: 'preview' as const, preview };
 }

@@ -1,6 +1,6 @@
 import {
   isCslType,
-  withField,
+  setField,
   type CslData,
   type CslDate,
   type CslName,
@@ -60,15 +60,12 @@ class EntryReader {
 
   run(): MappedEntry {
     this.type = this.readType();
-    let item: CslData = { type: this.type };
+    const item: CslData = { type: this.type };
     this.origins.set('type', this.used);
     this.language = this.readLanguage();
     for (const row of FIELD_ROWS) {
       this.used = new Set();
-      const value = this.readRow(row);
-      const next = withField(item, row.target, value);
-      if (next === item || value === undefined || value === '') continue;
-      item = next;
+      if (!setField(item, row.target, this.readRow(row))) continue;
       for (const name of this.used) this.consumed.add(name);
       this.origins.set(row.target, this.used);
     }

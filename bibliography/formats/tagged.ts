@@ -1,6 +1,6 @@
 import {
   getField,
-  withField,
+  setField,
   yearOf,
   type CslData,
   type CslDate,
@@ -62,7 +62,7 @@ export function readTagged(type: CslType, fields: Tagged, table: TagTable): Read
     if (held) held.push(value);
     else byTag.set(tag, [value]);
   }
-  let item: CslData = { type };
+  const item: CslData = { type };
   const origins = new Map<FieldName, Set<string>>();
   const used = new Set<string>();
   for (const row of table.rows) {
@@ -75,10 +75,7 @@ export function readTagged(type: CslType, fields: Tagged, table: TagTable): Read
       ])
       .filter(([, values]) => values.length > 0);
     if (found.length === 0) continue;
-    const value = readKind(row.kind, found, table);
-    const next = withField(item, row.target, value);
-    if (value === undefined || next === item) continue;
-    item = next;
+    if (!setField(item, row.target, readKind(row.kind, found, table))) continue;
     const sources = isJoint(row.kind) ? found : found.slice(0, 1);
     origins.set(row.target, new Set(sources.map(([tag]) => tag)));
     for (const [tag] of sources) used.add(tag);

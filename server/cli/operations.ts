@@ -89,13 +89,12 @@ export const OPERATIONS = {
       base64: text,
       format: z.enum(IMPORT_FORMATS).nullable(),
     }),
-    async ({ services }, { workspace, filename, base64, format }) => {
-      const { id } = await services.library.previewImport(OPERATOR, workspace, {
+    ({ services }, { workspace, filename, base64, format }) => {
+      return services.library.importNow(OPERATOR, workspace, {
         data: Buffer.from(base64, 'base64'),
         filename,
         format: format ?? undefined,
       });
-      return services.library.applyImport(OPERATOR, workspace, id);
     },
   ),
   export: operation(

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { CanevasError } from '../../app/domain/errors.ts';
-import type { Context } from '../context.ts';
+import { timestamp, type Context } from '../context.ts';
 import { workByKey } from '../db/queries/works.ts';
 import { buildExample, readExamplePlaces } from '../example/build-example.ts';
-import { parseImport } from '../workers/parse-import.ts';
+import { readApart } from '../workers/importing.ts';
 import type { WorkspaceSummary } from '../types.ts';
-import { applyEntries } from './imports.ts';
+import { applyEntries } from './apply-entries.ts';
 import { makeWorkspace, summaryFor } from './workspace-making.ts';
 
 /** Its name as the thesis has it; renamed like any other. */
@@ -20,9 +20,9 @@ export async function createExample(
   name: string = EXAMPLE_NAME,
 ): Promise<WorkspaceSummary> {
   const data = readFileSync(new URL('../example/references.bib', import.meta.url));
-  const read = await parseImport({ data, format: 'bibtex' });
+  const read = await readApart({ data, format: 'bibtex' });
   const workspaceId = makeWorkspace(context, { name, ownerId, isExample: true });
-  await applyEntries(context, workspaceId, EXAMPLE_AUTHOR, read);
+  await applyEntries(context.db, workspaceId, EXAMPLE_AUTHOR, timestamp(context), read);
   // The graph cites the lab's list by number: the file keeps its order.
   const workIdByReference = Object.fromEntries(
     read.entries.map(({ key }, index) => {

@@ -1,37 +1,36 @@
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { CanevasError } from '../../app/domain/errors.ts';
-import {
-  creatorYear,
-  plainText,
-  type CslData,
-  type ImportedEntry,
-} from '../../bibliography/index.ts';
 import { authorise, authorOf } from '../access.ts';
 import { timestamp, type Context } from '../context.ts';
 import { insertAudit } from '../db/queries/lab.ts';
-import { markWorkDeleted, updateImportedBase } from '../db/queries/works.ts';
-import { inBatches } from '../batches.ts';
 import { newId } from '../ids.ts';
 import type { LibraryService } from '../services.ts';
-import type { ImportChoices, ImportPreview, ImportPreviewEntry, ImportReport } from '../types.ts';
-import { parseImport, type ReadBibliography } from '../workers/parse-import.ts';
-import { noKeys, planEntry, type Plan } from './import-plan.ts';
-import { storeNewWork, storeWork } from './work-store.ts';
+import type { Actor, ImportProgress, ImportReport } from '../types.ts';
+import { startImport, type ImportTask, type RunningImport } from '../workers/importing.ts';
 
 const PREVIEW_MS = 3600_000;
+const ID = /^[a-zA-Z0-9_-]{1,64}$/;
 
-export type StagedImport = ReadBibliography & {
+interface Job {
   workspaceId: string;
-  author: string;
-  filename: string | null;
-};
+  running: RunningImport;
+  progress: ImportProgress;
+}
 
-export function createImports(
-  context: Context,
-): Pick<LibraryService, 'previewImport' | 'applyImport'> {
+type ImportService = Pick<
+  LibraryService,
+  'previewImport' | 'applyImport' | 'importNow' | 'importProgress' | 'cancelImport'
+>;
+
+export function createImports(context: Context): ImportService & { close(): void } {
   const { db, folder } = context;
+  /** By who runs it and its name. */
+  const jobs = new Map<string, Job>();
   const stagedFile = (id: string) => path.join(folder.imports, `${id}.json`);
+  /** Beside it, who may apply it: read without the entries. */
+  const ownerFile = (id: string) => path.join(folder.imports, `${id}.owner`);
 
   function dropExpired(): void {
     for (const name of readdirSync(folder.imports)) {
@@ -40,150 +39,142 @@ export function createImports(
     }
   }
 
-  /** The entries read, kept in the data folder until they are applied. */
-  function staged(id: string, workspaceId: string, author: string): StagedImport {
-    if (!/^[a-z0-9]+$/.test(id) || !existsSync(stagedFile(id))) {
-      throw new CanevasError('import-expired');
+  /** One step in its thread, known by its job while it runs. */
+  async function run(job: string, workspaceId: string, author: string, task: ImportTask) {
+    const name = `${author}/${job}`;
+    if (!ID.test(job) || jobs.has(name)) throw new CanevasError('bad-request', { field: 'job' });
+    const running = startImport(task, (progress) => {
+      const held = jobs.get(name);
+      if (held) held.progress = progress;
+    });
+    jobs.set(name, {
+      workspaceId,
+      running,
+      progress: { phase: 'reading', done: 0, total: 0 },
+    });
+    try {
+      return await running.answer;
+    } finally {
+      jobs.delete(name);
     }
-    const held = JSON.parse(readFileSync(stagedFile(id), 'utf8')) as StagedImport;
-    if (held.workspaceId !== workspaceId || held.author !== author) {
-      throw new CanevasError('import-expired');
-    }
-    return held;
+  }
+
+  function jobOf(actor: Actor, workspaceId: string, job: string): Job | null {
+    const held = jobs.get(`${authorOf(actor)}/${job}`);
+    return held?.workspaceId === workspaceId ? held : null;
+  }
+
+  function finish(
+    workspaceId: string,
+    author: string,
+    filename: string | null,
+    report: ImportReport,
+  ) {
+    const ids = [...report.imported, ...report.updated].map(({ workId }) => workId);
+    context.events.emit(workspaceId, { kind: 'works', ids, by: author });
+    insertAudit(db, {
+      at: timestamp(context),
+      actor: author,
+      workspace: workspaceId,
+      act: 'import',
+      params: {
+        id: report.id,
+        filename,
+        imported: report.imported.length,
+        updated: report.updated.length,
+        failed: report.failed.length,
+      },
+    });
+    return report;
   }
 
   return {
-    async previewImport(actor, ref, { data, filename = null, format }) {
+    async previewImport(actor, ref, { data, filename = null, format, job = newId() }) {
       const { workspace } = authorise(db, actor, ref, 'editLibrary');
       dropExpired();
-      const read = await parseImport({ data, format: format ?? null });
       const id = newId();
-      const content: StagedImport = {
-        ...read,
-        workspaceId: workspace.id,
-        author: authorOf(actor),
-        filename,
-      };
-      writeFileSync(stagedFile(id), JSON.stringify(content), { mode: 0o600 });
-      const entries: ImportPreviewEntry[] = [];
-      const fileKeys = noKeys();
-      await inBatches(read.entries, (entry, index) => {
-        const plan = planEntry(db, workspace.id, entry, fileKeys);
-        entries.push(previewEntry(entry, index, plan));
+      const author = authorOf(actor);
+      const answer = await run(job, workspace.id, author, {
+        kind: 'preview',
+        ...{ data, format: format ?? null, filename },
+        ...{ staged: stagedFile(id), database: db.file, workspaceId: workspace.id, author },
       });
-      const counts = {
-        new: 0,
-        updated: 0,
-        unchanged: 0,
-        conflict: 0,
-        failed: read.failures.length,
-      };
-      for (const { outcome } of entries) counts[outcome] += 1;
-      const { failures, encoding } = read;
-      return { id, filename, encoding, entries, failures, counts } satisfies ImportPreview;
+      if (answer.kind !== 'preview') throw new CanevasError('unexpected');
+      await writeOwner(ownerFile(id), { workspaceId: workspace.id, author, filename });
+      return { id, filename, ...answer.preview };
     },
 
-    async applyImport(actor, ref, previewId, choices = {}) {
+    async applyImport(actor, ref, previewId, choices = {}, job = newId()) {
       const { workspace } = authorise(db, actor, ref, 'editLibrary');
       const author = authorOf(actor);
-      const file = staged(previewId, workspace.id, author);
+      const { filename } = await readOwner(previewId, workspace.id, author);
       // Gone before the first write: a second click finds nothing to apply twice.
-      rmSync(stagedFile(previewId));
-      const report = await applyEntries(context, workspace.id, author, file, choices);
-      const ids = [...report.imported, ...report.updated].map(({ workId }) => workId);
-      context.events.emit(workspace.id, { kind: 'works', ids, by: author });
-      insertAudit(db, {
-        at: timestamp(context),
-        actor: author,
-        workspace: workspace.id,
-        act: 'import',
-        params: {
-          id: report.id,
-          filename: file.filename,
-          imported: report.imported.length,
-          updated: report.updated.length,
-          failed: report.failed.length,
-        },
+      rmSync(ownerFile(previewId));
+      try {
+        const answer = await run(job, workspace.id, author, {
+          kind: 'apply',
+          ...{ data: '', format: null, choices, at: timestamp(context) },
+          ...{
+            staged: stagedFile(previewId),
+            database: db.file,
+            workspaceId: workspace.id,
+            author,
+          },
+        });
+        if (answer.kind !== 'apply') throw new CanevasError('unexpected');
+        return finish(workspace.id, author, filename, answer.report);
+      } finally {
+        rmSync(stagedFile(previewId), { force: true });
+      }
+    },
+
+    async importNow(actor, ref, { data, filename = null, format, job = newId() }) {
+      const { workspace } = authorise(db, actor, ref, 'editLibrary');
+      const author = authorOf(actor);
+      const answer = await run(job, workspace.id, author, {
+        kind: 'apply',
+        ...{ data, format: format ?? null, choices: {}, at: timestamp(context) },
+        ...{ staged: null, database: db.file, workspaceId: workspace.id, author },
       });
-      return report;
+      if (answer.kind !== 'apply') throw new CanevasError('unexpected');
+      return finish(workspace.id, author, filename, answer.report);
+    },
+
+    importProgress(actor, ref, job) {
+      const { workspace } = authorise(db, actor, ref, 'editLibrary');
+      return jobOf(actor, workspace.id, job)?.progress ?? null;
+    },
+
+    cancelImport(actor, ref, job) {
+      const { workspace } = authorise(db, actor, ref, 'editLibrary');
+      jobOf(actor, workspace.id, job)?.running.cancel();
+    },
+
+    close() {
+      for (const { running } of jobs.values()) running.cancel();
     },
   };
-}
 
-function previewEntry(entry: ImportedEntry, index: number, plan: Plan): ImportPreviewEntry {
-  return {
-    index,
-    line: entry.line,
-    key: entry.key,
-    label: creatorYear(entry.item, 'en'),
-    title: plainText(entry.item.title ?? ''),
-    outcome: plan.outcome,
-    workId: plan.existing?.id ?? null,
-    assignedKey: plan.key === entry.key ? null : plan.key,
-    conflicts: plan.merge?.conflicts ?? [],
-    warnings: entry.warnings,
-  };
-}
-
-/**
- * Plans again, against the library as it is now, and stores. Also how the example and a project's
- * bibliography come in.
- *
- * @param idFor names the id under which a new work is stored, by its key in the file.
- */
-export async function applyEntries(
-  context: Context,
-  workspaceId: string,
-  author: string,
-  read: ReadBibliography,
-  choices: ImportChoices = {},
-  idFor: (key: string) => string = () => newId(),
-): Promise<ImportReport> {
-  const { db } = context;
-  const report: ImportReport = {
-    id: newId(),
-    imported: [],
-    updated: [],
-    unchanged: 0,
-    kept: [],
-    renamed: [],
-    failed: read.failures,
-  };
-  const fileKeys = noKeys();
-
-  function store(entry: ImportedEntry, index: number): void {
-    const at = timestamp(context);
-    const { line, raw, aliases } = entry;
-    const { existing, key, merge, ...plan } = planEntry(db, workspaceId, entry, fileKeys, idFor);
-    if (key !== entry.key) report.renamed.push({ fileKey: entry.key, key, line });
-    // Whatever was chosen, the file is what the next import compares with: a choice is asked once.
-    const importedBase: CslData = entry.item;
-    if (!existing || !merge) {
-      if (plan.outcome === 'unchanged') {
-        report.unchanged += 1;
-        return;
-      }
-      const item = { ...entry.item, id: plan.id };
-      storeNewWork(db, workspaceId, { key, item, raw, importedBase }, aliases, author, at);
-      report.imported.push({ workId: plan.id, key, line });
-      return;
+  async function readOwner(id: string, workspaceId: string, author: string): Promise<Owner> {
+    if (!/^[a-z0-9]+$/.test(id) || !existsSync(ownerFile(id))) {
+      throw new CanevasError('import-expired');
     }
-    const { id } = existing;
-    if (merge.outcome === 'unchanged') {
-      updateImportedBase(db, id, importedBase, raw ?? existing.raw);
-      report.unchanged += 1;
-      return;
+    const file = await open(ownerFile(id));
+    const owner = JSON.parse(await file.readFile('utf8').finally(() => file.close())) as Owner;
+    if (owner.workspaceId !== workspaceId || owner.author !== author) {
+      throw new CanevasError('import-expired');
     }
-    const item = { ...merge.result[choices[index] ?? 'here'], id };
-    const content = { key, item, raw: raw ?? existing.raw, importedBase };
-    const names = [entry.key, ...aliases];
-    storeWork(db, workspaceId, content, existing.version + 1, author, at, names);
-    if (existing.deleted_at !== null) markWorkDeleted(db, id, null, author, at);
-    const line_ = { workId: id, key, line };
-    if (merge.outcome === 'conflict' && choices[index] !== 'file') report.kept.push(line_);
-    else report.updated.push(line_);
+    return owner;
   }
+}
 
-  await inBatches(read.entries, store, (batch) => db.transaction(batch));
-  return report;
+interface Owner {
+  workspaceId: string;
+  author: string;
+  filename: string | null;
+}
+
+async function writeOwner(name: string, owner: Owner): Promise<void> {
+  const file = await open(name, 'wx', 0o600);
+  await file.writeFile(JSON.stringify(owner)).finally(() => file.close());
 }

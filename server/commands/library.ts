@@ -29,7 +29,8 @@ import { chooseKey, claimKey, storeNewWork, storeWork } from './work-store.ts';
 const DEFAULT_LIMIT = 200;
 const MOST_ROWS = 20_000;
 
-export function createLibraryService(context: Context): LibraryService {
+/** `close` stops the imports that run. */
+export function createLibraryService(context: Context): LibraryService & { close(): void } {
   const { db, rooms } = context;
 
   async function uses(workspaceId: string): Promise<Map<string, number>> {

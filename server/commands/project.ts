@@ -12,8 +12,8 @@ import { timestamp, type Context } from '../context.ts';
 import { allAliases, fullWorks, idIsTaken, workById } from '../db/queries/works.ts';
 import { newId } from '../ids.ts';
 import type { WorkspaceSummary } from '../types.ts';
-import { parseImport } from '../workers/parse-import.ts';
-import { applyEntries } from './imports.ts';
+import { readApart } from '../workers/importing.ts';
+import { applyEntries } from './apply-entries.ts';
 import { storeNewWork, storeWork } from './work-store.ts';
 import { makeWorkspace, summaryFor } from './workspace-making.ts';
 
@@ -64,7 +64,7 @@ export async function importProject(
   const { name, ownerId, author } = input;
   const file = readGraphJson(input.graphJson);
   const read = input.bibliography?.trim()
-    ? await parseImport({ data: input.bibliography, format: null })
+    ? await readApart({ data: input.bibliography, format: null })
     : null;
   // An id is kept where no other workspace here has it.
   const ids = new Map(file.works.map(({ id }) => [id, idIsTaken(db, id) ? newId() : id]));
@@ -77,7 +77,7 @@ export async function importProject(
   const workspaceId = makeWorkspace(context, { name, ownerId, isExample: false });
   if (read) {
     const idFor = (key: string): string => idByKey.get(key.toLowerCase()) ?? newId();
-    await applyEntries(context, workspaceId, author, read, {}, idFor);
+    await applyEntries(db, workspaceId, author, timestamp(context), read, { idFor });
   }
   await inBatches(
     file.works,

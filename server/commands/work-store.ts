@@ -75,13 +75,13 @@ export function storeWork(
 function setNames(
   db: Database,
   workspaceId: string,
-  { item, key }: NewContent,
+  { item, key, raw }: NewContent,
   aliases: readonly string[],
 ): void {
   assignKey(db, workspaceId, item.id, key);
   for (const alias of aliases) {
     if (keyHolder(db, workspaceId, alias) === null) addAlias(db, workspaceId, item.id, alias);
   }
-  replaceIdentifiers(db, workspaceId, item.id, identifierNames(item));
+  replaceIdentifiers(db, workspaceId, item.id, identifierNames(item, raw));
   indexWork(db, item.id, searchText(item, [key, ...aliasesOf(db, item.id)]));
 }

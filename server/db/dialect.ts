@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import {
   CompiledQuery,
   SqliteAdapter,
@@ -10,15 +10,34 @@ import {
   type QueryResult,
 } from 'kysely';
 
+/** Kept ready by their text: preparing one takes longer than running it. */
+const MOST_STATEMENTS = 500;
+const prepared = new WeakMap<
+  DatabaseSync,
+  Map<string, { statement: StatementSync; reads: boolean }>
+>();
+
+function prepare(db: DatabaseSync, sql: string): { statement: StatementSync; reads: boolean } {
+  const held = prepared.get(db) ?? new Map<string, { statement: StatementSync; reads: boolean }>();
+  prepared.set(db, held);
+  const known = held.get(sql);
+  if (known) return known;
+  const statement = db.prepare(sql);
+  const made = { statement, reads: statement.columns().length > 0 };
+  if (held.size >= MOST_STATEMENTS) held.clear();
+  held.set(sql, made);
+  return made;
+}
+
 /** Runs one statement. A statement with columns (SELECT, RETURNING, PRAGMA) reads. */
 export function runStatement<R>(
   db: DatabaseSync,
   sql: string,
   parameters: readonly unknown[],
 ): QueryResult<R> {
-  const statement = db.prepare(sql);
+  const { statement, reads } = prepare(db, sql);
   const values = parameters as SQLInputValue[];
-  if (statement.columns().length > 0) return { rows: statement.all(...values) as R[] };
+  if (reads) return { rows: statement.all(...values) as R[] };
   const { changes, lastInsertRowid } = statement.run(...values);
   return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
 }

@@ -43,6 +43,8 @@ export interface Tables {
     is_example: number;
     created_at: string;
     deleted_at: string | null;
+    /** Of new citation keys; null for the usual one. */
+    key_formula: Generated<string | null>;
   };
   member: {
     workspace_id: string;
@@ -122,6 +124,27 @@ export interface Tables {
   };
   /** "doi:10.1000/1": what finds the same work under another key. */
   work_identifier: { workspace_id: string; name: string; work_id: string };
+  /** Works of which only an identifier is known, and when it is asked for again. */
+  pending_lookup: {
+    work_id: string;
+    workspace_id: string;
+    scheme: string;
+    identifier: string;
+    asked_by: string;
+    attempts: Generated<number>;
+    next_at: string;
+  };
+  collection: {
+    id: string;
+    workspace_id: string;
+    name: string;
+    created_at: string;
+    created_by: string | null;
+    deleted_at: string | null;
+  };
+  collection_work: { collection_id: string; work_id: string };
+  /** The project's own words for its works; `folded` compares them. */
+  work_tag: { work_id: string; workspace_id: string; folded: string; name: string };
   /** `work_search` is FTS5's own column to MATCH on. */
   work_search: { rowid: number; text: string; work_search: Generated<string> };
   reading: {

@@ -115,6 +115,24 @@ const ACTS: Act[] = [
     run: (s, a, r) => s.library.previewImport(a, r, { data: '@book{k, title={T}}' }),
   },
   {
+    name: 'library.importNow',
+    roles: EDITORS,
+    refusal: 'read-only',
+    run: (s, a, r) => s.library.importNow(a, r, { data: '@book{k, title={T}}' }),
+  },
+  {
+    name: 'library.importProgress',
+    roles: EDITORS,
+    refusal: 'read-only',
+    run: (s, a, r) => s.library.importProgress(a, r, 'job'),
+  },
+  {
+    name: 'library.cancelImport',
+    roles: EDITORS,
+    refusal: 'read-only',
+    run: (s, a, r) => s.library.cancelImport(a, r, 'job'),
+  },
+  {
     name: 'bibliography.export',
     roles: ALL,
     refusal: 'read-only',

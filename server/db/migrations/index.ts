@@ -1,5 +1,6 @@
 import { initial } from './001-initial.ts';
 import { readings } from './002-readings.ts';
+import { library } from './003-library.ts';
 
 export interface Migration {
   name: string;
@@ -10,4 +11,5 @@ export interface Migration {
 export const MIGRATIONS: Migration[] = [
   { name: '001-initial', sql: initial },
   { name: '002-readings', sql: readings },
+  { name: '003-library', sql: library },
 ];

@@ -321,7 +321,8 @@ export interface WorkContent {
   columns: WorkColumns;
 }
 
-const stored = (content: WorkContent) => ({
+/** As the table holds it. */
+export const stored = (content: WorkContent) => ({
   key: content.key,
   item: JSON.stringify(content.item),
   raw: content.raw && JSON.stringify(content.raw),

@@ -27,6 +27,11 @@ export function EntryLine({ entry, choice, onChoose }: EntryLineProps) {
             {t('import.renamed', { fileKey: entry.key, key: entry.assignedKey })}
           </p>
         ) : null}
+        {entry.knownBy ? (
+          <p className={classes.note}>
+            {t(`import.knownBy.${entry.knownBy}`, { defaultValue: '' })}
+          </p>
+        ) : null}
         {entry.warnings.length > 0 ? (
           <p className={classes.note}>
             {entry.warnings

@@ -24,7 +24,7 @@ export function FailureList({ failures, lead = false }: FailureListProps) {
               {failure.key ? <code>{failure.key}</code> : <span>{t('import.noKey')}</span>}
             </p>
             <p className={classes.why}>
-              {t(`importFailures:${failure.code}`, {
+              {t(`importFailures:failure.${failure.code}`, {
                 ...failure.params,
                 defaultValue: failure.code,
               })}

@@ -14,19 +14,19 @@ interface ImportReportProps {
 /** What the import did: nothing is left unsaid. */
 export function ImportReport({ report, base, onAgain }: ImportReportProps) {
   const { t } = useTranslation('library');
-  const changed = report.imported.length + report.updated.length;
+  const changed = report.imported + report.updated;
   const details = [
-    ['updated', report.updated.length],
+    ['updated', report.updated],
     ['unchanged', report.unchanged],
-    ['kept', report.kept.length],
+    ['kept', report.kept],
     ['failed', report.failed.length],
   ] as const;
   return (
     <div className={classes.report}>
       <div role="status">
         <h2 className={classes.title}>
-          {report.imported.length > 0
-            ? t('import.report.lead', { count: report.imported.length })
+          {report.imported > 0
+            ? t('import.report.lead', { count: report.imported })
             : t(changed > 0 ? 'import.report.title' : 'import.report.leadNone')}
         </h2>
         <p className={classes.details}>
@@ -35,6 +35,7 @@ export function ImportReport({ report, base, onAgain }: ImportReportProps) {
             .map(([name, count]) => t(`import.report.${name}`, { count }))
             .join(' · ')}
         </p>
+        {report.remaining > 0 ? <p>{t('import.remaining', { count: report.remaining })}</p> : null}
       </div>
       {report.renamed.length > 0 ? (
         <section>

@@ -7,11 +7,13 @@ import { TopBar } from '../../../components/top-bar.tsx';
 import { useErrorWords } from '../../../components/use-form.ts';
 import { useWorkspace } from '../../../components/use-workspace.ts';
 import { DropCurtain } from '../list/drop-curtain.tsx';
+import { ImportProgress } from './import-progress.tsx';
 import { ImportReport } from './import-report.tsx';
 import { ImportSource } from './import-source.tsx';
 import { PreviewScreen } from './preview-screen.tsx';
 import type { Choices, ImportAnswer } from './types.ts';
 import { useImportDrop } from './use-import-drop.ts';
+import { useImportJob } from './use-import-job.ts';
 
 /** Three steps in one place: what comes in, what it will do, what it did. */
 export function ImportScreen({ answer }: { answer: ImportAnswer | undefined }) {
@@ -24,18 +26,27 @@ export function ImportScreen({ answer }: { answer: ImportAnswer | undefined }) {
   const busy = useNavigation().state === 'submitting';
   const dragging = useImportDrop(canEdit ? `${base}/import` : null);
   const [text, setText] = useState('');
+  const [job, setJob] = useState<string | null>(null);
   // An answer is left behind by going back to the first step; the next one is another object.
   const [left, setLeft] = useState<ImportAnswer>();
   const current = answer === left ? undefined : answer;
   const step = current?.ok ? current.value : null;
   const error = current && !current.ok ? say(current.error) : undefined;
   const restart = () => setLeft(answer);
+  const running = useImportJob(`${base}/import`, busy ? job : null);
+  /** A name for the step that is about to run, by which its progress is asked. */
+  const begin = (): string => {
+    const name = crypto.randomUUID();
+    setJob(name);
+    return name;
+  };
 
   const apply = (preview: string, choices: Choices) => {
     const form = new FormData();
     form.set('intent', 'apply');
     form.set('preview', preview);
     form.set('choices', JSON.stringify(choices));
+    form.set('job', begin());
     void submit(form, { method: 'post', encType: 'multipart/form-data' });
   };
 
@@ -63,8 +74,15 @@ export function ImportScreen({ answer }: { answer: ImportAnswer | undefined }) {
             onBack={restart}
           />
         ) : (
-          <ImportSource text={text} onText={setText} busy={busy} error={error} />
+          <ImportSource text={text} onText={setText} busy={busy} onBegin={begin} error={error} />
         )}
+        {busy && job ? (
+          <ImportProgress
+            progress={running.progress}
+            cancelling={running.cancelling}
+            onCancel={running.cancel}
+          />
+        ) : null}
       </Page>
       <DropCurtain shown={dragging} />
     </>

@@ -8,16 +8,21 @@ import { useErrorWords } from '../../../components/use-form.ts';
 import classes from './import-source.module.css';
 import { MAX_UPLOAD_BYTES } from './limits.ts';
 
+const ACCEPTED =
+  '.bib,.bibtex,.ris,.json,.xml,.rdf,.enw,.nbib,.txt,.docx,.odt,application/json,text/x-bibtex';
+
 interface ImportSourceProps {
   /** What was pasted: kept while one looks at its preview, and when it is refused. */
   text: string;
   onText: (text: string) => void;
   busy: boolean;
+  /** Names the import that is about to run. */
+  onBegin: () => string;
   error: string | undefined;
 }
 
 /** A file, by choice or by drop, or a pasted text. */
-export function ImportSource({ text, onText, busy, error }: ImportSourceProps) {
+export function ImportSource({ text, onText, busy, onBegin, error }: ImportSourceProps) {
   const { t } = useTranslation('library');
   const submit = useSubmit();
   const say = useErrorWords();
@@ -35,6 +40,7 @@ export function ImportSource({ text, onText, busy, error }: ImportSourceProps) {
     const form = new FormData();
     form.set('intent', 'preview');
     form.set('file', file);
+    form.set('job', onBegin());
     void submit(form, { method: 'post', encType: 'multipart/form-data' });
   };
 
@@ -49,7 +55,7 @@ export function ImportSource({ text, onText, busy, error }: ImportSourceProps) {
         <input
           ref={picker}
           type="file"
-          accept=".bib,.bibtex,.json,.txt,application/json,text/x-bibtex,application/x-bibtex"
+          accept={ACCEPTED}
           aria-label={t('import.file')}
           tabIndex={-1}
           className="visually-hidden"

@@ -24,6 +24,7 @@ export function PreviewScreen({ preview, busy, onApply, onBack }: PreviewScreenP
     ({ index, outcome }) => outcome === 'conflict' && choices[index] === 'file',
   ).length;
   const writes = preview.counts.new + preview.counts.updated + taken;
+  const readable = OUTCOMES.reduce((sum, outcome) => sum + preview.counts[outcome], 0);
   const name = preview.filename ?? t('import.pasted');
 
   return (
@@ -51,6 +52,9 @@ export function PreviewScreen({ preview, busy, onApply, onBack }: PreviewScreenP
       </div>
       {writes === 0 && preview.counts.conflict === 0 ? <p>{t('import.nothing')}</p> : null}
       <FailureList failures={preview.failures} lead />
+      {preview.entries.length < readable ? (
+        <p>{t('import.listed', { shown: preview.entries.length })}</p>
+      ) : null}
       <PreviewList
         entries={preview.entries}
         counts={preview.counts}

@@ -13,6 +13,7 @@ export interface PreviewEntry {
   title: string;
   outcome: ImportOutcome;
   workId: string | null;
+  knownBy: string | null;
   assignedKey: string | null;
   conflicts: { field: string; here: string; file: string }[];
   warnings: string[];
@@ -35,22 +36,28 @@ export interface Preview {
   counts: Record<ImportOutcome | 'failed', number>;
 }
 
-interface Line {
-  workId: string;
-  key: string;
-  line: number;
+/** How far it has come, in entries; `total` is 0 while it is not known. */
+export interface Progress {
+  phase: 'reading' | 'comparing' | 'storing';
+  done: number;
+  total: number;
 }
 
+/** Of the works, how many; of what needs a word, each. */
 export interface Report {
-  imported: Line[];
-  updated: Line[];
+  imported: number;
+  updated: number;
   unchanged: number;
-  kept: Line[];
+  kept: number;
+  remaining: number;
   renamed: { fileKey: string; key: string; line: number }[];
   failed: Failure[];
 }
 
-export type ImportStep = { step: 'preview'; preview: Preview } | { step: 'report'; report: Report };
+export type ImportStep =
+  | { step: 'preview'; preview: Preview }
+  | { step: 'report'; report: Report }
+  | { step: 'cancelled' };
 
 /** What the import's action answered last. */
 export type ImportAnswer = { ok: true; value: ImportStep } | { ok: false; error: ErrorReport };

@@ -1,0 +1,100 @@
+import {
+  sameValue,
+  withRaw,
+  type CslData,
+  type ImportedEntry,
+  type ImportFailure,
+} from '../../bibliography/index.ts';
+import { inBatches } from '../batches.ts';
+import { WorkWriter } from '../db/queries/work-writer.ts';
+import { markWorkDeleted, replaceIdentifiers, updateImportedBase } from '../db/queries/works.ts';
+import type { Database } from '../db/sqlite.ts';
+import { newId } from '../ids.ts';
+import type { ImportChoices, ImportReport } from '../types.ts';
+import { identifierNames, searchText, workColumns } from '../work-columns.ts';
+import { noKeys, planEntry } from './import-plan.ts';
+import { storeWork } from './work-store.ts';
+
+export interface ApplyOptions {
+  choices?: ImportChoices;
+  /** Names the id under which a new work is stored, by its key in the file. */
+  idFor?: (key: string) => string;
+  /** After each batch; false stops before the next. */
+  onBatch?: (done: number) => boolean | Promise<boolean>;
+}
+
+/**
+ * Plans against the library as it is now, and stores in batches, each one transaction. Also how the
+ * example and a project's bibliography come in.
+ */
+export async function applyEntries(
+  db: Database,
+  workspaceId: string,
+  author: string,
+  at: string,
+  read: { entries: readonly ImportedEntry[]; failures: ImportFailure[] },
+  { choices = {}, idFor = () => newId(), onBatch }: ApplyOptions = {},
+): Promise<ImportReport> {
+  const report: ImportReport = {
+    id: newId(),
+    imported: [],
+    updated: [],
+    unchanged: 0,
+    kept: [],
+    renamed: [],
+    failed: read.failures,
+    remaining: 0,
+  };
+  const fileKeys = noKeys();
+  const writer = new WorkWriter(db, workspaceId);
+
+  function store(entry: ImportedEntry, index: number): void {
+    const { line, aliases } = entry;
+    const plan = planEntry(db, writer, workspaceId, entry, fileKeys, idFor);
+    const { existing, key, merge } = plan;
+    if (key !== entry.key) report.renamed.push({ fileKey: entry.key, key, line });
+    // Whatever was chosen, the file is what the next import compares with: a choice is asked once.
+    const importedBase: CslData = entry.item;
+    if (!existing || !merge) {
+      if (plan.outcome === 'unchanged') {
+        report.unchanged += 1;
+        return;
+      }
+      const item = { ...entry.item, id: plan.id };
+      writer.insert(
+        { key, item, raw: entry.raw, importedBase, columns: workColumns(item) },
+        {
+          aliases,
+          identifiers: identifierNames(item, entry.raw),
+          text: searchText(item, [key, ...aliases]),
+        },
+        author,
+        at,
+      );
+      report.imported.push({ workId: plan.id, key, line });
+      return;
+    }
+    const { id } = existing;
+    const raw = withRaw(existing.raw, entry.raw);
+    if (merge.outcome === 'unchanged') {
+      if (!sameValue(existing.importedBase, importedBase) || !sameValue(existing.raw, raw)) {
+        updateImportedBase(db, id, importedBase, raw);
+        replaceIdentifiers(db, workspaceId, id, identifierNames(existing.item, raw));
+      }
+      report.unchanged += 1;
+      return;
+    }
+    const item = { ...merge.result[choices[index] ?? 'here'], id };
+    const content = { key, item, raw, importedBase };
+    const names = [entry.key, ...aliases].filter((name) => name !== '');
+    storeWork(db, workspaceId, content, existing.version + 1, author, at, names);
+    if (existing.deleted_at !== null) markWorkDeleted(db, id, null, author, at);
+    const stored = { workId: id, key, line };
+    if (merge.outcome === 'conflict' && choices[index] !== 'file') report.kept.push(stored);
+    else report.updated.push(stored);
+  }
+
+  const done = await inBatches(read.entries, store, (batch) => db.transaction(batch), onBatch);
+  report.remaining = read.entries.length - done;
+  return report;
+}

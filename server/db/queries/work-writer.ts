@@ -1,0 +1,84 @@
+import type { StatementSync } from 'node:sqlite';
+import type { Database } from '../sqlite.ts';
+import { foldKey, stored, type WorkContent } from './works.ts';
+
+/**
+ * What an import does ten thousand times: its statements are prepared once, and none is built by
+ * Kysely, which would take half of the time.
+ */
+export class WorkWriter {
+  private readonly workspaceId: string;
+  private readonly statements: Readonly<
+    Record<'holder' | 'named' | 'fromFile' | 'work' | 'key' | 'identifier' | 'text', StatementSync>
+  >;
+
+  constructor(db: Database, workspaceId: string) {
+    this.workspaceId = workspaceId;
+    const prepare = (sql: string) => db.raw.prepare(sql);
+    this.statements = {
+      holder: prepare('SELECT work_id FROM work_key WHERE workspace_id = ? AND folded = ?'),
+      named: prepare(
+        `SELECT work.id FROM work_identifier JOIN work ON work.id = work_identifier.work_id
+         WHERE work_identifier.workspace_id = ? AND work_identifier.name = ?
+           AND work.deleted_at IS NULL ORDER BY work.row LIMIT 1`,
+      ),
+      fromFile: prepare(
+        `SELECT 1 FROM work WHERE workspace_id = ? AND json_extract(raw, '$.key') = ? LIMIT 1`,
+      ),
+      work: prepare(
+        `INSERT INTO work (id, workspace_id, key, item, raw, imported_base, version, type, creators,
+           title, container, year, sort_creators, sort_title, created_at, created_by, updated_at, updated_by)
+         VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ),
+      key: prepare(
+        `INSERT INTO work_key (workspace_id, folded, name, work_id, is_alias) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT DO NOTHING`,
+      ),
+      identifier: prepare(
+        'INSERT INTO work_identifier (workspace_id, name, work_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
+      ),
+      text: prepare('INSERT INTO work_search (rowid, text) VALUES (?, ?)'),
+    };
+  }
+
+  /** Who holds a key or alias; null when it is free. */
+  keyHolder(key: string): string | null {
+    const row = this.statements.holder.get(this.workspaceId, foldKey(key));
+    return row ? String(row.work_id) : null;
+  }
+
+  /** The first work that has the identifier and is not deleted. */
+  identified(name: string): string | null {
+    const row = this.statements.named.get(this.workspaceId, name);
+    return row ? String(row.id) : null;
+  }
+
+  /** Whether any work came from a file under this key. */
+  cameUnder(key: string): boolean {
+    return this.statements.fromFile.get(this.workspaceId, key) !== undefined;
+  }
+
+  /** A new work, its names and its place in the index. Names that another holds are passed over. */
+  insert(
+    content: WorkContent,
+    names: { aliases: readonly string[]; identifiers: readonly string[]; text: string },
+    by: string,
+    at: string,
+  ): void {
+    const { id } = content.item;
+    const { key, item, raw, imported_base } = stored(content);
+    const { type, creators, title, container, year, sort_creators, sort_title } = content.columns;
+    const workspace = this.workspaceId;
+    const { lastInsertRowid } = this.statements.work.run(
+      ...[id, workspace, key, item, raw, imported_base],
+      ...[type, creators, title, container, year, sort_creators, sort_title],
+      ...[at, by, at, by],
+    );
+    this.statements.key.run(workspace, foldKey(key), key, id, 0);
+    for (const alias of names.aliases) {
+      this.statements.key.run(workspace, foldKey(alias), alias, id, 1);
+    }
+    for (const name of names.identifiers) this.statements.identifier.run(workspace, name, id);
+    this.statements.text.run(lastInsertRowid, names.text);
+  }
+}
