@@ -11,6 +11,7 @@ import { makeResetLink } from '../auth/service.ts';
 import { writeBackup } from '../backup/backup.ts';
 import { hasUsers, userByEmail } from '../db/queries/users.ts';
 import { allWorkspaces } from '../db/queries/workspaces.ts';
+import { debugDocument } from './debug.ts';
 import type { OpenData } from '../open-data.ts';
 import { EXPORT_FORMATS, type Actor, type Scope } from '../types.ts';
 
@@ -111,6 +112,9 @@ export const OPERATIONS = {
       const scope: Scope = map === null ? { kind: 'library' } : { kind: 'map', map };
       return services.bibliography.export(OPERATOR, workspace, { scope, ...input });
     },
+  ),
+  'debug.document': operation(z.object({ document: text }), (data, { document }) =>
+    debugDocument(data, document),
   ),
   backup: operation(
     z.object({ output: text.nullable() }),

@@ -6,11 +6,13 @@ import { CanevasError, isCanevasError } from '../../app/domain/errors.ts';
 import { IMPORT_FORMATS, OMITTABLE } from '../../bibliography/index.ts';
 import type { Language } from '../../app/domain/graph/types.ts';
 import { restoreBackup } from '../backup/restore.ts';
+import type { RoomDescription } from '../collab/index.ts';
 import type { Config } from '../config.ts';
 import { dataPaths, lockDataFolder } from '../data-folder.ts';
 import { EXPORT_FORMATS, type ImportReport, type MapSummary } from '../types.ts';
 import { VERSION } from '../version.ts';
 import { call } from './call.ts';
+import { debugText } from './debug.ts';
 import { failureText } from './failure-words.ts';
 
 export interface Terminal {
@@ -223,6 +225,22 @@ export function createProgram(terminal: Terminal): Command {
       };
       if (output === undefined) out(body);
       else writeFileSync(output, body);
+    });
+
+  program
+    .command('debug')
+    .description(say('pour qui cherche une panne', 'for whoever looks for a fault'))
+    .command('document <id>')
+    .description(
+      say(
+        'un graphe (slug ou id de projet) ou une note (note:ID de référence), en chiffres',
+        'a graph (a project’s slug or id) or a note (note:ID of a reference), in figures',
+      ),
+    )
+    .option(...json)
+    .action(async (document: string, options: Json) => {
+      const described = (await call(config, 'debug.document', { document })) as RoomDescription;
+      print(options, described, debugText(described));
     });
 
   program

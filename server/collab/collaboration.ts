@@ -111,7 +111,12 @@ export class Collaboration {
   }
 
   stats() {
-    return { sockets: this.open.size, rooms: this.rooms.stats(), log: this.log.stats };
+    return {
+      sockets: this.open.size,
+      rooms: this.rooms.stats(),
+      log: this.log.stats,
+      failing: this.log.state === 'failing',
+    };
   }
 
   /** Takes no more, commits and acknowledges what has come, closes everyone with 1012. The log stays open. */
@@ -198,9 +203,14 @@ export class Collaboration {
     });
     const open: Open = { connection, socket, workspaceId };
     this.open.add(open);
+    const began = performance.now();
+    const who = { room: room.name, user: identity.userId, ours: asked.ours };
+    this.logger.info({ ...who, role, sockets: this.open.size }, 'socket opened');
     const stopWatching = watch(socket);
     const expiry = closeAtExpiry(identity, () => connection.disconnect(CLOSE.session, 'expired'));
-    socket.once('close', () => {
+    socket.once('close', (code) => {
+      const ms = Math.round(performance.now() - began);
+      this.logger.info({ ...who, code, ms, sockets: this.open.size - 1 }, 'socket closed');
       clearTimeout(expiry);
       stopWatching();
       this.open.delete(open);

@@ -13,6 +13,7 @@ import { VERSION } from '../version.ts';
 import { clientAddress } from './address.ts';
 import { apiRouter } from './api.ts';
 import { jsonErrors } from './errors.ts';
+import { metricsHandler } from './metrics.ts';
 import { cspNonce, securityHeaders } from './security.ts';
 
 export interface HttpOptions {
@@ -66,6 +67,7 @@ export function createHttpServer(options: HttpOptions): Server {
     services.auth.checkOrigin({ method: request.method, headers: headersOf(request) });
     next();
   });
+  app.get('/metrics', metricsHandler(services, collaboration));
   app.use('/api', apiRouter(services));
   if (web) app.use(web);
   app.use(() => {

@@ -93,6 +93,15 @@ async function round(name: string, slug: string): Promise<string> {
   ]);
   expect(written).toEqual({ code: 0, out: '', err: '' });
   expect(readFileSync(output, 'utf8')).toContain('{roy2020,');
+  const debugged = await canevas(['debug', 'document', slug, '--json']);
+  expect(JSON.parse(debugged.out)).toMatchObject({
+    pending: false,
+    illTyped: [],
+    roots: { maps: 5 },
+    log: { setAside: [] },
+  });
+  expect((await canevas(['debug', 'document', slug])).out).toMatch(/^structs\t\d{3,}$/m);
+  expect((await canevas(['debug', 'document', 'note:none'])).code).toBe(1);
   const token = await canevas([
     'token',
     'add',
