@@ -168,5 +168,5 @@ test(
     expect(promises).toBeGreaterThan(KILLS);
     rmSync(directory, { recursive: true, force: true });
   },
-  60_000 + KILLS * 5_000,
+  60_000 + KILLS * 10_000,
 );

@@ -237,8 +237,8 @@ export function author(client?: number): {
 }
 
 /** The document as it is on disk. */
-export function stored(log: Log): Y.Doc {
+export function stored(log: Log, room = ROOM): Y.Doc {
   const doc = new Y.Doc();
-  for (const update of log.load(ROOM).updates) Y.applyUpdate(doc, update);
+  for (const update of log.load(room).updates) Y.applyUpdate(doc, update);
   return doc;
 }
