@@ -40,6 +40,7 @@ async function serve(config: Config): Promise<void> {
   let ready = false;
 
   const web = await loadWeb(services);
+  if (!web) logger.warn('the pages are not built: only the API is served; npm start builds them');
   const clientFolder = web ? fileURLToPath(new URL('client/', BUILD)) : null;
   const isReady = () => ready;
   const server = createHttpServer({ services, collaboration, logger, web, clientFolder, isReady });

@@ -13,6 +13,12 @@ const STAMP = path.join(ROOT, 'build', '.stamp');
 const SOURCES = ['app', 'bibliography', 'public', 'server/app.ts'];
 const FILES = ['package-lock.json', 'vite.config.ts', 'react-router.config.ts'];
 
+const language = terminalLanguage(process.env);
+const BUILDING = {
+  fr: 'Canevas prépare ses pages (une minute, cette fois seulement)…',
+  en: 'Canevas is preparing its pages (a minute, this time only)…',
+};
+
 /** A hash of the contents: a clone gives every file the same new time, and a copy an old one. */
 function sourceHash(): string {
   const hash = createHash('sha256');
@@ -39,8 +45,9 @@ function buildIfStale(): boolean {
     existsSync(path.join(ROOT, 'build', part)),
   );
   if (built && existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return true;
+  process.stdout.write(`${BUILDING[language]}\n`);
   const cli = path.join(ROOT, 'node_modules', '@react-router', 'dev', 'bin.cjs');
-  const { status } = spawnSync(process.execPath, [cli, 'build'], {
+  const { status } = spawnSync(process.execPath, [cli, 'build', '--logLevel', 'error'], {
     cwd: ROOT,
     // The build's chatter is no one's business here; its errors are.
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -51,7 +58,6 @@ function buildIfStale(): boolean {
   return true;
 }
 
-const language = terminalLanguage(process.env);
 const trouble = wrongNode(language);
 if (trouble) {
   process.stderr.write(`${trouble}\n`);
