@@ -31,6 +31,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       works: works.map((work) => ({
         ...work,
         type: known.get(work.id)!.item.type,
+        doi: known.get(work.id)!.item.DOI ?? null,
         deleted: known.get(work.id)!.deleted,
       })),
       locators: {

@@ -1,4 +1,5 @@
 /** The only writers of the graph. Each is run by `run`, or by an editor's `run` (undo.ts). */
+export { pasteClip } from './commands/clip.ts';
 export * from './commands/concepts.ts';
 export * from './commands/evidence.ts';
 export * from './commands/maps.ts';

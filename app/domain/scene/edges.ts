@@ -1,8 +1,8 @@
-import type { Language, Proposition, Stance, Status } from '../graph/types.ts';
+import type { Language, LineStyle, Proposition, Stance, Status } from '../graph/types.ts';
 import { cutAt, lengthOf, round } from './geometry.ts';
 import type { Curve, Point, Rect } from './geometry.ts';
 import type { CountSign, LabelContent, LabelLayout } from './labels.ts';
-import { ARROW, arrowhead, chooseSides, loopCurve, routeCurve } from './routing.ts';
+import { ARROW, arrowhead, chooseSides, loopCurve, routeCurve, straightCurve } from './routing.ts';
 import type { Port } from './routing.ts';
 import type { SidedEdge } from './ports.ts';
 import { without } from './spatial.ts';
@@ -16,6 +16,9 @@ export interface EdgeGeometry {
   /** The arrowhead's corners, tip first. */
   arrow: [Point, Point, Point];
 }
+
+/** The line styles that are drawn; another is drawn curved until it is. */
+export const DRAWN_LINES = ['curved', 'straight'] as const satisfies readonly LineStyle[];
 
 /** How a line goes: between two cards by chosen sides, or round one card as its nth loop. */
 export type Route = SidedEdge | { loop: number };
@@ -143,10 +146,12 @@ export function drawEdge(
   obstacles: Obstacles,
   route: Route,
   ports: [Port, Port] | null,
+  lines: LineStyle,
 ): EdgeGeometry {
   const from = cards[edge.from]!;
   if ('loop' in route) return edgeGeometry(loopCurve(from, route.loop));
   if (!ports) throw new Error(`no ports for ${edge.id}`);
   const to = cards[edge.to]!;
+  if (lines === 'straight') return edgeGeometry(straightCurve(from, to, ports, route.bow));
   return edgeGeometry(routeCurve(from, to, ports, without(obstacles, from, to), route.bow));
 }

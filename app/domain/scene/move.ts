@@ -51,7 +51,12 @@ export function createMover(scene: Scene, ids: readonly string[]): (places: Plac
     const drafts = changed.map((edge) => {
       const route = routeOf(edge);
       const at = ports.get(edge.id) ?? null;
-      return { ...edge, ...drawEdge(edge, rects, obstacles, route, at), route, ports: at };
+      return {
+        ...edge,
+        ...drawEdge(edge, rects, obstacles, route, at, scene.lines),
+        route,
+        ports: at,
+      };
     });
     const draftOf = new Map(drafts.map((draft) => [draft.id, draft]));
     const crowd = sharing.map((edge) => draftOf.get(edge.id) ?? edge);

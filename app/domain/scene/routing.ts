@@ -163,6 +163,16 @@ function plausible(from: Rect, to: Rect, leave: Side, arrive: Side): boolean {
   return ahead(NORMAL[leave], tx - fx, ty - fy) && ahead(NORMAL[arrive], fx - tx, fy - ty);
 }
 
+/** A straight line from port to port, bent by `bow` alone: what shares one pair must still part. */
+export function straightCurve(from: Rect, to: Rect, ports: [Port, Port], bow = 0): Curve {
+  const start = portPoint(from, ports[0], START_GAP);
+  const end = portPoint(to, ports[1], END_GAP);
+  const [a, b, c, d] = straight(start, end);
+  const length = distance(start, end) || 1;
+  const shift: Point = [((end[1] - start[1]) / length) * bow, ((start[0] - end[0]) / length) * bow];
+  return [a, [b[0] + shift[0], b[1] + shift[1]], [c[0] + shift[0], c[1] + shift[1]], d];
+}
+
 const DETOURS = [0, 40, -40, 80, -80, 130, -130, 200, -200];
 
 /**

@@ -1,4 +1,12 @@
-import type { Graph, Hue, Language, Proposition, Shape, Status } from '../graph/types.ts';
+import type {
+  Graph,
+  Hue,
+  Language,
+  LineStyle,
+  Proposition,
+  Shape,
+  Status,
+} from '../graph/types.ts';
 import { byOrder } from '../graph/order.ts';
 import { propositionsOn } from '../graph/queries.ts';
 import { phraseText, sentenceOf } from '../graph/sentence.ts';
@@ -48,6 +56,7 @@ export interface Legend {
 /** All that is to be drawn of a map, as plain JSON with the graph's own ids. */
 export interface Scene {
   language: Language;
+  lines: LineStyle;
   bounds: Rect;
   frames: FrameItem[];
   cards: CardItem[];
@@ -85,6 +94,7 @@ export function scene(graph: Graph, options: SceneOptions): Scene {
   const frames = (view?.frames ?? []).map((frame) => frameItem(frame, language));
   return {
     language,
+    lines: view?.lines ?? 'curved',
     bounds: boundsOf({ cards, extents: edges.map(extentOf), frames }),
     frames,
     cards,
@@ -105,6 +115,7 @@ function drawEdges(
 ): EdgeItem[] {
   const { language, filter = null, numbers = false } = options;
   const { untitled } = WORDS[language];
+  const lines = graph.maps[options.map]?.lines ?? 'curved';
   const rects = rectsOf(cards);
   const obstacles = obstaclesAmong(Object.values(rects));
   const routes = routeSides(propositions, rects, obstacles);
@@ -115,7 +126,7 @@ function drawEdges(
     const at = ports.get(id) ?? null;
     const phrase = localised(phraseText(graph, proposition), language);
     return {
-      ...drawEdge(proposition, rects, obstacles, route, at),
+      ...drawEdge(proposition, rects, obstacles, route, at, lines),
       id,
       number,
       from,

@@ -44,7 +44,7 @@ function LiveMap({ workspace, user, mapId, initialSelection, ...data }: MapPageP
   const language: Language = i18n.language === 'fr' ? 'fr' : 'en';
   const graph = useGraph();
   const session = useGraphSession();
-  const { canEdit } = useSyncStatus();
+  const { canEdit, state } = useSyncStatus();
   const edit = useEdit(session);
   const map = graph.maps[mapId];
 
@@ -54,7 +54,7 @@ function LiveMap({ workspace, user, mapId, initialSelection, ...data }: MapPageP
     [graph, mapId, language, sentences],
   );
   const shown = useMemo(
-    () => new Set([...scene.cards, ...scene.edges].map(({ id }) => id)),
+    () => new Set([...scene.cards, ...scene.edges, ...scene.frames].map(({ id }) => id)),
     [scene],
   );
   const exists = useMemo(() => (id: string) => shown.has(id), [shown]);
@@ -77,7 +77,8 @@ function LiveMap({ workspace, user, mapId, initialSelection, ...data }: MapPageP
     scene,
     works,
     openComments: data.openComments,
-    canEdit: canEdit && session !== null && workspace.abilities.editGraph,
+    // Until the document has come, a command would find an empty one.
+    canEdit: canEdit && state !== 'opening' && session !== null && workspace.abilities.editGraph,
     edit,
     selection,
     sentenceOf: (id) => {

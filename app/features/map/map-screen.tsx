@@ -5,7 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { useHydrated } from '../../components/moment.tsx';
 import { TopBar } from '../../components/top-bar.tsx';
 import { ConflictNotice } from '../sync/index.ts';
+import { placeConcepts } from '../../domain/graph/commands.ts';
+import { cardSize, freePlace } from '../../domain/scene/index.ts';
 import { type Activity, IDLE } from './activity.ts';
+import { CheatSheet } from './acts/cheat-sheet.tsx';
+import { Palette } from './acts/palette.tsx';
+import { useActs } from './acts/use-acts.ts';
+import { useShortcuts } from './acts/use-shortcuts.ts';
+import { useSingleKeys } from './acts/use-single-keys.ts';
 import { BarActions } from './bar-actions.tsx';
 import { Canvas } from './canvas/canvas.tsx';
 import { FIT, FIT_ALONE } from './canvas/fit.ts';
@@ -16,7 +23,7 @@ import { ExampleBanner } from './example-banner.tsx';
 import type { Highlight } from './highlight.ts';
 import { InspectorTab } from './inspector/inspector-tab.tsx';
 import { Inspector } from './inspector/inspector.tsx';
-import { labelIn, plainIn } from './labels.ts';
+import { labelIn, plainIn, SCENE_WORDS } from './labels.ts';
 import { Legend } from './legend.tsx';
 import { LinkBar } from './link-bar.tsx';
 import { useMap } from './map-context.ts';
@@ -25,9 +32,7 @@ import { Outline } from './outline.tsx';
 import { RemovePanel } from './remove-panel.tsx';
 import { Toolbar } from './toolbar.tsx';
 import type { View } from './types.ts';
-import { useHistoryActs } from './use-history-acts.ts';
 import { useKeepInSight } from './use-keep-in-sight.ts';
-import { useShortcuts } from './use-shortcuts.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
 const PHONE = '(max-width: 47.99em)';
@@ -37,14 +42,14 @@ const ROOMY = '(min-width: 100em)';
 /** The page: bar above, outline at the left, the map in the middle, the inspector at the right. */
 export function MapScreen() {
   const { t } = useTranslation('map');
-  const { workspace, map, language, scene, selection, canEdit } = useMap();
+  const { workspace, graph, map, language, scene, selection, edit } = useMap();
   const flow = useReactFlow();
-  const history = useHistoryActs();
   const hydrated = useHydrated();
   const isPhone = useMediaQuery(PHONE, false);
   const isRoomy = useMediaQuery(ROOMY, false);
   const [activity, setActivity] = useState<Activity>(IDLE);
   const [highlight, setHighlight] = useState<Highlight | null>(null);
+  const [panel, setPanel] = useState<'palette' | 'keys' | null>(null);
   const [presenting, setPresenting] = useState(false);
   const [outlineOpen, setOutlineOpen] = useState(false);
   const [phoneView, setPhoneView] = useState<View>('outline');
@@ -61,7 +66,8 @@ export function MapScreen() {
     setInspectorOpen(true);
     if (isPhone) return;
     const card = scene.cards.find((one) => one.id === id);
-    const spot = card ?? scene.edges.find((one) => one.id === id)?.label;
+    const frame = scene.frames.find((one) => one.id === id);
+    const spot = card ?? frame ?? scene.edges.find((one) => one.id === id)?.label;
     if (spot) {
       void flow.setCenter(spot.x + spot.width / 2, spot.y + spot.height / 2, {
         zoom: Math.max(flow.getZoom(), 0.7),
@@ -69,48 +75,32 @@ export function MapScreen() {
       });
     }
   };
-  const add = () => {
+  const place = (id: string) => {
+    const concept = graph.concepts[id];
     const box = document.querySelector('.react-flow')?.getBoundingClientRect();
-    if (!box) return;
-    const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    const { x, y } = flow.screenToFlowPosition(centre);
-    setActivity({ kind: 'draft', at: [x, y] });
+    if (!concept || !box) return;
+    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const { x, y } = flow.screenToFlowPosition(middle);
+    const size = cardSize(concept, { language, terms: graph.terms, words: SCENE_WORDS[language] });
+    const at = freePlace(size, [x, y], scene.cards);
+    edit((doc) => placeConcepts(doc, { map: map.id, places: { [id]: at } }));
+    selection.select(id);
   };
-  const link = () => {
-    if (activity.kind === 'link') return setActivity(IDLE);
-    const { only } = selection;
-    const from = scene.cards.some(({ id }) => id === only) ? only : null;
-    setActivity({ kind: 'link', from });
-  };
-  const whileEditing = (act: () => void) => () => {
-    if (canEdit && !presenting) act();
-  };
-  useShortcuts({
-    undo: whileEditing(history.undo),
-    redo: whileEditing(history.redo),
-    present: () => setPresenting((shown) => !shown),
-    link: whileEditing(link),
-    remove: whileEditing(() => {
-      if (hasSelection) setActivity({ kind: 'remove', ids: [...selection.ids] });
-    }),
-    rename: whileEditing(() => {
-      const { only } = selection;
-      if (only === null) return;
-      const isCard = scene.cards.some(({ id }) => id === only);
-      setActivity(isCard ? { kind: 'rename', id: only } : { kind: 'phrase', id: only });
-    }),
-    escape: () => {
-      if (activity.kind !== 'idle') setActivity(IDLE);
-      else if (presenting) setPresenting(false);
-      else selection.clear();
-    },
+  const acts = useActs({
+    activity,
+    setActivity,
+    presenting,
+    setPresenting,
+    toggleOutline: () => setOutlineOpen((open) => !open),
+    setPanel,
   });
+  const [singleKeys] = useSingleKeys();
+  useShortcuts(acts.perform, singleKeys);
   useEffect(() => {
     const timer = setTimeout(() => void flow.fitView(presenting ? FIT_ALONE : FIT), 60);
     return () => clearTimeout(timer);
   }, [presenting, flow]);
 
-  const acts = { setActivity, reveal, onHighlight: setHighlight };
   return (
     <div className={classes.page} data-presenting={presenting || undefined} data-view={phoneView}>
       {presenting ? null : (
@@ -141,15 +131,15 @@ export function MapScreen() {
           ) : (
             <StaticMap scene={scene} title={plainIn(map.name, language)} />
           )}
-          {scene.cards.length === 0 && activity.kind !== 'draft' ? <EmptyMap onAdd={add} /> : null}
+          {scene.cards.length === 0 && activity.kind !== 'draft' ? (
+            <EmptyMap onAdd={() => acts.perform('add')} />
+          ) : null}
           {presenting ? null : (
             <Toolbar
+              acts={acts}
               adding={activity.kind === 'draft'}
               linking={activity.kind === 'link'}
               outlineOpen={outlineOpen}
-              onAdd={add}
-              onLink={link}
-              onOutline={() => setOutlineOpen((open) => !open)}
             />
           )}
           {activity.kind === 'link' ? (
@@ -166,6 +156,7 @@ export function MapScreen() {
               ) : null}
             </div>
           </div>
+          {panel === 'keys' ? <CheatSheet onClose={() => setPanel(null)} /> : null}
           <div className={classes.notices}>
             <ConflictNotice />
           </div>
@@ -175,7 +166,7 @@ export function MapScreen() {
         </div>
         {showInspector ? (
           <Inspector
-            {...acts}
+            {...{ setActivity, reveal, onHighlight: setHighlight }}
             onClose={() => {
               setInspectorOpen(isRoomy && !isPhone ? false : null);
               if (isPhone || !isRoomy) selection.clear();
@@ -183,6 +174,9 @@ export function MapScreen() {
           />
         ) : null}
       </div>
+      {panel === 'palette' ? (
+        <Palette acts={acts} reveal={reveal} place={place} onClose={() => setPanel(null)} />
+      ) : null}
     </div>
   );
 }

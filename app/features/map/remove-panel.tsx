@@ -1,7 +1,13 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { deleteConcepts, deletePropositions, removeFromMap } from '../../domain/graph/commands.ts';
+import type * as Y from 'yjs';
+import {
+  deleteConcepts,
+  deleteFrame,
+  deletePropositions,
+  removeFromMap,
+} from '../../domain/graph/commands.ts';
 import { deletionImpact } from '../../domain/graph/queries.ts';
 import { conceptName } from './labels.ts';
 import { useMap } from './map-context.ts';
@@ -21,6 +27,10 @@ export function RemovePanel({ ids, onDone }: RemovePanelProps) {
 
   const concepts = ids.filter((id) => graph.concepts[id]);
   const propositions = ids.filter((id) => graph.propositions[id]);
+  const frames = map.frames.filter(({ id }) => ids.includes(id));
+  const dropFrames = (doc: Y.Doc) => {
+    for (const { id } of frames) deleteFrame(doc, { id });
+  };
   const impact = deletionImpact(graph, concepts, map.id);
   const sources = propositions.reduce(
     (sum, id) => sum + (graph.propositions[id]?.evidence.length ?? 0),
@@ -74,7 +84,12 @@ export function RemovePanel({ ids, onDone }: RemovePanelProps) {
           <Choice note={t('remove.fromMapNote')}>
             <Button
               ref={first}
-              onClick={() => finish((doc) => removeFromMap(doc, { map: map.id, ids: concepts }))}
+              onClick={() =>
+                finish((doc) => {
+                  removeFromMap(doc, { map: map.id, ids: concepts });
+                  dropFrames(doc);
+                })
+              }
             >
               {t('remove.fromMap')}
             </Button>
@@ -86,6 +101,7 @@ export function RemovePanel({ ids, onDone }: RemovePanelProps) {
                 finish((doc) => {
                   if (propositions.length > 0) deletePropositions(doc, { ids: propositions });
                   deleteConcepts(doc, { ids: concepts });
+                  dropFrames(doc);
                 })
               }
             >
@@ -97,7 +113,12 @@ export function RemovePanel({ ids, onDone }: RemovePanelProps) {
         <Choice note={everywhere.filter(Boolean).join(' ')}>
           <Button
             ref={first}
-            onClick={() => finish((doc) => deletePropositions(doc, { ids: propositions }))}
+            onClick={() =>
+              finish((doc) => {
+                deletePropositions(doc, { ids: propositions });
+                dropFrames(doc);
+              })
+            }
           >
             {t('remove.delete')}
           </Button>
@@ -113,6 +134,9 @@ export function RemovePanel({ ids, onDone }: RemovePanelProps) {
     if (concepts.length > 1) return t('remove.conceptsTitle', { count: concepts.length });
     if (concepts[0]) {
       return t('remove.conceptTitle', { label: conceptName(graph, concepts[0], language) });
+    }
+    if (propositions.length === 0 && frames.length > 0) {
+      return t('remove.framesTitle', { count: frames.length });
     }
     return propositions.length > 1
       ? t('remove.propositionsTitle', { count: propositions.length })

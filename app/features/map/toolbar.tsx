@@ -2,6 +2,8 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconArrowRight,
+  IconCommand,
+  IconFrame,
   IconListTree,
   IconPrinter,
   IconSquarePlus,
@@ -10,46 +12,51 @@ import {
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useHistory } from '../sync/index.ts';
+import type { ActId } from './acts/keys.ts';
+import type { MapActs } from './acts/use-acts.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { useMap } from './map-context.ts';
 import classes from './toolbar.module.css';
-import { useHistoryActs } from './use-history-acts.ts';
 
 interface ToolbarProps {
+  acts: MapActs;
   adding: boolean;
   linking: boolean;
   outlineOpen: boolean;
-  onAdd: () => void;
-  onLink: () => void;
-  onOutline: () => void;
 }
 
-/** What one does on a map, in words. */
-export function Toolbar({ adding, linking, outlineOpen, onAdd, onLink, onOutline }: ToolbarProps) {
+/** What one does on a map, in words; all the rest waits in the palette. */
+export function Toolbar({ acts, adding, linking, outlineOpen }: ToolbarProps) {
   const { t } = useTranslation('map');
-  const { workspace, map, canEdit } = useMap();
-  const { undo, redo } = useHistoryActs();
+  const { workspace, map } = useMap();
   const { canUndo, canRedo } = useHistory();
+  const toolOf = (act: ActId, isIdle = false) => ({
+    disabled: isIdle || !acts.isOffered(act),
+    onClick: () => void acts.perform(act),
+  });
   return (
     <div role="toolbar" aria-label={t('toolbar.label')} className={classes.toolbar}>
       {workspace.abilities.editGraph ? (
         <>
-          <Tool icon={IconSquarePlus} pressed={adding} disabled={!canEdit} onClick={onAdd}>
+          <Tool icon={IconSquarePlus} pressed={adding} {...toolOf('add')}>
             {t('toolbar.add')}
           </Tool>
-          <Tool icon={IconArrowRight} pressed={linking} disabled={!canEdit} onClick={onLink}>
+          <Tool icon={IconArrowRight} pressed={linking} {...toolOf('link')}>
             {t('toolbar.link')}
           </Tool>
-          <Tool icon={IconArrowBackUp} disabled={!canEdit || !canUndo} onClick={undo}>
+          <Tool icon={IconFrame} {...toolOf('frame')}>
+            {t('toolbar.frame')}
+          </Tool>
+          <Tool icon={IconArrowBackUp} {...toolOf('undo', !canUndo)}>
             {t('toolbar.undo')}
           </Tool>
-          <Tool icon={IconArrowForwardUp} disabled={!canEdit || !canRedo} onClick={redo}>
+          <Tool icon={IconArrowForwardUp} {...toolOf('redo', !canRedo)}>
             {t('toolbar.redo')}
           </Tool>
           <span className={classes.separator} />
         </>
       ) : null}
-      <Tool icon={IconListTree} pressed={outlineOpen} onClick={onOutline}>
+      <Tool icon={IconListTree} pressed={outlineOpen} {...toolOf('outline')}>
         {t('toolbar.outline')}
       </Tool>
       <ExportMenu className={classes.tool} />
@@ -57,6 +64,9 @@ export function Toolbar({ adding, linking, outlineOpen, onAdd, onLink, onOutline
         <IconPrinter size={18} stroke={1.7} aria-hidden="true" />
         <span>{t('toolbar.print')}</span>
       </Link>
+      <Tool icon={IconCommand} {...toolOf('palette')}>
+        {t('toolbar.more')}
+      </Tool>
     </div>
   );
 }

@@ -33,6 +33,7 @@ export interface MapWork {
   creators: string;
   title: string;
   year: number | null;
+  doi: string | null;
   deleted: boolean;
 }
 

@@ -32,8 +32,12 @@ const STILL = {
   lit: null,
   marks: new Map(),
   canEdit: true,
-  nameOf: ({ label }: { label: string }) => label,
-  edgeNameOf: ({ sentence }: { sentence: string }) => sentence,
+  locked: new Set<string>(),
+  names: {
+    nameOf: ({ label }: { label: string }) => label,
+    edgeNameOf: ({ sentence }: { sentence: string }) => sentence,
+    frameNameOf: ({ title }: { title: string }) => title,
+  },
 };
 
 describe('React Flow’s elements', () => {

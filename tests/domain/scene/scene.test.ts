@@ -77,6 +77,26 @@ describe('scene', () => {
     expect(drawn.edges.find(({ id }) => id === 'p2')!.content.phrase).toBe('remplace');
   });
 
+  it('draws straight lines where the map asks for them, still parting those of one pair', () => {
+    const ruled = structuredClone(graph);
+    ruled.maps['travail-de-l-ia']!.lines = 'straight';
+    ruled.propositions.back = { ...ruled.propositions.p2!, id: 'back' };
+    const drawn = scene(ruled, { map: 'travail-de-l-ia', language: 'fr' });
+    const bend = ({ curve: [start, one, other, end] }: Scene['edges'][number]): number => {
+      const off = ([x, y]: [number, number]): number =>
+        Math.abs((end[0] - start[0]) * (y - start[1]) - (end[1] - start[1]) * (x - start[0]));
+      return off(one) + off(other);
+    };
+    const single = drawn.edges.filter(({ id }) => id !== 'p2' && id !== 'back');
+    for (const edge of single) expect(bend(edge)).toBeLessThan(0.001);
+    const [p2, back] = ['p2', 'back'].map((id) => drawn.edges.find((edge) => edge.id === id)!);
+    expect(p2!.path).not.toBe(back!.path);
+    const moved = moveCards(drawn, { openai: [-40, 620] });
+    for (const edge of moved.edges.filter(({ id }) => id !== 'p2' && id !== 'back')) {
+      expect(bend(edge)).toBeLessThan(0.001);
+    }
+  });
+
   it('is empty for a map that is not in the graph', () => {
     expect(scene(graph, { map: 'none', language: 'fr' })).toMatchObject({ cards: [], edges: [] });
   });

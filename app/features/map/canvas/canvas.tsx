@@ -11,8 +11,7 @@ import {
 import { useEffect, useMemo, useState, type MouseEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LIMITS } from '../../../domain/protocol.ts';
-import { moveConcepts } from '../../../domain/graph/commands.ts';
-import { GRID, moveCards } from '../../../domain/scene/index.ts';
+import { GRID } from '../../../domain/scene/index.ts';
 import { useGraphSession } from '../../sync/index.ts';
 import { type Activity, IDLE } from '../activity.ts';
 import { type Highlight, litIds } from '../highlight.ts';
@@ -22,21 +21,25 @@ import { ConceptDraft } from './concept-draft.tsx';
 import { ConceptNode } from './concept-node.tsx';
 import classes from './canvas.module.css';
 import { FIT } from './fit.ts';
-import { type ConceptFlowNode, createFlowElements } from './flow-elements.ts';
+import { createFlowElements, type MapFlowNode } from './flow-elements.ts';
+import { FrameNode } from './frame-node.tsx';
+import { Guides } from './guides.tsx';
 import { Overview } from './overview.tsx';
 import { PhraseBox } from './phrase-box.tsx';
 import { PresenceLayer } from './presence-layer.tsx';
 import { PropositionEdge } from './proposition-edge.tsx';
 import { RenameBox } from './rename-box.tsx';
-import { usePeerDrags, usePeerMarks } from './use-peer-marks.ts';
+import { useDrag } from './use-drag.ts';
+import { usePeerMarks } from './use-peer-marks.ts';
 import { useAriaLabels } from './use-aria-labels.ts';
 import { useElementNames } from './use-element-names.ts';
 
-const NODE_TYPES = { concept: ConceptNode };
+const NODE_TYPES = { concept: ConceptNode, frame: FrameNode };
 const EDGE_TYPES = { proposition: PropositionEdge };
 const MULTI_SELECT = ['Shift', 'Meta', 'Control'];
 
-type Places = Record<string, [number, number]>;
+/** From so many cards and lines on, only those in sight are in the page. */
+const MANY = 400;
 
 interface CanvasProps {
   activity: Activity;
@@ -49,25 +52,20 @@ interface CanvasProps {
 /** The map under the hand: the scene on React Flow, which moves, selects and zooms. */
 export function Canvas({ activity, setActivity, highlight, presenting }: CanvasProps) {
   const { t } = useTranslation('map');
-  const { graph, map, language, scene: stored, selection, edit, ...context } = useMap();
+  const { graph, map, language, scene: stored, selection, ...context } = useMap();
   const canEdit = context.canEdit && !presenting;
   const session = useGraphSession();
   const flow = useReactFlow();
   const ariaLabels = useAriaLabels(canEdit);
-  const [drag, setDrag] = useState<Places | null>(null);
   const marks = usePeerMarks();
-  const peerDrags = usePeerDrags(map.id, map.places);
-
-  const scene = useMemo(
-    () => (drag || peerDrags ? moveCards(stored, { ...peerDrags, ...drag }) : stored),
-    [stored, drag, peerDrags],
-  );
+  const { scene, guides, onChanges } = useDrag(() => flow.getZoom());
   const lit = useMemo(() => litIds(stored, graph, highlight), [stored, graph, highlight]);
   const [makeElements] = useState(createFlowElements);
   const names = useElementNames();
+  const locked = useMemo(() => new Set(map.locked), [map.locked]);
   const { nodes, edges } = useMemo(
-    () => makeElements({ scene, selected: selection.ids, lit, marks, canEdit, ...names }),
-    [makeElements, scene, selection.ids, lit, marks, canEdit, names],
+    () => makeElements({ scene, selected: selection.ids, lit, marks, canEdit, locked, names }),
+    [makeElements, scene, selection.ids, lit, marks, canEdit, locked, names],
   );
 
   useEffect(() => {
@@ -82,30 +80,10 @@ export function Canvas({ activity, setActivity, highlight, presenting }: CanvasP
   }, [session, activity]);
   useEffect(() => () => session?.setPresence({ cursor: null, drag: null }), [session]);
 
-  const onNodesChange = (changes: NodeChange<ConceptFlowNode>[]) => {
+  const onNodesChange = (changes: NodeChange<MapFlowNode>[]) => {
     const chosen = changes.filter((change) => change.type === 'select');
     if (chosen.length > 0) selection.change(chosen);
-    const moves = changes.filter((change) => change.type === 'position');
-    const places: Places = {};
-    for (const { id, position } of moves) if (position) places[id] = [position.x, position.y];
-    if (Object.keys(places).length > 0)
-      move(
-        places,
-        moves.some(({ dragging }) => dragging),
-      );
-  };
-  /** While dragged, others see it by presence; it is stored once, at the end. */
-  const move = (places: Places, underWay: boolean) => {
-    const [id, [x, y]] = Object.entries(places)[0]!;
-    const from = map.places[id] ?? [x, y];
-    if (underWay) {
-      setDrag(places);
-      session?.setPresence({ drag: { map: map.id, dx: x - from[0], dy: y - from[1] } });
-      return;
-    }
-    setDrag(null);
-    session?.setPresence({ drag: null });
-    if (x !== from[0] || y !== from[1]) edit((doc) => moveConcepts(doc, { map: map.id, places }));
+    onChanges(changes);
   };
 
   const link = (from: string, to: string) => {
@@ -117,10 +95,14 @@ export function Canvas({ activity, setActivity, highlight, presenting }: CanvasP
     const { clientX, clientY } = 'changedTouches' in event ? event.changedTouches[0]! : event;
     const under = document.elementFromPoint(clientX, clientY)?.closest('.react-flow__node');
     const to = under?.getAttribute('data-id');
-    if (to) link(state.fromNode.id, to);
+    const from = state.fromNode.id;
+    if (to && graph.concepts[to]) return link(from, to);
+    // On the paper: a new concept, or one that the project has under that name.
+    const { x, y } = flow.screenToFlowPosition({ x: clientX, y: clientY });
+    setActivity({ kind: 'draft', at: [x, y], link: { from } });
   };
-  const onNodeClick = (_: MouseEvent, { id }: ConceptFlowNode) => {
-    if (activity.kind !== 'link') return;
+  const onNodeClick = (_: MouseEvent, { id, type }: MapFlowNode) => {
+    if (activity.kind !== 'link' || type !== 'concept') return;
     if (activity.from === null) setActivity({ kind: 'link', from: id });
     else link(activity.from, id);
   };
@@ -175,6 +157,7 @@ export function Canvas({ activity, setActivity, highlight, presenting }: CanvasP
         minZoom={0.15}
         maxZoom={2.5}
         fitView
+        onlyRenderVisibleElements={scene.cards.length + scene.edges.length > MANY}
         fitViewOptions={FIT}
         elevateEdgesOnSelect
         ariaLabelConfig={ariaLabels}
@@ -182,9 +165,12 @@ export function Canvas({ activity, setActivity, highlight, presenting }: CanvasP
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} color="var(--map-dots)" />
         <Overview bounds={stored.bounds} />
+        <Guides guides={guides} />
       </ReactFlow>
       <PresenceLayer mapId={map.id} />
-      {activity.kind === 'draft' ? <ConceptDraft at={activity.at} onDone={done} /> : null}
+      {activity.kind === 'draft' ? (
+        <ConceptDraft at={activity.at} link={activity.link} setActivity={setActivity} />
+      ) : null}
       {activity.kind === 'rename' ? <RenameBox id={activity.id} onDone={done} /> : null}
       {activity.kind === 'link-phrase' || activity.kind === 'phrase' ? (
         <PhraseBox activity={activity} onDone={done} />

@@ -6,7 +6,8 @@ import type { Concept } from '../../../domain/graph/types.ts';
 import { useMap } from '../map-context.ts';
 import { Emphasis } from '../parts/emphasis.tsx';
 import { SuggestBox } from '../parts/suggest-box.tsx';
-import { labelIn, SCENE_WORDS } from '../labels.ts';
+import { type Activity, type DraftLink, IDLE } from '../activity.ts';
+import { conceptName, labelIn, SCENE_WORDS } from '../labels.ts';
 import { suggestConcepts } from '../suggestions.ts';
 import { Anchor } from './anchor.tsx';
 
@@ -14,11 +15,13 @@ const FIELD = { height: 330 };
 
 interface ConceptDraftProps {
   at: [number, number];
-  onDone: () => void;
+  /** The concept that it is linked from, where it is a child or the end of a drag. */
+  link?: DraftLink | undefined;
+  setActivity: (activity: Activity) => void;
 }
 
 /** Names a new concept where it will stand, or takes one that the project already has. */
-export function ConceptDraft({ at, onDone }: ConceptDraftProps) {
+export function ConceptDraft({ at, link, setActivity }: ConceptDraftProps) {
   const { t } = useTranslation('map');
   const { graph, map, language, scene, edit, selection } = useMap();
 
@@ -30,13 +33,19 @@ export function ConceptDraft({ at, onDone }: ConceptDraftProps) {
     );
     return freePlace(size, at, scene.cards);
   };
+  const onDone = () => setActivity(IDLE);
+  /** The phrase of the link is asked next. */
+  const goOn = (id: string) => {
+    selection.select(id);
+    if (link && link.from !== id) setActivity({ kind: 'link-phrase', to: id, ...link });
+  };
   const take = (id: string) => {
     onDone();
     const concept = graph.concepts[id];
     if (concept && !map.places[id]) {
       edit((doc) => placeConcepts(doc, { map: map.id, places: { [id]: placeFor(concept) } }));
     }
-    selection.select(id);
+    goOn(id);
   };
   const create = (text: string) => {
     onDone();
@@ -44,19 +53,23 @@ export function ConceptDraft({ at, onDone }: ConceptDraftProps) {
     const made = edit((doc) =>
       addConcept(doc, { label, on: { map: map.id, at: placeFor({ label }) } }),
     );
-    if (made.ok) selection.select(made.value);
+    if (made.ok) goOn(made.value);
   };
 
   return (
     <Anchor at={at} field={FIELD}>
       <SuggestBox
-        label={t('draft.label')}
+        label={
+          link
+            ? t('draft.linked', { from: conceptName(graph, link.from, language) })
+            : t('draft.label')
+        }
         placeholder={t('draft.placeholder')}
         hint={t('draft.hint')}
         heading={t('draft.existing')}
         limit={LIMITS.label}
         suggest={(text) =>
-          suggestConcepts(graph, text).map((concept) => ({
+          suggestConcepts(graph, text, { except: link ? [link.from] : [] }).map((concept) => ({
             id: concept.id,
             label: <Emphasis text={labelIn(concept.label, language)} />,
             note: map.places[concept.id] ? t('draft.onThisMap') : undefined,

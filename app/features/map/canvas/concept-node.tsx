@@ -1,4 +1,5 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { IconLock } from '@tabler/icons-react';
 import { memo } from 'react';
 import { CardDrawing } from './drawing.tsx';
 import { type ConceptFlowNode, HANDLE } from './flow-elements.ts';
@@ -17,7 +18,7 @@ export const ConceptNode = memo(function ConceptNode({
   selected,
   isConnectable,
 }: NodeProps<ConceptFlowNode>) {
-  const { card, dimmed, peers } = data;
+  const { card, dimmed, locked, peers } = data;
   return (
     <div
       className={classes.card}
@@ -26,6 +27,7 @@ export const ConceptNode = memo(function ConceptNode({
       data-dimmed={dimmed || undefined}
     >
       <CardDrawing card={card} />
+      {locked ? <IconLock size={13} className={classes.lock} aria-hidden="true" /> : null}
       {peers.map((peer, index) => (
         <div
           key={peer.client}

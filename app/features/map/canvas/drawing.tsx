@@ -134,7 +134,7 @@ interface TextLineProps {
   className: string | undefined;
 }
 
-function TextLine({ line, size, className }: TextLineProps) {
+export function TextLine({ line, size, className }: TextLineProps) {
   return (
     <text x={line.x} y={line.baseline} fontSize={size} xmlSpace="preserve" className={className}>
       {line.runs.map((run, index) => (

@@ -1,5 +1,5 @@
 import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react';
-import type { CardItem, EdgeItem, Scene } from '../../../domain/scene/index.ts';
+import type { CardItem, EdgeItem, FrameItem, Scene } from '../../../domain/scene/index.ts';
 
 /** Another member whose selection holds this card or line. */
 export interface PeerMark {
@@ -8,8 +8,21 @@ export interface PeerMark {
   color: string;
 }
 
-export type ConceptNodeData = { card: CardItem; dimmed: boolean; peers: readonly PeerMark[] };
+export type ConceptNodeData = {
+  card: CardItem;
+  dimmed: boolean;
+  locked: boolean;
+  peers: readonly PeerMark[];
+};
 export type ConceptFlowNode = Node<ConceptNodeData, 'concept'>;
+export type FrameNodeData = {
+  frame: FrameItem;
+  locked: boolean;
+  canEdit: boolean;
+  peers: readonly PeerMark[];
+};
+export type FrameFlowNode = Node<FrameNodeData, 'frame'>;
+export type MapFlowNode = ConceptFlowNode | FrameFlowNode;
 export type PropositionEdgeData = { edge: EdgeItem; dimmed: boolean; peers: readonly PeerMark[] };
 export type PropositionFlowEdge = Edge<PropositionEdgeData, 'proposition'>;
 
@@ -20,9 +33,16 @@ interface ElementsInput {
   lit: ReadonlySet<string> | null;
   marks: ReadonlyMap<string, readonly PeerMark[]>;
   canEdit: boolean;
-  /** What a screen reader says of a card, and of a line. */
+  /** Ids that no hand moves. */
+  locked: ReadonlySet<string>;
+  names: ElementNames;
+}
+
+/** What a screen reader says of a card, of a line, and of a frame or a remark. */
+export interface ElementNames {
   nameOf: (card: CardItem) => string;
   edgeNameOf: (edge: EdgeItem) => string;
+  frameNameOf: (frame: FrameItem) => string;
 }
 
 const NO_MARKS: readonly PeerMark[] = [];
@@ -35,12 +55,33 @@ export const HANDLE = 14;
  */
 export function createFlowElements() {
   const nodes = new Map<string, ConceptFlowNode>();
+  const frames = new Map<string, FrameFlowNode>();
   const edges = new Map<string, PropositionFlowEdge>();
+  let naming: { names: ElementNames; made: WeakMap<object, string> } | null = null;
 
-  return (input: ElementsInput): { nodes: ConceptFlowNode[]; edges: PropositionFlowEdge[] } => ({
-    nodes: renew(nodes, input.scene.cards, (card, held) => nodeOf(card, held, input)),
-    edges: renew(edges, input.scene.edges, (edge, held) => edgeOf(edge, held, input)),
-  });
+  return (input: ElementsInput): { nodes: MapFlowNode[]; edges: PropositionFlowEdge[] } => {
+    // A drag makes thirty scenes a second of the same things: each is named once.
+    if (naming?.names !== input.names) naming = { names: input.names, made: new WeakMap() };
+    const { made } = naming;
+    const once = <Item extends object>(item: Item, name: (item: Item) => string): string => {
+      const held = made.get(item) ?? name(item);
+      made.set(item, held);
+      return held;
+    };
+    const { nameOf, edgeNameOf, frameNameOf } = input.names;
+    const { scene } = input;
+    return {
+      nodes: [
+        ...renew(frames, scene.frames, (frame, held) =>
+          frameOf(frame, held, input, once(frame, frameNameOf)),
+        ),
+        ...renew(nodes, scene.cards, (card, held) => nodeOf(card, held, input, once(card, nameOf))),
+      ],
+      edges: renew(edges, scene.edges, (edge, held) =>
+        edgeOf(edge, held, input, once(edge, edgeNameOf)),
+      ),
+    };
+  };
 }
 
 function renew<Item extends { id: string }, Element>(
@@ -54,29 +95,29 @@ function renew<Item extends { id: string }, Element>(
   return made.map(([, element]) => element);
 }
 
+/** Whether what was made before still says the same. */
+const unchanged = (held: object, next: object): boolean =>
+  Object.entries(next).every(([key, value]) => (held as Record<string, unknown>)[key] === value);
+
 function nodeOf(
   card: CardItem,
   held: ConceptFlowNode | undefined,
-  { selected, lit, marks, canEdit, nameOf }: ElementsInput,
+  { selected, lit, marks, canEdit, locked }: ElementsInput,
+  name: string,
 ): ConceptFlowNode {
   const data: ConceptNodeData = {
     card: held && sameCard(held.data.card, card) ? held.data.card : card,
     dimmed: lit !== null && !lit.has(card.id),
+    locked: locked.has(card.id),
     peers: marks.get(card.id) ?? NO_MARKS,
   };
-  const isSelected = selected.has(card.id);
-  const name = nameOf(card);
-  if (
-    held &&
-    held.data.card === data.card &&
-    held.data.dimmed === data.dimmed &&
-    held.data.peers === data.peers &&
-    held.selected === isSelected &&
-    held.draggable === canEdit &&
-    held.ariaLabel === name
-  ) {
-    return held;
-  }
+  const state = {
+    selected: selected.has(card.id),
+    draggable: canEdit && !data.locked,
+    connectable: canEdit,
+    ariaLabel: name,
+  };
+  if (held && unchanged(held.data, data) && unchanged(held, state)) return held;
   const { width, height } = card;
   return {
     id: card.id,
@@ -87,11 +128,46 @@ function nodeOf(
     measured: { width, height },
     handles: handlesOf(width, height),
     data,
-    selected: isSelected,
-    draggable: canEdit,
-    connectable: canEdit,
+    ...state,
     deletable: false,
+    ariaRole: 'button',
+  };
+}
+
+/** Frames lie under everything; only their border and title take the hand (frame-node.module.css). */
+const UNDER: Partial<FrameFlowNode> = { zIndex: -1, style: { pointerEvents: 'none' } };
+
+function frameOf(
+  frame: FrameItem,
+  held: FrameFlowNode | undefined,
+  { selected, marks, canEdit, locked }: ElementsInput,
+  name: string,
+): FrameFlowNode {
+  const kept =
+    held && JSON.stringify(held.data.frame) === JSON.stringify(frame) ? held.data.frame : frame;
+  const isLocked = locked.has(frame.id);
+  const peers = marks.get(frame.id) ?? NO_MARKS;
+  const data: FrameNodeData = { frame: kept, locked: isLocked, canEdit, peers };
+  const state = {
+    selected: selected.has(frame.id),
+    draggable: canEdit && !isLocked,
     ariaLabel: name,
+  };
+  if (held && unchanged(held.data, data) && unchanged(held, state)) return held;
+  const { width, height } = frame;
+  return {
+    id: frame.id,
+    type: 'frame',
+    position: { x: frame.x, y: frame.y },
+    width,
+    height,
+    measured: { width, height },
+    handles: [],
+    data,
+    ...state,
+    ...UNDER,
+    connectable: false,
+    deletable: false,
     ariaRole: 'button',
   };
 }
@@ -99,34 +175,24 @@ function nodeOf(
 function edgeOf(
   edge: EdgeItem,
   held: PropositionFlowEdge | undefined,
-  { selected, lit, marks, edgeNameOf }: ElementsInput,
+  { selected, lit, marks }: ElementsInput,
+  name: string,
 ): PropositionFlowEdge {
   const data: PropositionEdgeData = {
     edge: held && sameEdge(held.data!.edge, edge) ? held.data!.edge : edge,
     dimmed: lit !== null && !lit.has(edge.id),
     peers: marks.get(edge.id) ?? NO_MARKS,
   };
-  const isSelected = selected.has(edge.id);
-  const name = edgeNameOf(edge);
-  if (
-    held &&
-    held.data!.edge === data.edge &&
-    held.data!.dimmed === data.dimmed &&
-    held.data!.peers === data.peers &&
-    held.selected === isSelected &&
-    held.ariaLabel === name
-  ) {
-    return held;
-  }
+  const state = { selected: selected.has(edge.id), ariaLabel: name };
+  if (held && unchanged(held.data!, data) && unchanged(held, state)) return held;
   return {
     id: edge.id,
     type: 'proposition',
     source: edge.from,
     target: edge.to,
     data,
-    selected: isSelected,
+    ...state,
     deletable: false,
-    ariaLabel: name,
     ariaRole: 'button',
   };
 }

@@ -1,6 +1,6 @@
 import { MiniMap, type Node, useStore, useViewport } from '@xyflow/react';
 import type { Rect } from '../../../domain/scene/index.ts';
-import type { ConceptFlowNode } from './flow-elements.ts';
+import type { ConceptNodeData, MapFlowNode } from './flow-elements.ts';
 import classes from './canvas.module.css';
 
 /** Canvases narrower than this have no room to spare for it. */
@@ -34,7 +34,9 @@ export function Overview({ bounds }: { bounds: Rect }) {
 }
 
 function colorOf(node: Node): string {
-  const { card } = (node as ConceptFlowNode).data;
+  const { type, data } = node as MapFlowNode;
+  if (type !== 'concept') return 'var(--line)';
+  const { card } = data as ConceptNodeData;
   if (card.appearance === 'question') return 'var(--ink)';
   const hue = card.bars[0]?.hue;
   return hue ? `var(--hue-${hue})` : 'var(--line-strong)';

@@ -23,6 +23,9 @@ export function PhraseBox({ activity, onDone }: PhraseBoxProps) {
   const from = held?.from ?? (activity.kind === 'link-phrase' ? activity.from : '');
   const to = held?.to ?? (activity.kind === 'link-phrase' ? activity.to : '');
 
+  const initial =
+    held?.phrase.text[language] ?? (activity.kind === 'link-phrase' ? activity.phrase : '') ?? '';
+
   const save = (phrase: PhraseChange) => {
     onDone();
     if (activity.kind === 'phrase') {
@@ -47,13 +50,14 @@ export function PhraseBox({ activity, onDone }: PhraseBoxProps) {
         placeholder={t('link.placeholder')}
         hint={t(held ? 'rename.hint' : 'link.hint')}
         heading={t('link.vocabulary')}
-        initial={held?.phrase.text[language] ?? ''}
+        initial={initial}
         limit={LIMITS.phrase}
         italic
         suggest={(text) =>
-          suggestPhrases(graph, text === held?.phrase.text[language] ? '' : text, language).map(
-            (term) => ({ id: term.id, label: labelIn(term.label, language) }),
-          )
+          suggestPhrases(graph, text === initial ? '' : text, language).map((term) => ({
+            id: term.id,
+            label: labelIn(term.label, language),
+          }))
         }
         onPick={pick}
         onText={(text) => {

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { renameConcept } from '../../../domain/graph/commands.ts';
+import { renameConcept, setFrame } from '../../../domain/graph/commands.ts';
 import { LIMITS } from '../../../domain/graph/limits.ts';
 import { plainIn } from '../labels.ts';
+import type { Frame } from '../../../domain/graph/types.ts';
 import { useMap } from '../map-context.ts';
 import { SuggestBox } from '../parts/suggest-box.tsx';
 import { Anchor } from './anchor.tsx';
@@ -16,9 +17,11 @@ interface RenameBoxProps {
 /** Renames a concept where it stands, in the language that is read. */
 export function RenameBox({ id, onDone }: RenameBoxProps) {
   const { t } = useTranslation('map');
-  const { graph, language, scene, edit } = useMap();
+  const { graph, map, language, scene, edit } = useMap();
   const concept = graph.concepts[id];
   const card = scene.cards.find((candidate) => candidate.id === id);
+  const frame = map.frames.find((candidate) => candidate.id === id);
+  if (frame) return <FrameTitleBox frame={frame} onDone={onDone} />;
   if (!concept || !card) return null;
   return (
     <Anchor at={[card.x + card.width / 2, card.y + card.height / 2]} field={FIELD}>
@@ -34,6 +37,37 @@ export function RenameBox({ id, onDone }: RenameBoxProps) {
         onText={(text) => {
           onDone();
           edit((doc) => renameConcept(doc, { id, label: { [language]: text } }));
+        }}
+        onLeave={onDone}
+      />
+    </Anchor>
+  );
+}
+
+interface FrameTitleBoxProps {
+  frame: Frame;
+  onDone: () => void;
+}
+
+/** Writes a frame's title, or a remark, where it stands. */
+function FrameTitleBox({ frame, onDone }: FrameTitleBoxProps) {
+  const { t } = useTranslation('map');
+  const { language, edit } = useMap();
+  const { id, look, title, box } = frame;
+  return (
+    <Anchor at={[box[0] + 150, box[1] + 26]} field={FIELD}>
+      <SuggestBox
+        label={t(`frame.write.${look}`)}
+        hint={t('rename.hint')}
+        heading=""
+        initial={title[language] ?? ''}
+        placeholder={t(`frame.placeholder.${look}`)}
+        limit={look === 'remark' ? LIMITS.remark : LIMITS.frameTitle}
+        suggest={() => []}
+        onPick={onDone}
+        onText={(text) => {
+          onDone();
+          edit((doc) => setFrame(doc, { id, title: { [language]: text } }));
         }}
         onLeave={onDone}
       />

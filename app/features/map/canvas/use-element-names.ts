@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CardItem, EdgeItem } from '../../../domain/scene/index.ts';
+import type { CardItem, EdgeItem, FrameItem } from '../../../domain/scene/index.ts';
 import { kindName, plainIn } from '../labels.ts';
 import { useMap } from '../map-context.ts';
+import type { ElementNames } from './flow-elements.ts';
 
-/** What a screen reader says of a card and of a line: "Micro-work, phenomenon"; the sentence, its status and counts. */
-export function useElementNames() {
+/** "Micro-work, phenomenon"; the sentence, its status and counts; "Frame: Regulation". */
+export function useElementNames(): ElementNames {
   const { t } = useTranslation('map');
   const { graph, language } = useMap();
   return useMemo(
@@ -25,6 +26,7 @@ export function useElementNames() {
             .filter((sign) => counts[sign])
             .map((sign) => t(`counts.${sign}`, { count: counts[sign] })),
         ].join(' \u00b7 '),
+      frameNameOf: ({ look, title }: FrameItem): string => t(`frame.name.${look}`, { title }),
     }),
     [graph, language, t],
   );

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { heldBy, type Places, type Scene } from '../../../domain/scene/index.ts';
 import { usePeers } from '../../sync/index.ts';
 import type { PeerMark } from './flow-elements.ts';
 
@@ -22,11 +23,8 @@ export function usePeerMarks(): ReadonlyMap<string, readonly PeerMark[]> {
   }, [key]);
 }
 
-/** Where others' drags under way have taken cards of this map, in map units. */
-export function usePeerDrags(
-  mapId: string,
-  places: Readonly<Record<string, [number, number]>>,
-): Record<string, [number, number]> | null {
+/** Where others' drags under way have taken cards and frames of this map, in map units. */
+export function usePeerDrags(mapId: string, scene: Scene): Places | null {
   const dragging = usePeers().filter(({ drag }) => drag?.map === mapId);
   const key = JSON.stringify(
     dragging.map(({ selection, drag }) => [selection, drag!.dx, drag!.dy]),
@@ -34,13 +32,15 @@ export function usePeerDrags(
   return useMemo(() => {
     const drags = JSON.parse(key) as [string[], number, number][];
     if (drags.length === 0) return null;
-    const moved: Record<string, [number, number]> = {};
+    const items = new Map([...scene.cards, ...scene.frames].map((item) => [item.id, item]));
+    const moved: Places = {};
     for (const [selection, dx, dy] of drags) {
-      for (const id of selection) {
-        const place = places[id];
-        if (place) moved[id] = [place[0] + dx, place[1] + dy];
+      const taken = scene.frames.filter(({ id }) => selection.includes(id));
+      for (const id of [...selection, ...taken.flatMap((frame) => heldBy(frame, scene))]) {
+        const item = items.get(id);
+        if (item) moved[id] = [item.x + dx, item.y + dy];
       }
     }
     return moved;
-  }, [key, places]);
+  }, [key, scene]);
 }

@@ -4,6 +4,7 @@ import type { Activity } from '../activity.ts';
 import type { Highlight } from '../highlight.ts';
 import { useMap } from '../map-context.ts';
 import { ConceptPanel } from './concept-panel.tsx';
+import { FramePanel } from './frame-panel.tsx';
 import classes from './inspector.module.css';
 import { MapPanel } from './map-panel.tsx';
 import { PropositionPanel } from './proposition-panel.tsx';
@@ -23,10 +24,11 @@ interface InspectorProps extends PanelActs {
 /** What is selected, as a sentence first and as fields second; the map itself where nothing is. */
 export function Inspector({ onClose, ...acts }: InspectorProps) {
   const { t } = useTranslation('map');
-  const { graph, selection } = useMap();
+  const { graph, map, selection } = useMap();
   const { only } = selection;
   const concept = only === null ? undefined : graph.concepts[only];
   const proposition = only === null ? undefined : graph.propositions[only];
+  const frame = map.frames.find(({ id }) => id === only);
   return (
     <aside aria-label={t('inspector.label')} className={classes.inspector}>
       <button
@@ -42,6 +44,7 @@ export function Inspector({ onClose, ...acts }: InspectorProps) {
       {proposition ? (
         <PropositionPanel key={proposition.id} proposition={proposition} {...acts} />
       ) : null}
+      {frame ? <FramePanel key={frame.id} frame={frame} {...acts} /> : null}
       {selection.ids.size > 1 ? <SeveralPanel {...acts} /> : null}
       {selection.ids.size === 0 ? <MapPanel {...acts} /> : null}
     </aside>

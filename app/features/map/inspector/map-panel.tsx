@@ -11,6 +11,7 @@ import { EditableText } from './editable-text.tsx';
 import { Fold } from './fold.tsx';
 import type { PanelActs } from './inspector.tsx';
 import classes from './inspector.module.css';
+import { LayoutButtons } from './layout-buttons.tsx';
 import { PanelHead, PanelSection, PropositionList } from './parts.tsx';
 
 /** The map itself: the question it answers, how much is on it, and what it still lacks. */
@@ -59,6 +60,11 @@ export function MapPanel({ reveal }: PanelActs) {
         <PanelSection title={t('inspector.missing', { language: t(`language.${language}`) })}>
           <ConceptList concepts={untranslated.concepts} reveal={reveal} />
           <PropositionList propositions={untranslated.propositions} reveal={reveal} />
+        </PanelSection>
+      ) : null}
+      {canEdit ? (
+        <PanelSection title={t('layout.title')}>
+          <LayoutButtons />
         </PanelSection>
       ) : null}
       {canEdit ? (

@@ -1,0 +1,75 @@
+import type { Clip } from '../clip.ts';
+import { LIMITS } from '../limits.ts';
+import { entityOf, isAlive } from '../schema.ts';
+import type * as Y from 'yjs';
+import { addConcept } from './concepts.ts';
+import { addFrame, placeConcepts } from './maps.ts';
+import { linkConcepts, setSentence } from './propositions.ts';
+import type { Command } from './run.ts';
+import { aliveEntity, checkLocalized } from './write.ts';
+
+const hasTerm = (doc: Y.Doc, id: string, vocabulary: string): boolean => {
+  const term = entityOf(doc, 'terms', id);
+  return isAlive(term) && term.get('vocabulary') === vocabulary;
+};
+
+/**
+ * Lays a clip on a map, moved by `by`; returns the ids of what stands there now. A concept of this
+ * project that the map does not show is shown; one that it shows already, or of elsewhere, is made
+ * anew with the propositions between new ones.
+ */
+export const pasteClip: Command<
+  { map: string; clip: Clip; workspace: string; by: readonly [number, number] },
+  string[]
+> = (doc, { map, clip, workspace, by }) => {
+  const view = aliveEntity(doc, 'maps', map);
+  // All is checked before anything is written (G19).
+  for (const { label, form } of clip.concepts) {
+    checkLocalized('label', label);
+    checkLocalized('form', form);
+  }
+  for (const { phrase, sentence } of clip.propositions) {
+    checkLocalized('phrase', phrase);
+    checkLocalized('sentence', sentence);
+  }
+  for (const { look, title } of clip.frames) {
+    checkLocalized(look === 'remark' ? 'remark' : 'frameTitle', title);
+  }
+  const moved = ([x, y]: readonly number[]): [number, number] => {
+    const within = (value: number): number =>
+      Math.max(-LIMITS.coordinate, Math.min(LIMITS.coordinate, value));
+    return [within(x! + by[0]), within(y! + by[1])];
+  };
+  const shown = view.get('places') as Y.Map<unknown>;
+  const ids = new Map<string, string>();
+  const made = new Set<string>();
+  for (const { id, label, form, kind, literatures, place } of clip.concepts) {
+    const at = moved(place);
+    const isOurs = clip.workspace === workspace && isAlive(entityOf(doc, 'concepts', id));
+    if (isOurs && !shown.has(id)) {
+      placeConcepts(doc, { map, places: { [id]: at } });
+      ids.set(id, id);
+      continue;
+    }
+    const copy = addConcept(doc, {
+      label,
+      form,
+      kind: kind !== null && hasTerm(doc, kind, 'kind') ? kind : null,
+      literatures: literatures.filter((term) => hasTerm(doc, term, 'literature')),
+      on: { map, at },
+    });
+    ids.set(id, copy);
+    made.add(copy);
+  }
+  for (const { from, to, phrase, sentence, status } of clip.propositions) {
+    const [start, end] = [ids.get(from), ids.get(to)];
+    if (!start || !end || start === end || !(made.has(start) || made.has(end))) continue;
+    const id = linkConcepts(doc, { from: start, to: end, phrase: { text: phrase }, status });
+    setSentence(doc, { id, sentence });
+  }
+  const frames = clip.frames.map(({ look, title, box: [x, y, width, height] }) => {
+    const [left, top] = moved([x, y]);
+    return addFrame(doc, { map, look, title, box: [left, top, width, height] });
+  });
+  return [...ids.values(), ...frames];
+};

@@ -1,0 +1,163 @@
+import { useReactFlow } from '@xyflow/react';
+import { useTranslation } from 'react-i18next';
+import { addFrame, setLines, setLocked } from '../../../domain/graph/commands.ts';
+import { besideOf, boxRound, DRAWN_LINES } from '../../../domain/scene/index.ts';
+import { type Activity, IDLE } from '../activity.ts';
+import { FIT, FIT_ALONE } from '../canvas/fit.ts';
+import { useMap } from '../map-context.ts';
+import { useHistoryActs } from '../use-history-acts.ts';
+import type { ActId } from './keys.ts';
+import { useClipboard } from './use-clipboard.ts';
+
+/** What the acts need of the page around them. */
+export interface ActsHost {
+  activity: Activity;
+  setActivity: (activity: Activity) => void;
+  presenting: boolean;
+  setPresenting: (presenting: boolean) => void;
+  toggleOutline: () => void;
+  setPanel: (panel: 'palette' | 'keys' | null) => void;
+}
+
+/** An act that has no keys. */
+export interface OtherAct {
+  id: string;
+  label: string;
+  run: () => void;
+}
+
+export interface MapActs {
+  /** False where there is nothing to do, so that the key is left to the page. */
+  perform(act: ActId): boolean;
+  /** Whether it would do something now. */
+  isOffered(act: ActId): boolean;
+  others: readonly OtherAct[];
+}
+
+const NEW_CARD = { width: 184, height: 74 };
+const NEW_FRAME = { width: 480, height: 320 };
+const NEW_REMARK = { width: 232, height: 120 };
+/** Between a card and the sibling that comes under it. */
+const BELOW = 60;
+
+/** Everything that can be done on a map, for the keys, the palette and the tools alike. */
+export function useActs(host: ActsHost): MapActs {
+  const { t } = useTranslation('map');
+  const { map, scene, selection, canEdit, edit } = useMap();
+  const flow = useReactFlow();
+  const history = useHistoryActs();
+  const { activity, setActivity, presenting } = host;
+
+  const centre = (): [number, number] => {
+    const box = document.querySelector('.react-flow')?.getBoundingClientRect();
+    if (!box) return [0, 0];
+    const { x, y } = flow.screenToFlowPosition({
+      x: box.x + box.width / 2,
+      y: box.y + box.height / 2,
+    });
+    return [x, y];
+  };
+  const isWritable = canEdit && !presenting;
+  const clipboard = useClipboard({ centre, canEdit: isWritable });
+  const { only } = selection;
+  const card = scene.cards.find(({ id }) => id === only);
+  const frames = scene.frames.filter(({ id }) => selection.ids.has(id));
+  const cards = scene.cards.filter(({ id }) => selection.ids.has(id));
+  const movable = [...cards, ...frames];
+  const isLocked = movable.length > 0 && movable.every(({ id }) => map.locked.includes(id));
+
+  const draft = (at: [number, number], from?: string, phrase?: string) =>
+    setActivity({
+      kind: 'draft',
+      at,
+      ...(from && { link: { from, ...(phrase && { phrase }) } }),
+    });
+  const lay = (look: 'frame' | 'remark') => {
+    const size = look === 'frame' ? NEW_FRAME : NEW_REMARK;
+    const [x, y] = centre();
+    const box =
+      look === 'frame' && cards.length > 0
+        ? boxRound(cards)
+        : ([x - size.width / 2, y - size.height / 2, size.width, size.height] as const);
+    const made = edit((doc) => addFrame(doc, { map: map.id, look, box: [...box] as never }));
+    if (!made.ok) return;
+    selection.select(made.value);
+    setActivity({ kind: 'rename', id: made.value });
+  };
+  const siblingOf = () => {
+    const { x, y, width, height } = card!;
+    const at: [number, number] = [x + width / 2, y + height + BELOW + NEW_CARD.height / 2];
+    const parent = scene.edges.find(({ to }) => to === only);
+    draft(at, parent?.from, parent?.content.phrase);
+  };
+  const zoomTo = (ids: readonly string[]) =>
+    void flow.fitView({ ...FIT, maxZoom: 1.5, nodes: ids.map((id) => ({ id })) });
+  const ends = scene.edges.find(({ id }) => id === only);
+
+  /** Each act that can be done now; what is absent has nothing to act on. */
+  const now: Partial<Record<ActId, () => void>> = {
+    fit: () => void flow.fitView(presenting ? FIT_ALONE : FIT),
+    present: () => host.setPresenting(!presenting),
+    palette: () => host.setPanel('palette'),
+    help: () => host.setPanel('keys'),
+    escape: () => {
+      if (activity.kind !== 'idle') setActivity(IDLE);
+      else if (presenting) host.setPresenting(false);
+      else selection.clear();
+    },
+  };
+  if (!presenting) now.outline = host.toggleOutline;
+  if (movable.length > 0) now.zoomSelection = () => zoomTo(movable.map(({ id }) => id));
+  else if (ends) now.zoomSelection = () => zoomTo([ends.from, ends.to]);
+  if (scene.cards.length > 0) {
+    now.selectAll = () =>
+      selection.select(...[...scene.cards, ...scene.frames].map(({ id }) => id));
+  }
+  if (isWritable) {
+    Object.assign(now, {
+      add: () => draft(centre()),
+      link: () =>
+        setActivity(
+          activity.kind === 'link' ? IDLE : { kind: 'link', from: card ? card.id : null },
+        ),
+      frame: () => lay('frame'),
+      remark: () => lay('remark'),
+      undo: history.undo,
+      redo: history.redo,
+    } satisfies typeof now);
+    if (card) {
+      now.child = () => draft(besideOf(card, NEW_CARD), card.id);
+      now.sibling = siblingOf;
+    }
+    if (only !== null) {
+      now.rename = () =>
+        setActivity(ends ? { kind: 'phrase', id: only } : { kind: 'rename', id: only });
+    }
+    if (selection.ids.size > 0) {
+      now.remove = () => setActivity({ kind: 'remove', ids: [...selection.ids] });
+    }
+    if (movable.length > 0) {
+      now.duplicate = clipboard.duplicate;
+      now.lock = () => {
+        const ids = movable.map(({ id }) => id);
+        edit((doc) => setLocked(doc, { map: map.id, ids, locked: !isLocked }));
+      };
+    }
+  }
+  const others: OtherAct[] = isWritable
+    ? DRAWN_LINES.filter((lines) => lines !== map.lines).map((lines) => ({
+        id: `lines ${lines}`,
+        label: t(`lines.${lines}`),
+        run: () => void edit((doc) => setLines(doc, { id: map.id, lines })),
+      }))
+    : [];
+  return {
+    perform(act) {
+      const run = now[act];
+      run?.();
+      return run !== undefined;
+    },
+    isOffered: (act) => act in now,
+    others,
+  };
+}

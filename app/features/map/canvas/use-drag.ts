@@ -1,0 +1,142 @@
+import type { NodeChange } from '@xyflow/react';
+import { useMemo, useState } from 'react';
+import { moveOnMap } from '../../../domain/graph/commands.ts';
+import { createMover, type Guide, heldBy, type Places, snap } from '../../../domain/scene/index.ts';
+import { useGraphSession } from '../../sync/index.ts';
+import { useMap } from '../map-context.ts';
+import type { MapFlowNode } from './flow-elements.ts';
+import { usePeerDrags } from './use-peer-marks.ts';
+
+type Box = [number, number, number, number];
+
+/** Pixels on the screen within which a dragged thing is drawn into line with another. */
+const REACH = 6;
+const NO_GUIDES: readonly Guide[] = [];
+
+/**
+ * Cards, frames and remarks under the hand: the scene as it looks meanwhile, and what they are in
+ * line with. Others see a drag by presence; it is stored once, at its end. A frame takes along what
+ * lies in it.
+ */
+export function useDrag(zoomOf: () => number) {
+  const { map, scene: stored, edit, selection } = useMap();
+  const session = useGraphSession();
+  const [drag, setDrag] = useState<{ places: Places; guides: readonly Guide[] } | null>(null);
+  const [size, setSize] = useState<{ id: string; box: Box } | null>(null);
+  const peerDrags = usePeerDrags(map.id, stored);
+
+  const ids = Object.keys({ ...peerDrags, ...drag?.places }).sort();
+  const key = ids.join(' ');
+  // What stands still is looked at once a drag, not once a frame.
+  const mover = useMemo(
+    () => (key === '' ? null : createMover(stored, key.split(' '))),
+    [stored, key],
+  );
+  const moved = useMemo(
+    () => (mover ? mover({ ...peerDrags, ...drag?.places }) : stored),
+    [mover, stored, peerDrags, drag],
+  );
+  const scene = useMemo(
+    () => (size ? { ...moved, frames: resized(moved.frames, size) } : moved),
+    [moved, size],
+  );
+
+  /** With frames' contents, and drawn into line with what stands still. */
+  const settle = (given: Places): { places: Places; guides: readonly Guide[] } => {
+    const items = new Map([...stored.cards, ...stored.frames].map((item) => [item.id, item]));
+    const places: Places = { ...given };
+    for (const frame of stored.frames) {
+      const at = given[frame.id];
+      if (!at) continue;
+      for (const id of heldBy(frame, stored)) {
+        const item = items.get(id)!;
+        if (!(id in given)) places[id] = [item.x + at[0] - frame.x, item.y + at[1] - frame.y];
+      }
+    }
+    const [lead] = Object.keys(given);
+    const item = lead === undefined ? undefined : items.get(lead);
+    if (!item || !lead) return { places, guides: NO_GUIDES };
+    const [x, y] = given[lead]!;
+    const others = [...items.values()].filter(({ id }) => !(id in places));
+    const { dx, dy, guides } = snap({ ...item, x, y }, others, REACH / zoomOf());
+    for (const at of Object.values(places)) {
+      at[0] += dx;
+      at[1] += dy;
+    }
+    return { places, guides };
+  };
+
+  const store = (places: Places) => {
+    const boxes: Record<string, Box> = {};
+    const cards: Places = {};
+    for (const [id, [x, y]] of Object.entries(places)) {
+      const frame = stored.frames.find((one) => one.id === id);
+      if (frame) boxes[id] = [x, y, frame.width, frame.height];
+      else cards[id] = [x, y];
+    }
+    edit((doc) => moveOnMap(doc, { map: map.id, places: cards, boxes }));
+  };
+
+  const move = (given: Places, underWay: boolean) => {
+    if (!underWay) {
+      // The last moment of a drag is as it was drawn; a key moves by itself.
+      const places = drag ? drag.places : given;
+      setDrag(null);
+      session?.setPresence({ drag: null });
+      const items = [...stored.cards, ...stored.frames];
+      const isMoved = items.some(({ id, x, y }) => {
+        const at = places[id];
+        return at && (at[0] !== x || at[1] !== y);
+      });
+      if (isMoved) store(places);
+      return;
+    }
+    const settled = settle(given);
+    setDrag(settled);
+    const [id, at] = Object.entries(settled.places)[0]!;
+    const from = [...stored.cards, ...stored.frames].find((item) => item.id === id);
+    if (!from) return;
+    // What is dragged without having been selected is selected by it.
+    if (!selection.ids.has(id)) selection.select(id);
+    session?.setPresence({ drag: { map: map.id, dx: at[0] - from.x, dy: at[1] - from.y } });
+  };
+
+  const resize = (id: string, box: Box, underWay: boolean) => {
+    setSize(underWay ? { id, box } : null);
+    if (!underWay) edit((doc) => moveOnMap(doc, { map: map.id, places: {}, boxes: { [id]: box } }));
+  };
+
+  const onChanges = (changes: readonly NodeChange<MapFlowNode>[]) => {
+    const sizes = changes.filter((change) => change.type === 'dimensions');
+    const moves = changes.filter((change) => change.type === 'position');
+    const sized = sizes.find(({ dimensions, resizing }) => dimensions && resizing !== undefined);
+    if (sized) {
+      const held = size?.id === sized.id ? size.box : null;
+      const frame = stored.frames.find(({ id }) => id === sized.id);
+      const at = moves.find(({ id }) => id === sized.id)?.position;
+      if (!frame) return;
+      const [x, y, width, height] = held ?? [frame.x, frame.y, frame.width, frame.height];
+      const box: Box = [
+        at?.x ?? x,
+        at?.y ?? y,
+        sized.dimensions?.width ?? width,
+        sized.dimensions?.height ?? height,
+      ];
+      resize(sized.id, box, sized.resizing === true);
+      return;
+    }
+    const places: Places = {};
+    for (const { id, position } of moves) if (position) places[id] = [position.x, position.y];
+    if (Object.keys(places).length === 0) return;
+    move(
+      places,
+      moves.some(({ dragging }) => dragging),
+    );
+  };
+  return { scene, guides: drag?.guides ?? NO_GUIDES, onChanges };
+}
+
+const resized = <Item extends { id: string }>(
+  frames: Item[],
+  { id, box: [x, y, width, height] }: { id: string; box: Box },
+): Item[] => frames.map((frame) => (frame.id === id ? { ...frame, x, y, width, height } : frame));

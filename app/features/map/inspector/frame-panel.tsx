@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { deleteFrame, setFrame, setLocked } from '../../../domain/graph/commands.ts';
+import { LIMITS } from '../../../domain/graph/limits.ts';
+import { type Frame, LANGUAGES } from '../../../domain/graph/types.ts';
+import { heldBy } from '../../../domain/scene/index.ts';
+import { labelIn } from '../labels.ts';
+import { useMap } from '../map-context.ts';
+import { Emphasis } from '../parts/emphasis.tsx';
+import { EditableText } from './editable-text.tsx';
+import type { PanelActs } from './inspector.tsx';
+import classes from './inspector.module.css';
+import { LayoutButtons } from './layout-buttons.tsx';
+import { PanelHead, PanelSection } from './parts.tsx';
+
+/** A frame with what lies in it, or a remark. */
+export function FramePanel({ frame }: PanelActs & { frame: Frame }) {
+  const { t } = useTranslation('map');
+  const { map, language, scene, selection, canEdit, edit } = useMap();
+  const { id, look, title } = frame;
+  const drawn = scene.frames.find((one) => one.id === id);
+  const held = drawn ? heldBy(drawn, scene) : [];
+  const isLocked = map.locked.includes(id);
+  return (
+    <>
+      <PanelHead kind={t(`frame.kind.${look}`)}>
+        <h2 className={classes.statement}>
+          {title.fr || title.en ? (
+            <Emphasis text={labelIn(title, language)} />
+          ) : (
+            t(`frame.untitled.${look}`)
+          )}
+        </h2>
+        {look === 'frame' ? (
+          <p className={classes.summary}>{t('frame.holds', { count: held.length })}</p>
+        ) : null}
+      </PanelHead>
+      {canEdit ? (
+        <>
+          <div className={classes.actions} data-block>
+            {held.length > 0 ? (
+              <Button size="xs" variant="default" onClick={() => selection.select(...held)}>
+                {t('frame.selectHeld')}
+              </Button>
+            ) : null}
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() =>
+                edit((doc) => setLocked(doc, { map: map.id, ids: [id], locked: !isLocked }))
+              }
+            >
+              {t(isLocked ? 'frame.unlock' : 'frame.lock')}
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => {
+                selection.clear();
+                edit((doc) => deleteFrame(doc, { id }));
+              }}
+            >
+              {t(`frame.delete.${look}`)}
+            </Button>
+          </div>
+          {held.length > 1 ? (
+            <PanelSection title={t('layout.title')}>
+              <LayoutButtons />
+            </PanelSection>
+          ) : null}
+          <PanelSection>
+            {LANGUAGES.map((code) => (
+              <EditableText
+                key={code}
+                label={t(`frame.textIn.${look}`, { language: t(`language.${code}`) })}
+                lang={code}
+                value={title[code] ?? ''}
+                limit={look === 'remark' ? LIMITS.remark : LIMITS.frameTitle}
+                multiline={look === 'remark'}
+                disabled={false}
+                onSave={(text) =>
+                  edit((doc) => setFrame(doc, { id, title: { [code]: text } }), {
+                    besideField: true,
+                  })
+                }
+              />
+            ))}
+          </PanelSection>
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,255 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from './support/lab.ts';
+
+// The map under the hand and under the keys: writing, arranging, copying.
+
+async function openMap(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  const project = await page.locator('a[href^="/p/"]').first().getAttribute('href');
+  const base = /^\/p\/[^/]+/.exec(project ?? '')?.[0];
+  await page.goto(`${url}${base}/map/cadre-conceptuel`);
+  await expect(page.locator('.react-flow__node').first()).toBeVisible();
+  await expect(tool(page, 'Ajouter')).not.toHaveAttribute('aria-disabled', 'true');
+}
+
+const tool = (page: Page, name: string): Locator =>
+  page.getByRole('toolbar').getByRole('button', { name, exact: true });
+const card = (page: Page, label: string): Locator =>
+  page.locator(`.react-flow__node[aria-label^="${label}"]`);
+const line = (page: Page, phrase: string): Locator =>
+  page.locator(`.react-flow__edge[aria-label*="${phrase}"]`);
+const inspector = (page: Page): Locator =>
+  page.getByRole('complementary', { name: 'Ce qui est choisi' });
+
+/** A paste as the browser hands it over: of these types, to what has the focus. */
+const paste = (page: Page, data: Record<string, string>): Promise<void> =>
+  page.evaluate((given) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, text] of Object.entries(given)) clipboardData.setData(type, text);
+    (document.activeElement ?? document.body).dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, data);
+
+/** A no-break space stands before the colon. */
+const FRAME = 'Cadre\u00a0: Les communs';
+
+const placeOf = async (locator: Locator): Promise<string | undefined> =>
+  /translate\([^)]*\)/.exec((await locator.getAttribute('style')) ?? '')?.[0];
+
+test('Tab on a chosen concept adds one with its linking phrase, Enter a sibling', async ({
+  lab,
+  ownerPage: page,
+}) => {
+  await openMap(page, lab.url);
+  await card(page, 'Propriété des données').click();
+  await page.keyboard.press('Tab');
+  await page.getByRole('combobox', { name: /^Nouveau concept, relié à Propriété/ }).fill('Licence');
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: /^Mot de liaison/ }).fill('se règle par');
+  await page.keyboard.press('Enter');
+  await expect(line(page, 'se règle par')).toBeAttached();
+
+  await card(page, 'Licence').click();
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: /^Nouveau concept, relié à Propriété/ }).fill('Contrat');
+  await page.keyboard.press('Enter');
+  // The sibling's phrase is proposed.
+  await expect(page.getByRole('combobox', { name: /^Mot de liaison/ })).toHaveValue('se règle par');
+  await page.keyboard.press('Enter');
+  await expect(line(page, 'se règle par')).toHaveCount(2);
+});
+
+test('a link drawn to the empty paper proposes a concept there, or one that exists', async ({
+  lab,
+  ownerPage: page,
+}) => {
+  await openMap(page, lab.url);
+  const from = card(page, 'Propriété des données');
+  await from.hover();
+  const handle = (await from.locator('.react-flow__handle-bottom').boundingBox())!;
+  await page.mouse.move(handle.x + 7, handle.y + 7);
+  await page.mouse.down();
+  await page.mouse.move(handle.x + 160, handle.y + 60, { steps: 6 });
+  await page.mouse.up();
+  const field = page.getByRole('combobox', { name: /^Nouveau concept, relié à Propriété/ });
+  await field.fill('human labour');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await field.fill('Bien commun de la donnée');
+  await page.keyboard.press('Enter');
+  await page.getByRole('combobox', { name: /^Mot de liaison/ }).fill('s’oppose à');
+  await page.keyboard.press('Enter');
+  await expect(line(page, 's’oppose à')).toBeAttached();
+});
+
+test('pasted lines become concepts, in one step; a known name is the concept itself', async ({
+  lab,
+  ownerPage: page,
+}) => {
+  await openMap(page, lab.url);
+  const before = await page.locator('.react-flow__node').count();
+  await paste(page, { 'text/plain': '- Microtâche\n- Tâcheron numérique\n- human labour' });
+  await expect(card(page, 'Microtâche')).toBeVisible();
+  await expect(card(page, 'Travail humain')).toBeVisible();
+  await expect(page.locator('.react-flow__node')).toHaveCount(before + 3);
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.react-flow__node')).toHaveCount(before);
+
+  await paste(page, { 'text/plain': 'x'.repeat(100_000) });
+  await expect(page.getByText(/Rien n’a été collé/)).toBeVisible();
+  await expect(page.locator('.react-flow__node')).toHaveCount(before);
+});
+
+test('a citation key pasted on a proposition is its source', async ({ lab, ownerPage: page }) => {
+  await openMap(page, lab.url);
+  await page
+    .locator('.react-flow__edge[aria-label*="questionne"] path')
+    .first()
+    .click({ force: true });
+  const panel = inspector(page);
+  await expect(panel.getByRole('heading', { level: 2 })).toContainText('questionne');
+  const key = await page.evaluate(async () => {
+    const slug = location.pathname.split('/')[2];
+    const response = await fetch(`/p/${slug}/export?format=bibtex&scope=library`);
+    return /@\w+\{([^,]+),/.exec(await response.text())?.[1];
+  });
+  expect(key).toBeTruthy();
+  await paste(page, { 'text/plain': `[@${key!}]` });
+  await expect(panel).toContainText('1 appuie');
+  await expect(panel).toContainText('Sourcée');
+});
+
+test('a frame is drawn round what is chosen, and takes it along', async ({
+  lab,
+  ownerPage: page,
+  colleaguePage,
+}) => {
+  await Promise.all([openMap(page, lab.url), openMap(colleaguePage, lab.url)]);
+  await card(page, 'Courant des communs').click();
+  await card(page, 'Propriété des données').click({ modifiers: ['Control'] });
+  await tool(page, 'Cadre').click();
+  await page.getByRole('combobox', { name: 'Titre du cadre' }).fill('Les communs');
+  await page.keyboard.press('Enter');
+  const frame = card(page, FRAME);
+  await expect(frame).toBeVisible();
+  await expect(inspector(page)).toContainText('2 éléments dedans');
+  await expect(card(colleaguePage, FRAME)).toBeVisible();
+
+  const held = card(page, 'Propriété des données');
+  const [before, theirs] = [await placeOf(held), card(colleaguePage, 'Propriété des données')];
+  const box = (await frame.boundingBox())!;
+  await page.mouse.move(box.x + box.width / 2, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 2 - 60, box.y - 50, { steps: 6 });
+  await page.mouse.up();
+  await expect.poll(() => placeOf(held)).not.toBe(before);
+  await expect.poll(() => placeOf(theirs)).toBe(await placeOf(held));
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => placeOf(held)).toBe(before);
+});
+
+test('several are aligned, locked so that no drag moves them, and freed', async ({
+  lab,
+  ownerPage: page,
+}) => {
+  await openMap(page, lab.url);
+  const one = card(page, 'Travailleurs de la donnée');
+  const other = card(page, 'Mobilisation du travail');
+  await one.click();
+  await other.click({ modifiers: ['Control'] });
+  const panel = inspector(page);
+  await panel.getByRole('button', { name: 'Aligner en haut' }).click();
+  await expect
+    .poll(async () => ((await one.boundingBox())?.y ?? 0) - ((await other.boundingBox())?.y ?? 1))
+    .toBe(0);
+  await page.keyboard.press('Control+z');
+
+  await panel.getByRole('button', { name: 'Verrouiller', exact: true }).click();
+  await expect(panel.getByRole('button', { name: 'Déverrouiller' })).toBeVisible();
+  const before = await placeOf(one);
+  const box = (await one.boundingBox())!;
+  await page.mouse.move(box.x + 60, box.y + 14);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 160, box.y + 80, { steps: 4 });
+  await page.mouse.up();
+  expect(await placeOf(one)).toBe(before);
+});
+
+test('concepts are copied to another map as the same, and duplicated as new ones', async ({
+  lab,
+  ownerPage: page,
+}) => {
+  await openMap(page, lab.url);
+  await card(page, 'Propriété des données').click();
+  const clip = await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    document.activeElement!.dispatchEvent(
+      new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }),
+    );
+    return Object.fromEntries(
+      clipboardData.types.map((type) => [type, clipboardData.getData(type)]),
+    );
+  });
+  expect(clip['text/plain']).toBe('Propriété des données');
+  await page.keyboard.press('Control+d');
+  await expect(card(page, 'Propriété des données')).toHaveCount(2);
+  await page.keyboard.press('Control+z');
+  await expect(card(page, 'Propriété des données')).toHaveCount(1);
+
+  await page.goto(page.url().replace('cadre-conceptuel', 'travail-de-l-ia'));
+  await expect(tool(page, 'Ajouter')).not.toHaveAttribute('aria-disabled', 'true');
+  await paste(page, clip);
+  await expect(card(page, 'Propriété des données')).toHaveCount(1);
+  await card(page, 'Propriété des données').click();
+  await expect(inspector(page)).toContainText('Cadre conceptuel');
+});
+
+test('the palette does and finds everything; single keys can be turned off', async ({
+  lab,
+  ownerPage: page,
+}) => {
+  await openMap(page, lab.url);
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Tout faire, tout trouver' });
+  await palette.getByRole('combobox').fill('agences protection');
+  await expect(palette.getByRole('option').first()).toContainText('aller à');
+  await page.keyboard.press('Enter');
+  await expect(palette).toHaveCount(0);
+  await expect(inspector(page).getByRole('heading', { level: 2 })).toContainText('Agences');
+
+  await page.keyboard.press('Control+k');
+  await palette.getByRole('combobox').fill('raccourcis');
+  await page.keyboard.press('Enter');
+  const sheet = page.getByRole('dialog', { name: 'Raccourcis du clavier' });
+  await expect(sheet).toContainText('Ajouter un concept relié à celui-ci');
+  await sheet.getByRole('switch', { name: 'Raccourcis à une seule touche' }).click();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await page.keyboard.press('n');
+  await expect(page.getByRole('combobox', { name: 'Nouveau concept' })).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await expect(palette).toBeVisible();
+});
+
+test('a layout moves everything in one step, and undo brings it all back', async ({
+  lab,
+  ownerPage: page,
+}) => {
+  await openMap(page, lab.url);
+  const places = () =>
+    page
+      .locator('.react-flow__node')
+      .evaluateAll((nodes) =>
+        nodes
+          .map((node) => /translate\([^)]*\)/.exec(node.getAttribute('style') ?? '')?.[0])
+          .sort(),
+      );
+  const before = await places();
+  await page.getByRole('button', { name: 'Ouvrir le panneau' }).click();
+  for (const name of ['En couches', 'Par attraction', 'Par littérature']) {
+    await inspector(page).getByRole('button', { name, exact: true }).click();
+    await expect.poll(places).not.toEqual(before);
+    await page.keyboard.press('Control+z');
+    await expect.poll(places).toEqual(before);
+  }
+});
