@@ -30,6 +30,13 @@ export { writeBiblatex, writeBibtex } from './formats/bibtex-write.ts';
 export { writeCslJson } from './formats/csl-json.ts';
 export { citationKey, fold } from './citation-key.ts';
 export * from './identifiers.ts';
+export {
+  findIdentifier,
+  LOOKUP_SCHEMES,
+  type FoundIdentifier,
+  type LookupScheme,
+} from './find-identifier.ts';
+export { fromArxiv, fromOpenLibrary } from './lookup-answers.ts';
 export { creators, creatorYear, type LabelLanguage } from './labels.ts';
 export {
   formatLocator,
@@ -48,6 +55,14 @@ export {
 } from './work-types.ts';
 export * from './matching.ts';
 export * from './compare.ts';
+export {
+  compareWorks,
+  findDuplicates,
+  LIKELY,
+  type DuplicatePair,
+  type DuplicateReason,
+} from './duplicates.ts';
+export { mergeFields, mergeItems, type MergeField } from './merge.ts';
 export {
   ALL_LOCALES,
   CITATION_LOCALES,
