@@ -16,8 +16,21 @@ function refuseServerInClient(): Plugin {
   };
 }
 
+/** The worker that opens pages offline: a file of its own at the root, since its folder is its scope. */
+function serviceWorker(): Plugin {
+  return {
+    name: 'canevas:service-worker',
+    apply: 'build',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    buildStart() {
+      const id = fileURLToPath(new URL('./app/features/sync/service-worker.ts', import.meta.url));
+      this.emitFile({ type: 'chunk', id, fileName: 'service-worker.js' });
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [refuseServerInClient(), reactRouter()],
+  plugins: [refuseServerInClient(), serviceWorker(), reactRouter()],
   build: {
     sourcemap: false,
     chunkSizeWarningLimit: 900,

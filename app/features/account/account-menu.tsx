@@ -3,6 +3,7 @@ import { IconBuilding, IconLogout, IconUserCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useOffline } from '../sync/index.ts';
 import classes from './account-menu.module.css';
 import { initials } from './initials.ts';
 import { InsecureNotice } from './insecure-notice.tsx';
@@ -20,6 +21,7 @@ export function AccountMenu({ user, place }: AccountMenuProps) {
   const { t } = useTranslation('account');
   const [opened, setOpened] = useState(false);
   const close = () => setOpened(false);
+  useOffline(user.id);
   return (
     <Popover
       opened={opened}

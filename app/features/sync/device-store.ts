@@ -1,6 +1,7 @@
 import { deleteDB, openDB } from 'idb';
 import type { DBSchema, IDBPDatabase } from 'idb';
 import * as Y from 'yjs';
+import { pagesOf, READER } from './offline-caches.ts';
 import type { Refusal } from '../../domain/protocol.ts';
 
 /** One own update that the server has not acknowledged. */
@@ -142,7 +143,10 @@ export async function unsentOnThisDevice(userId: string): Promise<number> {
   }
 }
 
-/** Erases what a user has on this device, unsent edits included. */
+/** Erases what a user has on this device: unsent edits, documents, and pages kept for opening offline. */
 export async function eraseFromThisDevice(userId: string): Promise<void> {
   await deleteDB(databaseName(userId));
+  if (!('caches' in globalThis)) return; // Plain http over a network, where nothing was kept either.
+  await caches.delete(READER);
+  await caches.delete(pagesOf(userId));
 }

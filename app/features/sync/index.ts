@@ -13,6 +13,7 @@ export {
 export { openNote } from './open-note.ts';
 export { peerColor } from './presence.ts';
 export { NoteStatus, SyncStatus } from './sync-status.tsx';
+export { useOffline } from './use-offline.ts';
 export { useOpenGraph } from './use-open-graph.ts';
 export type {
   GraphSession,
