@@ -11,6 +11,7 @@ import { createLabService } from './commands/lab.ts';
 import { createLibraryService } from './commands/library.ts';
 import { createMapService } from './commands/maps.ts';
 import { createMemberService } from './commands/members.ts';
+import { createNoteService } from './commands/notes.ts';
 import { createReadingService } from './commands/readings.ts';
 import { createRestrictionService } from './commands/restrictions.ts';
 import { createSearchService } from './commands/search.ts';
@@ -47,6 +48,7 @@ export function createServices(context: Context, setupCode: string | null): Made
     restrictions: createRestrictionService(context),
     bibliography: createBibliographyService(context, rendering),
     comments: createCommentService(context),
+    notes: createNoteService(context),
     search: createSearchService(context),
     changes: createChangeService(context),
     events: {

@@ -4,6 +4,7 @@ import { Collaboration } from './collab/index.ts';
 import { createCollaborationAuth } from './auth/sockets.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
+import { createNoteKeeper } from './commands/notes.ts';
 import { createServices, type Made } from './create-services.ts';
 import { openDataFolder, type DataFolder } from './data-folder.ts';
 import { openLog } from './db/log.ts';
@@ -41,6 +42,7 @@ export async function openData(
   };
   const rooms: GraphRooms = {
     graph: (workspaceId) => collaborationOf().rooms.graph(workspaceId),
+    note: (workId) => collaborationOf().rooms.note(workId),
     history: (workspaceId) => log.history(roomName('graph', workspaceId)),
     lastChange: (workspaceId) => log.lastChange(roomName('graph', workspaceId)),
     rolesChanged: (workspaceId) => collaborationOf().rolesChanged(workspaceId),
@@ -58,8 +60,10 @@ export async function openData(
     clock: options.clock ?? (() => new Date()),
   };
   const services = createServices(context, options.setupCode);
+  const noteKeeper = createNoteKeeper(context);
   const collaboration = new Collaboration({
     log,
+    onNote: noteKeeper.changed,
     logger,
     auth: createCollaborationAuth(db, services.auth),
   });
@@ -71,6 +75,7 @@ export async function openData(
     services,
     collaboration,
     async close() {
+      noteKeeper.close();
       await collaboration.close();
       await services.close();
       await log.close();

@@ -17,6 +17,7 @@ export default function LibraryWorkPage({ loaderData, params }: Route.ComponentP
       key={loaderData.work.id}
       work={loaderData.work}
       uses={loaderData.uses}
+      part={loaderData.part}
       back={`/p/${params.workspace}/library${search}`}
     />
   );

@@ -1,6 +1,8 @@
 import type { Services } from '../../server/services.ts';
 import type { Actor, Work } from '../../server/types.ts';
+import { LOCATOR_LABELS, WORK_TYPES } from '../../bibliography/index.ts';
 import {
+  citeTargets,
   isFiltered,
   linesOfUses,
   literaturesOf,
@@ -9,6 +11,7 @@ import {
   servedLiteratures,
   sourceCounts,
   type LibraryFilters,
+  type ReadingPart,
   type WorkRow,
 } from '../features/library/index.ts';
 
@@ -80,11 +83,22 @@ async function find(
 /** Everything that the panel of one work shows. `ref` finds the workspace, `work` is an id, a key or an old key. */
 export async function loadWork(services: Services, actor: Actor, ref: string, work: string) {
   const found = await services.library.get(actor, ref, work);
-  const [uses, graph] = await Promise.all([
+  const [uses, graph, excerpts] = await Promise.all([
     services.library.uses(actor, ref, found.id),
     services.maps.graph(actor, ref),
+    services.excerpts.list(actor, ref, { work: found.id }),
   ]);
-  return { work: withoutSource(found), uses: linesOfUses(uses, graph) };
+  const part: ReadingPart = {
+    reading: services.readings.get(actor, ref, found.id),
+    recommendations: services.readings.recommendations(actor, ref, found.id),
+    members: services.members.list(actor, ref).map(({ id, name }) => ({ id, name })),
+    excerpts,
+    targets: citeTargets(graph),
+    locators: WORK_TYPES.find(({ type }) => type === found.type)?.locators ?? LOCATOR_LABELS,
+    restriction: services.restrictions.get(actor, ref, found.id),
+    mentionedBy: services.notes.mentioning(actor, ref, { kind: 'work', target: found.id }),
+  };
+  return { work: withoutSource(found), uses: linesOfUses(uses, graph), part };
 }
 
 /** What came in with an import is kept for the exports; no screen reads it. */

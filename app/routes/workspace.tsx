@@ -1,4 +1,5 @@
 import {
+  IconBook2,
   IconBooks,
   IconCalendarStats,
   IconSchema,
@@ -45,6 +46,7 @@ export default function WorkspaceLayout({ loaderData }: Route.ComponentProps) {
             icon: IconBooks,
             also: [`${base}/import`, `${base}/new-work`, `${base}/bibliography`],
           },
+          { to: `${base}/readings`, label: t('nav.readings'), icon: IconBook2 },
           { to: `${base}/meetings`, label: t('nav.meetings'), icon: IconCalendarStats },
           { to: `${base}/search`, label: t('nav.search'), icon: IconSearch },
         ]}

@@ -12,6 +12,7 @@ import {
   type ReadingLine,
   type ReadingState,
 } from '../../app/domain/readings.ts';
+import { plainText } from '../../bibliography/index.ts';
 import { authorise, requireUser } from '../access.ts';
 import { timestamp, type Context } from '../context.ts';
 import {
@@ -146,7 +147,7 @@ export function createReadingService(context: Context): ReadingService {
         key,
         type,
         creators,
-        title,
+        title: plainText(title),
         container,
         year,
         reading: own.get(id) ?? NO_READING,

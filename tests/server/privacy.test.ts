@@ -140,6 +140,8 @@ const ASKED: Record<string, Ask> = {
   ],
   'restrictions.get': (s, a) => s.restrictions.get(a, ref, restricted),
   'restrictions.hidden': (s, a) => s.restrictions.hidden(a, ref),
+  'notes.mentioning': (s, a) => s.notes.mentioning(a, ref, { kind: 'work', target: open }),
+  'notes.export': (s, a) => s.notes.export(a, ref, restricted, 'markdown'),
   'bibliography.render': async (s, a) => [
     await s.bibliography.render(a, ref, { scope: SCOPES[0]!, style: 'apa', locale: 'fr-FR' }),
     await s.bibliography.render(a, ref, {

@@ -5,14 +5,21 @@ export { MAX_UPLOAD_BYTES } from './import/limits.ts';
 export { isFiltered, PAGE_SIZE, readFilters, type LibraryFilters } from './list/filters.ts';
 export { LibraryScreen } from './list/library-screen.tsx';
 export { Citation } from './parts/citation.tsx';
-export { ReadingSign } from './parts/reading-sign.tsx';
+export { ReadingSign } from '../readings/index.ts';
 export { useBibliographyStyle, type BibliographyStyle } from './parts/use-bibliography-style.ts';
 export { WorkPicker } from './parts/work-picker.tsx';
 export { BibliographyScreen } from './render/bibliography-screen.tsx';
 export { parseScope } from './render/scope.ts';
 export { MissingWork } from './work/missing-work.tsx';
+export type { ReadingPart } from './work/reading-part.ts';
 export { WorkPanel } from './work/work-panel.tsx';
 export { findWorks, pickableWorks, searchForm, shortCreators } from './text.ts';
-export { linesOfUses, literaturesOf, servedLiteratures, sourceCounts } from './served.ts';
+export {
+  citeTargets,
+  linesOfUses,
+  literaturesOf,
+  servedLiteratures,
+  sourceCounts,
+} from './served.ts';
 export { READING_STATES } from './types.ts';
 export type { PickableWork, Reading, ReadingState, WorkRow } from './types.ts';

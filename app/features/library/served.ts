@@ -1,4 +1,12 @@
-import type { Evidence, Graph } from '../../domain/graph/types.ts';
+import { byNumber } from '../../domain/graph/queries.ts';
+import { sentenceOf } from '../../domain/graph/sentence.ts';
+import {
+  LANGUAGES,
+  type Evidence,
+  type Graph,
+  type LocalizedText,
+} from '../../domain/graph/types.ts';
+import type { CiteTarget } from '../readings/index.ts';
 import type { Literature, WorkUse, WorkUseLine } from './types.ts';
 
 /** The literatures of the concepts that each work is cited on, and of the ends of the propositions: work id -> term ids. */
@@ -50,4 +58,24 @@ export function linesOfUses(uses: readonly WorkUse[], graph: Graph): WorkUseLine
         from && to ? { from: from.label, phrase: proposition.phrase.text, to: to.label } : null,
     };
   });
+}
+
+/** What an excerpt can be evidence for: propositions by number, then concepts. */
+export function citeTargets(graph: Graph): CiteTarget[] {
+  const propositions = Object.values(graph.propositions)
+    .sort(byNumber)
+    .map((proposition): CiteTarget => {
+      const label: LocalizedText = {};
+      for (const language of LANGUAGES) {
+        label[language] = sentenceOf(graph, proposition, language).text;
+      }
+      return { kind: 'proposition', id: proposition.id, number: proposition.number, label };
+    });
+  const concepts = Object.values(graph.concepts).map(({ id, label }): CiteTarget => ({
+    kind: 'concept',
+    id,
+    number: null,
+    label,
+  }));
+  return [...propositions, ...concepts];
 }

@@ -1,6 +1,8 @@
 import type { CslItem } from '../../../bibliography/index.ts';
 import type { PickableWork } from './types.ts';
 
+export { shortCreators } from '../../components/creators.ts';
+
 /** Text without accents, case and punctuation: what a search compares. */
 export function searchForm(text: string): string {
   return text
@@ -20,16 +22,6 @@ export function findWorks(works: readonly PickableWork[], query: string): Pickab
       (word) => text.includes(` ${word}`) || work.key.toLowerCase().includes(word),
     );
   });
-}
-
-/** "Tubaro, Casilli et Coville" of "Tubaro, Paola; Casilli, Antonio; Coville, Marion"; four and more are "et al.". */
-export function shortCreators(creators: string, language: string): string {
-  const families = creators
-    .split('; ')
-    .map((name) => name.split(', ', 1)[0] ?? '')
-    .filter(Boolean);
-  if (families.length > 3) return `${families[0]} et al.`;
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(families);
 }
 
 /** A title and what follows its colon, which a narrow list leaves out; short beginnings are not cut off. */

@@ -4,6 +4,7 @@ export default {
     main: 'Main navigation',
     maps: 'Maps',
     library: 'Library',
+    readings: 'Readings',
     meetings: 'Meetings',
     search: 'Search',
     settings: 'Settings',

@@ -4,6 +4,7 @@ export default {
     main: 'Navigation principale',
     maps: 'Cartes',
     library: 'Bibliothèque',
+    readings: 'Lectures',
     meetings: 'Réunions',
     search: 'Chercher',
     settings: 'Réglages',

@@ -1,6 +1,7 @@
 import account from './account.ts';
 import common from './common.ts';
 import errors from './errors.ts';
+import excerpts from './excerpts.ts';
 import graph from './graph.ts';
 import home from './home.ts';
 import importFailures from './import-failures.ts';
@@ -8,6 +9,8 @@ import library from './library.ts';
 import map from './map.ts';
 import meetings from './meetings.ts';
 import members from './members.ts';
+import notes from './notes.ts';
+import readings from './readings.ts';
 import search from './search.ts';
 import settings from './settings.ts';
 import sync from './sync.ts';
@@ -17,6 +20,7 @@ export default {
   account,
   common,
   errors,
+  excerpts,
   graph,
   home,
   importFailures,
@@ -24,6 +28,8 @@ export default {
   map,
   meetings,
   members,
+  notes,
+  readings,
   search,
   settings,
   sync,

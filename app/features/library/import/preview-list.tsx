@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useListTop } from '../parts/use-list-top.ts';
+import { useListTop } from '../../../components/use-list-top.ts';
 import { EntryLine } from './entry-line.tsx';
 import classes from './preview-list.module.css';
 import { OUTCOMES, type Choices, type ImportOutcome, type Preview } from './types.ts';

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { WORK_TYPES } from '../../../../bibliography/index.ts';
 import { LiteratureSign } from '../../../components/literature-sign.tsx';
 import { useLocalized } from '../../../components/localized.ts';
-import { ReadingSign } from '../parts/reading-sign.tsx';
+import { ReadingSign } from '../../readings/index.ts';
 import { READING_STATES, type Literature } from '../types.ts';
 import { isFiltered, type LibraryFilters } from './filters.ts';
 import classes from './filter-bar.module.css';

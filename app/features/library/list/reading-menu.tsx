@@ -3,7 +3,7 @@ import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFetcher } from 'react-router';
-import { ReadingSign } from '../parts/reading-sign.tsx';
+import { ReadingSign } from '../../readings/index.ts';
 import { READING_STATES, type ReadingState } from '../types.ts';
 import classes from './reading-menu.module.css';
 

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useListTop } from '../parts/use-list-top.ts';
+import { useListTop } from '../../../components/use-list-top.ts';
 import type { Literature } from '../types.ts';
 import type { LibraryFilters } from './filters.ts';
 import { ListHead } from './list-head.tsx';

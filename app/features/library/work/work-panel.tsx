@@ -2,16 +2,21 @@ import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
 import { IconArrowLeft, IconPencil, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { plainText } from '../../../../bibliography/index.ts';
+import { graphLanguage } from '../../../components/localized.ts';
 import { useWorkspace } from '../../../components/use-workspace.ts';
+import { Excerpts, WorkNote } from '../../readings/index.ts';
 import { WorkEditor } from '../edit/work-editor.tsx';
 import { shortCreators } from '../text.ts';
 import type { WorkDetail, WorkUseLine } from '../types.ts';
 import { DeletedNotice } from './deleted-notice.tsx';
 import { FieldList } from './field-list.tsx';
 import { Overview } from './overview.tsx';
+import type { ReadingPart } from './reading-part.ts';
 import classes from './work-panel.module.css';
+
+const VIEWS = ['overview', 'note', 'excerpts', 'fields'] as const;
 
 /** Characters beyond which a title is set smaller. */
 const LONG_TITLE = 140;
@@ -19,17 +24,26 @@ const LONG_TITLE = 140;
 interface WorkPanelProps {
   work: WorkDetail;
   uses: WorkUseLine[];
+  part: ReadingPart;
   /** The list that one came from, its search kept. */
   back: string;
 }
 
 /** Everything about one work, beside the list; on a phone a page of its own. */
-export function WorkPanel({ work, uses, back }: WorkPanelProps) {
-  const { t, i18n } = useTranslation('work');
-  const { workspace } = useWorkspace();
-  const [view, setView] = useState<'overview' | 'fields'>('overview');
+export function WorkPanel({ work, uses, part, back }: WorkPanelProps) {
+  const { t, i18n } = useTranslation(['work', 'excerpts']);
+  const { workspace, user } = useWorkspace();
+  const [search, setSearch] = useSearchParams();
+  const view = VIEWS.find((known) => known === search.get('part')) ?? 'overview';
+  const setView = (next: string) => {
+    const params = new URLSearchParams(search);
+    if (next === 'overview') params.delete('part');
+    else params.set('part', next);
+    setSearch(params, { replace: true, preventScrollReset: true });
+  };
   const [editing, setEditing] = useState(false);
   const canEdit = workspace.abilities.editLibrary && work.deletedAt === null;
+  const base = `/p/${workspace.slug}`;
   const title = plainText(work.title);
   const creators = shortCreators(work.creators, i18n.language);
 
@@ -52,7 +66,10 @@ export function WorkPanel({ work, uses, back }: WorkPanelProps) {
         </ActionIcon>
       </div>
       <header className={classes.head}>
-        <p className={classes.type}>{t(`types.${work.type}`)}</p>
+        <p className={classes.type}>
+          {t(`types.${work.type}`)}
+          {part.restriction.restricted ? ` · ${t('excerpts:restrictedSign')}` : null}
+        </p>
         <h2 className={classes.title} data-long={title.length > LONG_TITLE || undefined}>
           {title || t('noTitle')}
         </h2>
@@ -77,11 +94,8 @@ export function WorkPanel({ work, uses, back }: WorkPanelProps) {
               size="xs"
               aria-label={t('views')}
               value={view}
-              onChange={(value) => setView(value === 'fields' ? 'fields' : 'overview')}
-              data={[
-                { value: 'overview', label: t('overview') },
-                { value: 'fields', label: t('fields') },
-              ]}
+              onChange={setView}
+              data={VIEWS.map((value) => ({ value, label: t(`excerpts:part.${value}`) }))}
             />
             {canEdit ? (
               <Button
@@ -95,7 +109,26 @@ export function WorkPanel({ work, uses, back }: WorkPanelProps) {
             ) : null}
           </div>
           {view === 'overview' ? (
-            <Overview work={work} uses={uses} back={back} />
+            <Overview work={work} uses={uses} part={part} back={back} />
+          ) : view === 'note' ? (
+            <WorkNote
+              key={work.id}
+              work={work.id}
+              user={user}
+              role={workspace.role}
+              targets={part.targets}
+              base={base}
+            />
+          ) : view === 'excerpts' ? (
+            <Excerpts
+              work={work.id}
+              excerpts={part.excerpts}
+              targets={part.targets}
+              locators={part.locators}
+              language={graphLanguage(i18n.language)}
+              canEdit={canEdit}
+              base={base}
+            />
           ) : (
             <FieldList work={work} />
           )}

@@ -1,0 +1,26 @@
+export default {
+  label: 'Note',
+  shared: 'Une note par référence, la même pour tous ceux qui peuvent la voir.',
+  opening: 'La note s’ouvre…',
+  tools: 'Mise en forme',
+  tool: {
+    heading: 'Titre',
+    bold: 'Gras',
+    italic: 'Italique',
+    bulletList: 'Liste',
+    orderedList: 'Numéros',
+    blockquote: 'Citation',
+    strike: 'Barré',
+    link: 'Lien',
+    mention: '@ Citer',
+  },
+  href: 'Adresse',
+  setLink: 'Mettre le lien',
+  mention: 'Citer une référence, nommer un concept',
+  kind: { work: 'référence', concept: 'concept', proposition: 'proposition' },
+  questionsHint:
+    'Un paragraphe qui finit par « ? » reste une question ouverte, jusqu’à ce qu’il soit barré.',
+  markdown: 'Markdown (pour pandoc)',
+  html: 'HTML',
+  mentionedBy: 'Citée dans les notes de',
+} as const;

@@ -1,0 +1,9 @@
+// The door for the other features and the routes.
+export { Excerpts } from './excerpts/excerpts.tsx';
+export type { CiteTarget, Excerpt } from './excerpts/types.ts';
+export { OwnReading } from './own-reading.tsx';
+export { ReadingSign } from './reading-sign.tsx';
+export { ReadingsScreen } from './readings-screen.tsx';
+export { Recommend, type Recommendation } from './recommend.tsx';
+export { Restriction, type RestrictionData } from './restriction.tsx';
+export { WorkNote } from './note/work-note.tsx';

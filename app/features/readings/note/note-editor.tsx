@@ -1,0 +1,221 @@
+import { Button, Group, TextInput } from '@mantine/core';
+import Collaboration from '@tiptap/extension-collaboration';
+import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react';
+import StarterKit from '@tiptap/starter-kit';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { graphLanguage } from '../../../components/localized.ts';
+import { post } from '../../../components/post.ts';
+import { shortCreators } from '../../../components/creators.ts';
+import { withoutEmphasis } from '../../../domain/graph/emphasis.ts';
+import { folded } from '../../../domain/graph/queries.ts';
+import { inLanguage } from '../../../domain/graph/sentence.ts';
+import { NOTE_FIELD } from '../../../domain/notes/document.ts';
+import type { NoteSession } from '../../sync/index.ts';
+import type { CiteTarget } from '../excerpts/types.ts';
+import { mentionExtension, type MentionItem, type MentionList } from './mention.ts';
+import classes from './note.module.css';
+
+const OFFERED = 8;
+
+interface NoteEditorProps {
+  session: NoteSession;
+  canEdit: boolean;
+  targets: readonly CiteTarget[];
+  base: string;
+}
+
+/** The note's text, the same for all who have it open. */
+export default function NoteEditor({ session, canEdit, targets, base }: NoteEditorProps) {
+  const { t, i18n } = useTranslation('notes');
+  const navigate = useNavigate();
+  const [list, setList] = useState<MentionList | null>(null);
+  const language = graphLanguage(i18n.language);
+
+  const extensions = useMemo(() => {
+    const named = targets.map((target): MentionItem => ({
+      kind: target.kind,
+      id: target.id,
+      label: `${target.number === null ? '' : `P${target.number} `}${withoutEmphasis(inLanguage(target.label, language) ?? '')}`,
+    }));
+    const names = new Map(named.map(({ kind, id, label }) => [`${kind} ${id}`, label]));
+    const find = async (query: string): Promise<MentionItem[]> => {
+      const wanted = folded(query).split(' ').filter(Boolean);
+      const here = named
+        .filter(({ label }) => wanted.every((word) => folded(label).includes(word)))
+        .slice(0, OFFERED);
+      if (wanted.length === 0) return here;
+      const answer = await post<
+        { id: string; creators: string; title: string; year: number | null }[]
+      >(`${base}/readings/act`, { act: 'find-mentions', query });
+      // Without the server, works cannot be found; concepts and propositions are here.
+      if (!answer.ok) return here;
+      const works = answer.value.map(({ id, creators, title, year }): MentionItem => {
+        const by = [shortCreators(creators, language), year].filter(Boolean).join(', ');
+        return { kind: 'work', id, label: by || title };
+      });
+      return [...works, ...here].slice(0, OFFERED);
+    };
+    return [
+      // Undo is the shared document's: one's own steps alone.
+      StarterKit.configure({
+        undoRedo: false,
+        heading: { levels: [1, 2, 3] },
+        link: { openOnClick: false, protocols: ['http', 'https', 'mailto'], autolink: true },
+      }),
+      Collaboration.configure({ document: session.doc, field: NOTE_FIELD }),
+      mentionExtension({
+        base,
+        find,
+        nameNow: (kind, id) => names.get(`${kind} ${id}`) ?? null,
+        onList: setList,
+      }),
+    ];
+  }, [session, targets, base, language]);
+
+  const editor = useEditor(
+    {
+      extensions,
+      editable: canEdit,
+      immediatelyRender: false,
+      // A style element would be refused by the page's policy: note.module.css holds those rules.
+      injectCSS: false,
+      editorProps: {
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': t('label'),
+          class: classes.text!,
+        },
+        handleClick: (_view, _at, event) => {
+          const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-mention]');
+          if (!link) return false;
+          void navigate(link.getAttribute('href')!);
+          return true;
+        },
+      },
+    },
+    [extensions, canEdit],
+  );
+  if (!editor) return null;
+  return (
+    <>
+      {canEdit ? <Tools editor={editor} /> : null}
+      <EditorContent editor={editor} />
+      {list && list.items.length > 0 && list.rect ? (
+        <ul
+          className={classes.mentions}
+          role="listbox"
+          aria-label={t('mention')}
+          style={{ top: list.rect.bottom + 4, left: Math.min(list.rect.left, innerWidth - 300) }}
+        >
+          {list.items.map((item, index) => (
+            <li
+              key={`${item.kind} ${item.id}`}
+              role="option"
+              aria-selected={index === list.index}
+              onMouseDown={(event) => {
+                event.preventDefault();
+                list.take(item);
+              }}
+            >
+              <span>{item.label}</span> <small>{t(`kind.${item.kind}`)}</small>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
+}
+
+/** What the text can be made, in words: nothing waits behind an icon. */
+function Tools({ editor }: { editor: Editor }) {
+  const { t } = useTranslation('notes');
+  const [linking, setLinking] = useState(false);
+  const [href, setHref] = useState('');
+  const on = useEditorState({
+    editor,
+    selector: ({ editor: now }) => ({
+      heading: now.isActive('heading'),
+      bold: now.isActive('bold'),
+      italic: now.isActive('italic'),
+      strike: now.isActive('strike'),
+      bulletList: now.isActive('bulletList'),
+      orderedList: now.isActive('orderedList'),
+      blockquote: now.isActive('blockquote'),
+      link: now.isActive('link'),
+    }),
+  });
+  const chain = () => editor.chain().focus();
+  const tools = [
+    ['heading', () => chain().toggleHeading({ level: 2 }).run()],
+    ['bold', () => chain().toggleBold().run()],
+    ['italic', () => chain().toggleItalic().run()],
+    ['bulletList', () => chain().toggleBulletList().run()],
+    ['orderedList', () => chain().toggleOrderedList().run()],
+    ['blockquote', () => chain().toggleBlockquote().run()],
+    ['strike', () => chain().toggleStrike().run()],
+  ] as const;
+  return (
+    <div className={classes.tools} role="toolbar" aria-label={t('tools')}>
+      {tools.map(([name, run]) => (
+        <Button
+          key={name}
+          size="compact-xs"
+          variant={on[name] ? 'light' : 'subtle'}
+          aria-pressed={on[name]}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={run}
+        >
+          {t(`tool.${name}`)}
+        </Button>
+      ))}
+      <Button
+        size="compact-xs"
+        variant={on.link ? 'light' : 'subtle'}
+        aria-expanded={linking}
+        onClick={() => {
+          setHref(String(editor.getAttributes('link').href ?? ''));
+          setLinking(!linking);
+        }}
+      >
+        {t('tool.link')}
+      </Button>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => chain().insertContent('@').run()}
+      >
+        {t('tool.mention')}
+      </Button>
+      {linking ? (
+        <form
+          className={classes.link}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (href.trim()) chain().extendMarkRange('link').setLink({ href: href.trim() }).run();
+            else chain().extendMarkRange('link').unsetLink().run();
+            setLinking(false);
+          }}
+        >
+          <Group gap={6} align="end" wrap="nowrap">
+            <TextInput
+              size="xs"
+              type="url"
+              label={t('href')}
+              placeholder="https://…"
+              value={href}
+              autoFocus
+              onChange={(event) => setHref(event.currentTarget.value)}
+            />
+            <Button size="xs" variant="default" type="submit">
+              {t('setLink')}
+            </Button>
+          </Group>
+        </form>
+      ) : null}
+    </div>
+  );
+}

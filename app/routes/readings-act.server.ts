@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import type { Services } from '../../server/services.ts';
+import type { Actor, ReadingChange } from '../../server/types.ts';
+import type { ExcerptFields } from '../domain/excerpts.ts';
+import { CanevasError } from '../domain/errors.ts';
+import { STANCES } from '../domain/graph/types.ts';
+
+const id = z.string().min(1).max(200);
+const ids = z.array(id).max(20_000);
+/** Checked by the services, field by field. */
+const fields = z.record(z.string(), z.unknown());
+
+const ACT = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('set'), works: ids, change: fields }),
+  z.object({ act: z.literal('rank'), work: id, behind: id.nullable() }),
+  z.object({
+    act: z.literal('recommend'),
+    work: id,
+    to: id,
+    reason: z.string(),
+    due: z.string().nullable(),
+  }),
+  z.object({ act: z.literal('remove-recommendation'), id }),
+  z.object({ act: z.literal('save-view'), name: z.string(), query: z.string() }),
+  z.object({ act: z.literal('delete-view'), id }),
+  z.object({ act: z.literal('add-excerpt'), work: id, fields }),
+  z.object({ act: z.literal('update-excerpt'), id, version: z.number().int(), fields }),
+  z.object({ act: z.literal('delete-excerpt'), id, deleted: z.boolean() }),
+  z.object({
+    act: z.literal('cite-excerpt'),
+    id,
+    on: z.object({ kind: z.enum(['concept', 'proposition']), id }),
+    stance: z.enum(STANCES).optional(),
+  }),
+  z.object({ act: z.literal('find-mentions'), query: z.string().max(200) }),
+  z.object({ act: z.literal('restrict'), work: id, readers: ids.nullable() }),
+  z.object({ act: z.literal('set-real-name'), work: id, name: z.string() }),
+]);
+
+async function readAct(request: Request) {
+  let json: unknown;
+  try {
+    json = await request.json();
+  } catch (cause) {
+    throw new CanevasError('bad-request', {}, { cause });
+  }
+  const parsed = ACT.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw new CanevasError('bad-request', { field: String(parsed.error.issues[0]?.path[0] ?? '') });
+}
+
+/** @throws CanevasError as the service named by the act */
+export async function actOnReadings(
+  services: Services,
+  actor: Actor,
+  ref: string,
+  request: Request,
+): Promise<unknown> {
+  const { readings, excerpts, restrictions } = services;
+  const input = await readAct(request);
+  switch (input.act) {
+    case 'set':
+      return readings.setMany(actor, ref, input.works, input.change as ReadingChange);
+    case 'rank':
+      return { [input.work]: readings.rank(actor, ref, input.work, input.behind) };
+    case 'recommend':
+      readings.recommend(actor, ref, input);
+      return readings.recommendations(actor, ref, input.work);
+    case 'remove-recommendation':
+      readings.removeRecommendation(actor, ref, input.id);
+      return null;
+    case 'save-view':
+      return readings.saveView(actor, ref, input);
+    case 'delete-view':
+      readings.deleteView(actor, ref, input.id);
+      return null;
+    case 'add-excerpt':
+      return excerpts.add(actor, ref, input.work, excerptFields(input.fields));
+    case 'update-excerpt': {
+      const { version } = input;
+      return excerpts.update(actor, ref, input.id, { ...excerptFields(input.fields), version });
+    }
+    case 'delete-excerpt':
+      return excerpts.setDeleted(actor, ref, input.id, input.deleted);
+    case 'cite-excerpt':
+      return excerpts.cite(actor, ref, input.id, {
+        on: input.on,
+        ...(input.stance ? { stance: input.stance } : {}),
+      });
+    case 'find-mentions': {
+      const hits = await services.search.find(actor, ref, input.query, 8);
+      return hits.flatMap((hit) =>
+        hit.kind === 'work'
+          ? [{ id: hit.id, creators: hit.creators, title: hit.title, year: hit.year }]
+          : [],
+      );
+    }
+    case 'restrict':
+      await restrictions.set(actor, ref, input.work, input.readers);
+      return restrictions.get(actor, ref, input.work);
+    case 'set-real-name':
+      restrictions.setRealName(actor, ref, input.work, input.name);
+      return null;
+  }
+}
+
+/** What a form holds; the service reads every field and refuses what it is not. */
+const excerptFields = (value: Record<string, unknown>) => value as unknown as ExcerptFields;
