@@ -25,6 +25,8 @@ import { createRenderingPool } from './workers/rendering.ts';
 export interface Made extends Services {
   auth: Authentication;
   backups: Backups;
+  /** Asks again for the identifiers that are due. */
+  retryLookups(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -67,6 +69,7 @@ export function createServices(context: Context, setupCode: string | null): Made
       },
     },
     backups: createBackupService(context),
+    retryLookups: () => library.retryLookups(),
     async close() {
       library.close();
       await rendering.close();

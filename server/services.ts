@@ -35,6 +35,7 @@ import type {
   InvitationOffer,
   Lab,
   LiveEvent,
+  LookupResult,
   MapSummary,
   Member,
   Reading,
@@ -256,6 +257,12 @@ export interface LibraryService {
     ref: string,
     input: { item: Omit<CslItem, 'id'>; key?: string; id?: string },
   ): Promise<Work>;
+  /**
+   * Finds an identifier (DOI, HAL, arXiv, ISBN) in a text and asks its service. Where that does not
+   * answer, the work is added with its identifier alone ('pending') and asked for again later.
+   * Errors: 'identifier-missing', 'lookup-unknown'.
+   */
+  lookUp(actor: Actor, ref: string, text: string): Promise<LookupResult>;
   /** A changed key keeps the old one as alias. */
   update(
     actor: Actor,

@@ -294,6 +294,11 @@ export interface ImportPreview {
   counts: Record<ImportOutcome | 'failed', number>;
 }
 
+export type LookupResult =
+  | { outcome: 'added' | 'known'; workId: string; key: string }
+  /** `reason` is the code of what went wrong. */
+  | { outcome: 'pending'; workId: string; key: string; reason: string };
+
 /** How far an import under way has come, in entries. */
 export interface ImportProgress {
   phase: 'reading' | 'comparing' | 'storing';

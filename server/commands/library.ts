@@ -24,14 +24,19 @@ import { personLookup } from '../people.ts';
 import type { LibraryService } from '../services.ts';
 import type { Actor, UpdateResult, Work, WorkQuery, WorkSummary } from '../types.ts';
 import { createImports } from './imports.ts';
+import { createLookups } from './lookups.ts';
 import { chooseKey, claimKey, storeNewWork, storeWork } from './work-store.ts';
 
 const DEFAULT_LIMIT = 200;
 const MOST_ROWS = 20_000;
 
-/** `close` stops the imports that run. */
-export function createLibraryService(context: Context): LibraryService & { close(): void } {
+/** `retryLookups` asks again for what is due; `close` stops what runs by itself. */
+export function createLibraryService(
+  context: Context,
+): LibraryService & { retryLookups(): Promise<void>; close(): void } {
   const { db, rooms } = context;
+  const imports = createImports(context);
+  const lookups = createLookups(context);
 
   async function uses(workspaceId: string): Promise<Map<string, number>> {
     return countUses((await rooms.graph(workspaceId)).projection());
@@ -89,7 +94,13 @@ export function createLibraryService(context: Context): LibraryService & { close
   }
 
   return {
-    ...createImports(context),
+    ...imports,
+    lookUp: lookups.lookUp,
+    retryLookups: lookups.retry,
+    close() {
+      imports.close();
+      lookups.close();
+    },
 
     async list(actor, ref, query: WorkQuery = {}) {
       const { workspace } = authorise(db, actor, ref, 'read');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CanevasError } from '../../app/domain/errors.ts';
 import { ROLES, type Role } from '../../app/domain/roles.ts';
 import type { Services } from '../../server/services.ts';
 import type { Actor } from '../../server/types.ts';
@@ -113,6 +114,19 @@ const ACTS: Act[] = [
     roles: EDITORS,
     refusal: 'read-only',
     run: (s, a, r) => s.library.previewImport(a, r, { data: '@book{k, title={T}}' }),
+  },
+  {
+    name: 'library.lookUp',
+    roles: EDITORS,
+    refusal: 'read-only',
+    // Refused for its text: nothing is asked of the network.
+    run: async (s, a, r) => {
+      try {
+        await s.library.lookUp(a, r, 'nothing');
+      } catch (error) {
+        if (!(error instanceof CanevasError) || error.code !== 'identifier-missing') throw error;
+      }
+    },
   },
   {
     name: 'library.importNow',

@@ -247,6 +247,15 @@ export default {
       again: 'Import something else',
     },
   },
+  lookup: {
+    label: 'DOI, HAL, arXiv, ISBN, link or citation',
+    placeholder: '10.1177/2053951720919776',
+    button: 'Look up',
+    hint: 'The fields are filled from the service that keeps this identifier.',
+    known: 'This reference is in the library already.',
+    pending: 'The service did not answer. The identifier is kept; Canevas will ask again later.',
+    open: 'Open {{key}}',
+  },
   new: {
     title: 'Add a reference',
     lead: 'Choose its type: the fields that matter come first.',

@@ -54,6 +54,12 @@ export default {
     'Ce fichier n’est pas un texte : exportez la bibliographie en BibTeX ou en CSL-JSON.',
   'import-too-large': 'Le fichier dépasse 64 Mo. Coupez-le en plusieurs.',
   'import-too-complex': 'Ce fichier demande trop de mémoire pour être lu. Rien n’a changé.',
+  'identifier-missing':
+    'Aucun DOI, identifiant HAL ou arXiv, ni ISBN n’a été reconnu dans ce texte.',
+  'lookup-unknown': 'Ce service ne connaît pas cet identifiant. Vérifiez-le ; rien n’a été ajouté.',
+  'lookup-refused': 'Cette adresse n’est pas de celles que Canevas interroge.',
+  'lookup-unreachable': 'Le service n’a pas répondu.',
+  'lookup-busy': 'Le service demande d’attendre.',
   'import-cancelled': 'L’import est annulé. Rien n’a changé.',
   'import-timeout': 'Ce fichier est trop long à lire. Rien n’a changé ; coupez-le en plusieurs.',
   'import-unknown-format': 'Ce fichier n’est ni du BibTeX ni du CSL-JSON. Rien n’a changé.',

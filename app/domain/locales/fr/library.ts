@@ -249,6 +249,16 @@ export default {
       again: 'Importer autre chose',
     },
   },
+  lookup: {
+    label: 'DOI, HAL, arXiv, ISBN, lien ou citation',
+    placeholder: '10.1177/2053951720919776',
+    button: 'Chercher',
+    hint: 'Les champs se remplissent d’après le service qui tient cet identifiant.',
+    known: 'Cette référence est déjà dans la bibliothèque.',
+    pending:
+      'Le service n’a pas répondu. L’identifiant est gardé ; Canevas demandera de nouveau plus tard.',
+    open: 'Ouvrir {{key}}',
+  },
   new: {
     title: 'Ajouter une référence',
     lead: 'Choisissez son type : les champs utiles viennent d’abord.',

@@ -9,6 +9,7 @@ import { useForm } from '../../../components/use-form.ts';
 import { useWorkspace } from '../../../components/use-workspace.ts';
 import { itemOf, type Draft } from './draft.ts';
 import { LivePreview } from './live-preview.tsx';
+import { LookUp } from './look-up.tsx';
 import classes from './new-work.module.css';
 import { WorkForm } from './work-form.tsx';
 
@@ -31,6 +32,10 @@ export function NewWork() {
     <>
       <TopBar trail={[{ label: t('title'), to: path }]} title={t('new.title')} />
       <Page>
+        <LookUp
+          path={path}
+          onAdded={(key) => void navigate(`${path}/${encodeURIComponent(key)}`)}
+        />
         <form
           className={classes.columns}
           onSubmit={(event) => {
