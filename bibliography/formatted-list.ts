@@ -1,3 +1,4 @@
+import { capItem } from './caps.ts';
 import { fold } from './citation-key.ts';
 import { yearOf, type CslItem, type CslName } from './csl.ts';
 import type { CitationItem, Disambiguation, Engine, EngineItem } from './engine.ts';
@@ -24,6 +25,15 @@ interface Held {
   entry: { context: string; made: Fragment } | null;
 }
 
+interface Sortable {
+  id: string;
+  /** Where it stood in what was given: equals keep that order. */
+  index: number;
+  keys: readonly (string | undefined)[];
+}
+
+const FEW = 40;
+
 /** Works kept between calls; beyond, those of earlier calls are let go. */
 const MOST_HELD = 20_000;
 
@@ -40,6 +50,8 @@ export class FormattedList {
   readonly #held = new Map<string, Held>();
   /** By likeness: the disambiguation of works that may be confused, and the state they were in. */
   readonly #groups = new Map<string, { state: string; found: Map<string, Disambiguation> }>();
+  /** As it was last time. */
+  #sorted: Sortable[] = [];
   #lastId = 0;
 
   constructor(
@@ -109,7 +121,7 @@ export class FormattedList {
     const creator = firstCreator(item);
     const held: Held = {
       json,
-      item: { ...forEngine(item, this.#style, this.#french), id: `e${++this.#lastId}` },
+      item: { ...forEngine(capItem(item), this.#style, this.#french), id: `e${++this.#lastId}` },
       creator,
       likeness: `${this.#engine.labels ? creator.slice(0, 1) : creator} ${yearOf(item.issued) ?? ''}`,
       keys: null,
@@ -125,7 +137,7 @@ export class FormattedList {
       for (const id of this.#held.keys()) if (!works.has(id)) this.#held.delete(id);
       this.#groups.clear();
     }
-    const held: Array<{ id: string; keys: readonly (string | undefined)[] }> = [];
+    const sorted: Sortable[] = [];
     let number = 0;
     for (const [id, item] of works) {
       const one = this.#hold(item);
@@ -134,10 +146,37 @@ export class FormattedList {
         one.keys = this.#engine.sortKeys(one.item, number);
         yield;
       }
-      held.push({ id, keys: one.keys ?? [] });
+      sorted.push({ id, index: number, keys: one.keys ?? [] });
     }
-    if (this.#engine.sorts) held.sort((a, b) => this.#engine.compare(a.keys, b.keys));
-    return held.map(({ id }) => id);
+    if (this.#engine.sorts) this.#sorted = this.#sort(sorted);
+    return (this.#engine.sorts ? this.#sorted : sorted).map(({ id }) => id);
+  }
+
+  /**
+   * Comparing by an alphabet is slow: where little has changed since the last time, the rest keeps
+   * its order and what changed is put in its place.
+   */
+  #sort(given: Sortable[]): Sortable[] {
+    const compare = (a: Sortable, b: Sortable) =>
+      this.#engine.compare(a.keys, b.keys) || a.index - b.index;
+    const now = new Map(given.map((one) => [one.id, one]));
+    const kept = this.#sorted.flatMap(({ id, keys, index }) => {
+      const one = now.get(id);
+      return one?.keys === keys && one.index === index ? [one] : [];
+    });
+    if (given.length - kept.length > FEW) return given.sort(compare);
+    const stay = new Set(kept);
+    for (const one of given) {
+      if (stay.has(one)) continue;
+      let [low, high] = [0, kept.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (compare(kept[middle]!, one) < 0) low = middle + 1;
+        else high = middle;
+      }
+      kept.splice(low, 0, one);
+    }
+    return kept;
   }
 
   #orderNow(items: readonly CslItem[]): string[] {

@@ -1,4 +1,4 @@
-import { capItem, capText } from './caps.ts';
+import { capText } from './caps.ts';
 import type { CslItem } from './csl.ts';
 import type { CslNode } from './csl-tree.ts';
 import type { CitationItem, Engine } from './engine.ts';
@@ -124,7 +124,7 @@ export async function createRenderer(source: StyleSource): Promise<Renderer> {
   ): Generator<undefined, { entries: RenderedEntry[] }> {
     const made = list(options);
     yield;
-    return { entries: yield* made.entries(items.map(capItem), slice) };
+    return { entries: yield* made.entries(items, slice) };
   }
 
   return {
@@ -137,7 +137,7 @@ export async function createRenderer(source: StyleSource): Promise<Renderer> {
       }
     },
     citation(items, cited, options) {
-      return list(options).citation(items.map(capItem), cited.map(citationItem));
+      return list(options).citation(items, cited.map(citationItem));
     },
   };
 }
