@@ -28,7 +28,13 @@ export { writeEndnoteXml } from './formats/endnote-xml.ts';
 export { writeWordXml } from './formats/word-xml.ts';
 export { writeBiblatex, writeBibtex } from './formats/bibtex-write.ts';
 export { writeCslJson } from './formats/csl-json.ts';
-export { citationKey, fold } from './citation-key.ts';
+export { citationKey, fold, freeKey } from './citation-key.ts';
+export {
+  DEFAULT_FORMULA,
+  KeyFormulaError,
+  parseKeyFormula,
+  type KeyFormula,
+} from './key-formula.ts';
 export * from './identifiers.ts';
 export {
   findIdentifier,
@@ -84,3 +90,4 @@ export {
   type StyleSource,
 } from './rendering.ts';
 export { sanitiseReference } from './sanitise.ts';
+export { referenceMarkdown } from './reference-markdown.ts';

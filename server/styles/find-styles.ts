@@ -20,13 +20,14 @@ export function findStyles(query: string): StyleChoice[] {
   if (words.length === 0) return offered();
   return all
     .filter((style) => words.every((word) => style.words.includes(word)))
-    .sort((a, b) => rank(a.folded, words[0]!) - rank(b.folded, words[0]!))
+    .sort((a, b) => rank(a, query, words[0]!) - rank(b, query, words[0]!))
     .slice(0, MOST_FOUND)
     .map(({ id, title, kind }) => ({ id, title, kind }));
 }
 
-function rank(title: string, word: string): number {
-  return title === word ? 0 : title.startsWith(word) ? 1 : 2;
+function rank(style: { id: string; folded: string }, query: string, word: string): number {
+  if (style.id === query) return 0;
+  return style.folded === word ? 1 : style.folded.startsWith(word) ? 2 : 3;
 }
 
 function offered(): StyleChoice[] {

@@ -54,6 +54,8 @@ export default {
     'Ce fichier n’est pas un texte : exportez la bibliographie en BibTeX ou en CSL-JSON.',
   'import-too-large': 'Le fichier dépasse 64 Mo. Coupez-le en plusieurs.',
   'import-too-complex': 'Ce fichier demande trop de mémoire pour être lu. Rien n’a changé.',
+  'key-formula-invalid':
+    'Cette formule n’est pas comprise à partir du signe {{at}} : « {{found}} ».',
   'identifier-missing':
     'Aucun DOI, identifiant HAL ou arXiv, ni ISBN n’a été reconnu dans ce texte.',
   'lookup-unknown': 'Ce service ne connaît pas cet identifiant. Vérifiez-le ; rien n’a été ajouté.',
@@ -68,13 +70,13 @@ export default {
   'style-unknown': 'Ce style bibliographique n’est pas disponible : {{style}}.',
   'locale-unknown': 'Cette langue n’est pas disponible pour les bibliographies : {{locale}}.',
   'style-fails':
-    'Ce style ne sait pas mettre en forme ces références. Choisissez-en un autre ; rien n’a changé.',
+    'Ce style ne sait pas mettre en forme ces références. Choisissez-en un autre ; rien n’a changé.',
   'style-invalid':
-    'Ce fichier n’est pas un style CSL valable (ligne {{line}} : {{reason}}). Rien n’a été ajouté.',
+    'Ce fichier n’est pas un style CSL valable (ligne {{line}} : {{reason}}). Rien n’a été ajouté.',
   'style-dependent': 'Ce style renvoie à un autre ({{parent}}). Ajoutez plutôt celui-là.',
   'style-too-large': 'Ce style dépasse 500 Ko. Rien n’a été ajouté.',
   'render-timeout':
-    'La mise en forme a pris trop de temps et a été interrompue. Rien n’a changé ; choisissez un autre style.',
+    'La mise en forme a pris trop de temps et a été interrompue. Rien n’a changé ; choisissez un autre style.',
   'data-folder-in-use': 'Un autre Canevas utilise déjà le dossier {{folder}}. Arrêtez-le d’abord.',
   'storage-read-only':
     'Impossible d’écrire dans {{file}} : vérifiez les droits du dossier de données et le disque.',

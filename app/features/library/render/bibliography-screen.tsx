@@ -11,6 +11,7 @@ import type { LocalizedText } from '../../../domain/graph/types.ts';
 import { Citation } from '../parts/citation.tsx';
 import { ExportMenu } from '../parts/export-menu.tsx';
 import { useBibliographyStyle } from '../parts/use-bibliography-style.ts';
+import { CopyAsMenu } from './copy-as-menu.tsx';
 import { copyFormatted, type CopyOutcome } from './copy.ts';
 import classes from './bibliography-screen.module.css';
 import { scopeParams, type ScopeChoice } from './scope.ts';
@@ -82,7 +83,12 @@ export function BibliographyScreen({ rendered, scope, maps }: BibliographyScreen
               setParams(changed, { preventScrollReset: true });
             }}
           />
-          <StyleSelect value={rendered.style} onChange={(style) => choose({ style })} />
+          <StyleSelect
+            value={rendered.style}
+            onChange={(style) => choose({ style })}
+            locale={rendered.locale}
+            previewIds={rendered.entries.slice(0, 3).map(({ id }) => id)}
+          />
           <LocaleSelect value={rendered.locale} onChange={(locale) => choose({ locale })} />
         </div>
         {rendered.entries.length === 0 ? (
@@ -96,6 +102,10 @@ export function BibliographyScreen({ rendered, scope, maps }: BibliographyScreen
               >
                 {t('bibliography.copy')}
               </Button>
+              <CopyAsMenu
+                rendered={rendered}
+                onCopied={(outcome) => setCopied({ of: rendered, outcome })}
+              />
               <Button
                 variant="default"
                 leftSection={<IconPrinter size={16} aria-hidden="true" />}
@@ -128,6 +138,7 @@ export function BibliographyScreen({ rendered, scope, maps }: BibliographyScreen
 
 const COPY_WORDS = {
   formatted: 'copied',
+  text: 'copiedText',
   selection: 'copiedPlain',
   refused: 'copyFailed',
 } as const satisfies Record<CopyOutcome, string>;

@@ -1,5 +1,5 @@
-/** How a copy went: with its formatting, as a selection that the old command copied, or not at all. */
-export type CopyOutcome = 'formatted' | 'selection' | 'refused';
+/** How a copy went: with its formatting, as plain text, as a selection that the old command copied, or not at all. */
+export type CopyOutcome = 'formatted' | 'text' | 'selection' | 'refused';
 
 /** Plain text to the clipboard, where the browser allows it. */
 export async function copyText(text: string): Promise<boolean> {

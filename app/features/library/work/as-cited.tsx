@@ -40,7 +40,13 @@ export function AsCited({ work, base }: AsCitedProps) {
         )}
       </div>
       <div className={classes.selects}>
-        <StyleSelect value={style} onChange={(next) => choose({ style: next })} size="xs" />
+        <StyleSelect
+          value={style}
+          onChange={(next) => choose({ style: next })}
+          locale={locale}
+          previewIds={[id]}
+          size="xs"
+        />
         <LocaleSelect value={locale} onChange={(next) => choose({ locale: next })} size="xs" />
       </div>
     </PanelSection>
