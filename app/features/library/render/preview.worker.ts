@@ -2,7 +2,7 @@ import {
   createRenderer,
   type CslItem,
   type RenderOptions,
-} from '../../../../bibliography/index.ts';
+} from '../../../../bibliography/render.ts';
 import type { StyleTrees } from '../types.ts';
 
 /** Sets references beside the page's thread: the processor is large, and one odd style must not stop the page. */
