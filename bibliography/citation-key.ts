@@ -44,7 +44,8 @@ export function fold(text: string): string {
     .replace(/[^a-z0-9]/g, '');
 }
 
-function significantWords(text: string): string[] {
+/** The words that count, folded: without articles, prepositions and elisions. */
+export function significantWords(text: string): string[] {
   return plainText(text)
     .split(/[\s\u00A0\u202F:;,.!?()[\]«»“”"/–—]+/u)
     .map((word) => word.replace(ELISION, ''))
@@ -83,10 +84,15 @@ export function citationKey(item: CslData, isTaken: (lowerCaseKey: string) => bo
     0,
     80,
   );
+  return freeKey(base, isTaken);
+}
+
+/** The key itself, or with the first suffix (`a`, `b`, ...) that makes it free; never a bare number. */
+export function freeKey(base: string, isTaken: (lowerCaseKey: string) => boolean): string {
   const root = base === '' || /^\d+$/.test(base) ? `work${base}` : base;
-  if (!isTaken(root)) return root;
+  if (!isTaken(root.toLowerCase())) return root;
   for (let i = 0; ; i++) {
     const key = `${root}${suffix(i)}`;
-    if (!isTaken(key)) return key;
+    if (!isTaken(key.toLowerCase())) return key;
   }
 }

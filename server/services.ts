@@ -34,6 +34,7 @@ import type {
   Invitation,
   InvitationOffer,
   Lab,
+  KeyChange,
   LiveEvent,
   LookupResult,
   MapSummary,
@@ -263,6 +264,22 @@ export interface LibraryService {
    * Errors: 'identifier-missing', 'lookup-unknown'.
    */
   lookUp(actor: Actor, ref: string, text: string): Promise<LookupResult>;
+  /** Of new keys; null for the usual one. */
+  keyFormula(actor: Actor, ref: string): string | null;
+  /** Errors: 'key-formula-invalid' (params.found, params.at). */
+  setKeyFormula(actor: Actor, ref: string, formula: string | null): void;
+  /** The keys that a formula would change; nothing is. Errors: 'key-formula-invalid'. */
+  previewKeys(
+    actor: Actor,
+    ref: string,
+    input: { formula: string; ids?: readonly string[] | null },
+  ): { changes: KeyChange[]; unchanged: number };
+  /** Old keys stay as aliases. A work whose key has changed since the preview is left. */
+  renameKeys(
+    actor: Actor,
+    ref: string,
+    changes: readonly KeyChange[],
+  ): Promise<{ renamed: KeyChange[]; left: number }>;
   /** A changed key keeps the old one as alias. */
   update(
     actor: Actor,

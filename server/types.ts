@@ -294,6 +294,12 @@ export interface ImportPreview {
   counts: Record<ImportOutcome | 'failed', number>;
 }
 
+export interface KeyChange {
+  workId: string;
+  from: string;
+  to: string;
+}
+
 export type LookupResult =
   | { outcome: 'added' | 'known'; workId: string; key: string }
   /** `reason` is the code of what went wrong. */

@@ -45,7 +45,7 @@ export async function applyEntries(
     failed: read.failures,
     remaining: 0,
   };
-  const fileKeys = noKeys();
+  const fileKeys = noKeys(db, workspaceId);
   const writer = new WorkWriter(db, workspaceId);
 
   function store(entry: ImportedEntry, index: number): void {

@@ -5,15 +5,19 @@ import type { Database } from '../db/sqlite.ts';
 import { isSameWork, mergeImport, type Merge } from '../import-merge.ts';
 import type { ImportOutcome } from '../types.ts';
 import { identifierNames } from '../work-columns.ts';
-import { citationKey } from '../../bibliography/index.ts';
+import { keyMaker } from '../key-maker.ts';
 
 /** What earlier entries of the same file have taken: two of its entries never become one unasked. */
 export interface FileKeys {
   keys: Map<string, CslData>;
   identifiers: Set<string>;
+  /** By the project's formula. */
+  makeKey: ReturnType<typeof keyMaker>;
 }
 
-export const noKeys = (): FileKeys => ({ keys: new Map(), identifiers: new Set() });
+export function noKeys(db: Database, workspaceId: string): FileKeys {
+  return { keys: new Map(), identifiers: new Set(), makeKey: keyMaker(db, workspaceId) };
+}
 
 export interface Plan {
   outcome: ImportOutcome;
@@ -69,7 +73,7 @@ export function planEntry(
   const isFree = entry.key !== '' && !twin && names.keyHolder(entry.key) === null;
   const key = isFree
     ? entry.key
-    : citationKey(
+    : fileKeys.makeKey(
         entry.item,
         (made) => names.keyHolder(made) !== null || fileKeys.keys.has(foldKey(made)),
       );

@@ -20,7 +20,7 @@ export function planPreview(
   { entries, failures, encoding, format }: ReadBibliography,
   onProgress: (done: number) => void,
 ): Promise<ImportPlan> {
-  const fileKeys = noKeys();
+  const fileKeys = noKeys(db, workspaceId);
   const writer = new WorkWriter(db, workspaceId);
   const counts = { new: 0, updated: 0, unchanged: 0, conflict: 0, failed: failures.length };
   const byOutcome: Record<ImportOutcome, ImportPreviewEntry[]> = {

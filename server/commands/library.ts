@@ -6,6 +6,7 @@ import { authorise, authorOf, sightOf } from '../access.ts';
 import { timestamp, type Context } from '../context.ts';
 import {
   aliasesOf,
+  countListed,
   fullWorks,
   idIsTaken,
   listWorks,
@@ -24,6 +25,7 @@ import { personLookup } from '../people.ts';
 import type { LibraryService } from '../services.ts';
 import type { Actor, UpdateResult, Work, WorkQuery, WorkSummary } from '../types.ts';
 import { createImports } from './imports.ts';
+import { createKeys } from './keys.ts';
 import { createLookups } from './lookups.ts';
 import { chooseKey, claimKey, storeNewWork, storeWork } from './work-store.ts';
 
@@ -96,6 +98,7 @@ export function createLibraryService(
   return {
     ...imports,
     lookUp: lookups.lookUp,
+    ...createKeys(context),
     retryLookups: lookups.retry,
     close() {
       imports.close();
@@ -106,7 +109,8 @@ export function createLibraryService(
       const { workspace } = authorise(db, actor, ref, 'read');
       const userId = actor.kind === 'user' ? actor.userId : null;
       const { sort = 'creators', direction = 'asc', offset = 0, limit = DEFAULT_LIMIT } = query;
-      let rows = listWorks(db, workspace.id, {
+      const counts = await uses(workspace.id);
+      const filter = {
         query: query.query ?? '',
         deleted: query.deleted ?? false,
         sight: userId,
@@ -114,17 +118,21 @@ export function createLibraryService(
         sort: sort === 'uses' ? 'creators' : sort,
         direction: sort === 'uses' ? 'asc' : direction,
         reading: query.reading && userId ? { userId, status: query.reading } : null,
-      });
-      const counts = await uses(workspace.id);
-      const used = (row: WorkListRow) => counts.get(row.id) ?? 0;
-      if (query.used !== undefined) rows = rows.filter((row) => used(row) > 0 === query.used);
+        ...(query.used === undefined ? {} : { among: { ids: [...counts.keys()], in: query.used } }),
+      };
+      const most = Math.min(limit, MOST_ROWS);
+      let page: WorkListRow[];
       if (sort === 'uses') {
+        // How often a work is cited the graph knows, not the table.
         const sign = direction === 'asc' ? 1 : -1;
-        rows.sort((a, b) => sign * (used(a) - used(b)));
-      }
-      const page = rows.slice(offset, offset + Math.min(limit, MOST_ROWS));
+        page = listWorks(db, workspace.id, filter)
+          .sort((a, b) => sign * ((counts.get(a.id) ?? 0) - (counts.get(b.id) ?? 0)))
+          .slice(offset, offset + most);
+      } else page = listWorks(db, workspace.id, { ...filter, offset, limit: most });
+      const isWhole = offset === 0 && page.length < most;
+      const total = isWhole ? page.length : countListed(db, workspace.id, filter);
       const readings = visibleReadings(db, workspace.id, userId);
-      return { works: summarise(page, readings, counts, userId), total: rows.length };
+      return { works: summarise(page, readings, counts, userId), total };
     },
 
     async get(actor, ref, work) {

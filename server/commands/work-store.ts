@@ -1,6 +1,6 @@
 /** How a work enters the tables: its row, its keys and its place in the search index, together. */
 import { CanevasError } from '../../app/domain/errors.ts';
-import { citationKey, type CslData } from '../../bibliography/index.ts';
+import type { CslData } from '../../bibliography/index.ts';
 import {
   addAlias,
   aliasesOf,
@@ -13,6 +13,7 @@ import {
   type WorkContent,
 } from '../db/queries/works.ts';
 import type { Database } from '../db/sqlite.ts';
+import { keyMaker } from '../key-maker.ts';
 import { identifierNames, searchText, workColumns } from '../work-columns.ts';
 
 export type NewContent = Omit<WorkContent, 'columns'>;
@@ -40,7 +41,7 @@ export function chooseKey(
   item: CslData,
   isAlsoTaken: (key: string) => boolean = () => false,
 ): string {
-  return citationKey(item, (key) => {
+  return keyMaker(db, workspaceId)(item, (key) => {
     const holder = keyHolder(db, workspaceId, key);
     return (holder !== null && holder !== workId) || isAlsoTaken(key);
   });

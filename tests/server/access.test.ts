@@ -129,6 +129,30 @@ const ACTS: Act[] = [
     },
   },
   {
+    name: 'library.keyFormula',
+    roles: ALL,
+    refusal: 'read-only',
+    run: (s, a, r) => s.library.keyFormula(a, r),
+  },
+  {
+    name: 'library.setKeyFormula',
+    roles: EDITORS,
+    refusal: 'read-only',
+    run: (s, a, r) => s.library.setKeyFormula(a, r, null),
+  },
+  {
+    name: 'library.previewKeys',
+    roles: EDITORS,
+    refusal: 'read-only',
+    run: (s, a, r) => s.library.previewKeys(a, r, { formula: 'auth + year' }),
+  },
+  {
+    name: 'library.renameKeys',
+    roles: EDITORS,
+    refusal: 'read-only',
+    run: (s, a, r) => s.library.renameKeys(a, r, []),
+  },
+  {
     name: 'library.importNow',
     roles: EDITORS,
     refusal: 'read-only',

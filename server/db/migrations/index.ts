@@ -1,6 +1,7 @@
 import { initial } from './001-initial.ts';
 import { readings } from './002-readings.ts';
 import { library } from './003-library.ts';
+import { search } from './004-search.ts';
 
 export interface Migration {
   name: string;
@@ -12,4 +13,5 @@ export const MIGRATIONS: Migration[] = [
   { name: '001-initial', sql: initial },
   { name: '002-readings', sql: readings },
   { name: '003-library', sql: library },
+  { name: '004-search', sql: search },
 ];

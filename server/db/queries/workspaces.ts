@@ -12,6 +12,18 @@ export interface WorkspaceRow {
 }
 
 /** By id or slug, deleted ones included. */
+/** How the project makes the keys of new works; null for the usual way. */
+export function keyFormulaOf(db: Database, workspaceId: string): string | null {
+  const query = db.sql.selectFrom('workspace').select('key_formula').where('id', '=', workspaceId);
+  return db.first(query)?.key_formula ?? null;
+}
+
+export function setKeyFormula(db: Database, workspaceId: string, formula: string | null): void {
+  db.run(
+    db.sql.updateTable('workspace').set({ key_formula: formula }).where('id', '=', workspaceId),
+  );
+}
+
 export function workspaceByRef(db: Database, ref: string): WorkspaceRow | null {
   const query = db.sql
     .selectFrom('workspace')

@@ -48,6 +48,7 @@ export default {
   'import-binary': 'That file is not text: export the bibliography as BibTeX or CSL-JSON.',
   'import-too-large': 'The file is larger than 64 MB. Split it.',
   'import-too-complex': 'That file takes too much memory to read. Nothing changed.',
+  'key-formula-invalid': 'This formula is not understood from sign {{at}} on: “{{found}}”.',
   'identifier-missing': 'No DOI, HAL or arXiv id, nor ISBN was recognised in this text.',
   'lookup-unknown': 'The service does not know this identifier. Check it; nothing was added.',
   'lookup-refused': 'This address is not one that Canevas asks.',
