@@ -1,8 +1,11 @@
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-csl';
 import citeproc from 'citeproc';
 import type { CslNode } from './csl-tree.ts';
 
 /**
- * The one file that touches citeproc-js (CPAL-1.0 or AGPL). It is used below its public door: its
+ * The one file that touches citation-js, which makes the engines, and the citeproc-js inside it
+ * (CPAL-1.0 or AGPL). The latter is used below its public door: its
  * registry takes 1.3 ms an entry to find ambiguous citations among all, and renders everything anew
  * at each change. Here an entry is set alone, given what it needs to know of the others: its number,
  * its disambiguation and the entry before it. `tests/bibliography/incremental.test.ts` compares the
@@ -81,6 +84,7 @@ interface Token {
 }
 
 interface Citeproc {
+  sys: { retrieveItem(id: string): unknown; retrieveLocale(tag: string): unknown };
   opt: Record<string, unknown> & { development_extensions: Record<string, unknown> };
   tmp: { taintedItemIDs: Record<string, true>; loadedItemIDs: Record<string, true> };
   bibliography: { tokens: unknown[]; opt: Record<string, unknown> };
@@ -111,12 +115,7 @@ interface SortToken {
 }
 
 interface Csl {
-  Engine: new (
-    system: { retrieveLocale(tag: string): unknown; retrieveItem(id: string): unknown },
-    style: unknown,
-    locale: string,
-    force: boolean,
-  ) => Citeproc;
+  localeResolve(tag: string): { base: string; best: string };
   Registry: { NameReg: new (engine: Citeproc) => unknown };
   getSortKeys(this: Citeproc, item: unknown, area: string): (string | undefined)[];
   getAmbigConfig(this: Citeproc): Disambiguation;
@@ -135,25 +134,40 @@ export function parseCsl(xml: string): CslNode {
   return CSL.parseXml(xml);
 }
 
-/** @param locale the tree for a tag; asked for `tag`, its language's base, and en-US. */
+/** What citation-js keeps for the whole process: styles and locales by name, and the engines made of them. */
+interface CslConfig {
+  engine(items: unknown[], style: string, locale: string, format: string): Citeproc;
+  styles: Register;
+  locales: Register;
+}
+interface Register {
+  set(name: string, tree: unknown): void;
+  delete(name: string): void;
+}
+
+const { engine: makeEngine, styles, locales } = plugins.config.get('@csl') as unknown as CslConfig;
+
+/**
+ * @param name unlike any other engine's in this process: citation-js gives the one it has of that name.
+ * @param locale the tree for a tag; asked for `tag`, its language's base, and en-US.
+ */
 export function buildEngine(
+  name: string,
   style: CslNode,
   locale: (tag: string) => CslNode | null,
   tag: string,
 ): Engine {
   const held = new Map<string, EngineItem>();
-  const engine = new CSL.Engine(
-    {
-      // The processor writes into its trees: each engine has its own.
-      retrieveLocale: (wanted) => structuredClone(locale(wanted) ?? false),
-      retrieveItem: (id) => held.get(id),
-    },
-    structuredClone(style),
-    tag,
-    true,
-  );
-  engine.setOutputFormat('html');
-  engine.opt.development_extensions.wrap_url_and_doi = false;
+  // The processor writes into its trees: each engine has its own.
+  const { base, best } = CSL.localeResolve(tag);
+  for (const wanted of ['en-US', base, best]) {
+    locales.set(wanted, structuredClone(locale(wanted) ?? false));
+  }
+  styles.set(name, structuredClone(style));
+  const engine = makeEngine([], name, tag, 'html');
+  styles.delete(name);
+  engine.sys.retrieveItem = (id) => held.get(id);
+  engine.sys.retrieveLocale = (wanted) => structuredClone(locale(wanted) ?? false);
   const { registry } = engine;
   const descending = engine.bibliography_sort.opt.citation_number_sort_direction === CSL.DESCENDING;
 

@@ -80,6 +80,8 @@ const OTHERS_JOINED = new RegExp(
   'g',
 );
 
+let renderers = 0;
+
 /** Engines and what they made, kept warm; each takes a few megabytes. */
 const MOST_LISTS = 12;
 
@@ -90,6 +92,7 @@ const MOST_LISTS = 12;
 export async function createRenderer(source: StyleSource): Promise<Renderer> {
   const { buildEngine } = await import('./engine.ts');
   const lists = new Map<string, FormattedList>();
+  const own = (renderers += 1);
 
   function list({ style, locale }: RenderOptions): FormattedList {
     const tag = citationLocale(locale);
@@ -114,7 +117,8 @@ export async function createRenderer(source: StyleSource): Promise<Renderer> {
       const found = source.locale(wanted);
       return found && ownTerms(isFrench(wanted) ? frenchLocale(found) : found, wanted);
     };
-    return buildEngine(isFrench(tag) ? frenchStyle(tree) : tree, locale, tag);
+    const name = `canevas ${own} ${file} ${tag}`;
+    return buildEngine(name, isFrench(tag) ? frenchStyle(tree) : tree, locale, tag);
   }
 
   function* bibliographySteps(

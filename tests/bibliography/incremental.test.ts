@@ -87,7 +87,8 @@ describe('one by one is the same as all at once', () => {
     for (const french of [false, true]) {
       test(`${id}, ${french ? 'fr' : 'en'}`, () => {
         const tree = french ? frenchStyle(readStyle(id)!) : readStyle(id)!;
-        const engine = buildEngine(tree, locale(french), french ? 'fr-FR' : 'en-US');
+        const tag = french ? 'fr-FR' : 'en-US';
+        const engine = buildEngine(`${id} ${tag}`, tree, locale(french), tag);
         const list = new FormattedList(engine, id, french, (html) => ({ html, text: html }));
         const html = (of: readonly CslItem[]) => drain(list, of).map((entry) => entry.html);
         expect(html(items)).toEqual(whole(items, tree, id, french));
