@@ -5,6 +5,7 @@ import { createCollaborationAuth } from './auth/sockets.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { createNoteKeeper } from './commands/notes.ts';
+import { eraseAgain } from './commands/withdrawal.ts';
 import { createServices, type Made } from './create-services.ts';
 import { openDataFolder, type DataFolder } from './data-folder.ts';
 import { openLog } from './db/log.ts';
@@ -43,6 +44,8 @@ export async function openData(
   const rooms: GraphRooms = {
     graph: (workspaceId) => collaborationOf().rooms.graph(workspaceId),
     note: (workId) => collaborationOf().rooms.note(workId),
+    eraseNote: (workId) => collaborationOf().rooms.erase('note', workId),
+    mask: (workspaceId, strings) => log.mask(roomName('graph', workspaceId), strings),
     history: (workspaceId) => log.history(roomName('graph', workspaceId)),
     lastChange: (workspaceId) => log.lastChange(roomName('graph', workspaceId)),
     rolesChanged: (workspaceId) => collaborationOf().rolesChanged(workspaceId),
@@ -68,6 +71,8 @@ export async function openData(
     auth: createCollaborationAuth(db, services.auth),
   });
   held.collaboration = collaboration;
+  // A backup put back may hold what was withdrawn since it was made.
+  await eraseAgain(context);
   return {
     folder,
     db,

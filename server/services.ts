@@ -54,6 +54,7 @@ import type {
   StyleTrees,
   TokenRole,
   UpdateResult,
+  Withdrawal,
   Work,
   WorkQuery,
   WorkSummary,
@@ -408,6 +409,12 @@ export interface RestrictionService {
   /** null lifts the restriction; the acting person is always among the readers. */
   set(actor: Actor, ref: string, work: string, readers: string[] | null): Promise<void>;
   setRealName(actor: Actor, ref: string, work: string, name: string): void;
+  /**
+   * Erases a restricted work with its notes, excerpts and history, for good. What it was a source of
+   * keeps "source withdrawn". Answers what still holds it, until when.
+   * Errors: 'bad-request' where the work is not restricted.
+   */
+  withdraw(actor: Actor, ref: string, work: string): Promise<Withdrawal>;
 }
 
 export interface BibliographyService {
@@ -492,6 +499,10 @@ export interface HistoryEntry {
 }
 
 export interface GraphRooms {
+  /** Takes the note of a work out of memory and log, for good. */
+  eraseNote(workId: string): Promise<void>;
+  /** Overwrites strings wherever a graph's history holds them as whole values, for good. */
+  mask(workspaceId: string, strings: string[]): Promise<void>;
   graph(workspaceId: string): Promise<GraphRoom>;
   /** The note of a work, as committed; to be read, never written. */
   note(workId: string): Promise<{ readonly doc: Y.Doc }>;

@@ -171,6 +171,14 @@ export interface Restriction {
   realName: string;
 }
 
+/** What still holds an erased work. */
+export interface Withdrawal {
+  /** By then the last automatic backup that holds it is gone, ISO 8601. */
+  backupsUntil: string;
+  /** Backups by hand and folders kept by a restore: nothing deletes them by itself. */
+  kept: string[];
+}
+
 /** A filtered view under a name of its owner's; `query` is the address's. */
 export interface SavedView {
   id: string;

@@ -34,6 +34,7 @@ const ACT = z.discriminatedUnion('act', [
   }),
   z.object({ act: z.literal('find-mentions'), query: z.string().max(200) }),
   z.object({ act: z.literal('restrict'), work: id, readers: ids.nullable() }),
+  z.object({ act: z.literal('withdraw'), work: id }),
   z.object({ act: z.literal('set-real-name'), work: id, name: z.string() }),
 ]);
 
@@ -98,6 +99,8 @@ export async function actOnReadings(
     case 'restrict':
       await restrictions.set(actor, ref, input.work, input.readers);
       return restrictions.get(actor, ref, input.work);
+    case 'withdraw':
+      return restrictions.withdraw(actor, ref, input.work);
     case 'set-real-name':
       restrictions.setRealName(actor, ref, input.work, input.name);
       return null;

@@ -18,6 +18,7 @@ import { personLookup } from '../people.ts';
 import type { RestrictionService } from '../services.ts';
 import type { Person } from '../types.ts';
 import { findWork } from './library.ts';
+import { withdrawWork } from './withdrawal.ts';
 
 const REAL_NAME_MAX = 300;
 
@@ -107,6 +108,14 @@ export function createRestrictionService(context: Context): RestrictionService {
       if (named) await takeQuotationsBack(workspace.id, id, userId);
       // Names no work: whoever may no longer see it is only asked to look again.
       context.events.emit(workspace.id, { kind: 'works', ids: [], by: userId });
+    },
+
+    async withdraw(actor, ref, work) {
+      const { workspace } = authorise(db, actor, ref, 'editLibrary');
+      const userId = requireUser(actor);
+      const { id } = findWork(db, workspace.id, work, userId);
+      if (readersOf(db, id) === null) throw new CanevasError('bad-request', { field: 'work' });
+      return withdrawWork(context, workspace.id, id, userId);
     },
 
     setRealName(actor, ref, work, name) {

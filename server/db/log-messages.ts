@@ -7,6 +7,7 @@ export type ToWriter =
   | { type: 'snapshot'; ticket: number; room: string; upto: number; bytes: Uint8Array }
   | { type: 'set-aside'; ticket: number; id: number; reason: string }
   | { type: 'erase'; ticket: number; room: string }
+  | { type: 'mask'; ticket: number; room: string; strings: string[] }
   | { type: 'ceiling'; ticket: number; bytes: number | null }
   | { type: 'close' };
 

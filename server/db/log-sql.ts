@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { maskStrings } from './mask.ts';
 
 /**
  * log.db: every Yjs update ever accepted, raw, with its author and time. Rows are only added; what
@@ -97,6 +98,10 @@ export function createLogWriter(db: DatabaseSync) {
     'INSERT INTO set_aside (id, reason) VALUES (?, ?) ON CONFLICT DO NOTHING',
   );
 
+  const updatesOf = db.prepare('SELECT id, bytes FROM "update" WHERE room = ?');
+  const maskUpdate = db.prepare('UPDATE "update" SET bytes = ? WHERE id = ?');
+  const snapshotsOf = db.prepare('SELECT upto, bytes FROM snapshot WHERE room = ?');
+  const maskSnapshot = db.prepare('UPDATE snapshot SET bytes = ? WHERE room = ? AND upto = ?');
   const erasures = [
     'DELETE FROM set_aside WHERE id IN (SELECT id FROM "update" WHERE room = ?)',
     'DELETE FROM "update" WHERE room = ?',
@@ -134,6 +139,17 @@ export function createLogWriter(db: DatabaseSync) {
     /** Takes a document away: its updates, snapshots and owners. Nothing else of the log changes. */
     erase(room: string): void {
       for (const statement of erasures) statement.run(room);
+    },
+    /** Overwrites strings in a document's updates and snapshots; everything else of them stays. */
+    mask(room: string, strings: readonly string[]): void {
+      for (const { id, bytes } of updatesOf.all(room) as Array<{ id: number; bytes: Uint8Array }>) {
+        const masked = maskStrings(bytes, strings);
+        if (masked) maskUpdate.run(masked, id);
+      }
+      for (const row of snapshotsOf.all(room) as Array<{ upto: number; bytes: Uint8Array }>) {
+        const masked = maskStrings(row.bytes, strings);
+        if (masked) maskSnapshot.run(masked, room, row.upto);
+      }
     },
     /** Moves what the WAL holds into the file, and empties it: what was erased is then nowhere. */
     checkpoint(): void {

@@ -36,6 +36,8 @@ export interface Log {
   setAside(id: number, reason: string): Promise<void>;
   /** Takes a whole document out of the log, its history and snapshots included, for good. */
   erase(room: string): Promise<void>;
+  /** Overwrites strings wherever a document's history holds them as whole values, for good. */
+  mask(room: string, strings: string[]): Promise<void>;
   load(room: string): LoadedRoom;
   /** Updates that a load would apply one by one: those after the last snapshot. */
   tail(room: string): number;
@@ -162,6 +164,9 @@ export async function openLog(file: string): Promise<Log> {
     },
     erase: async (room) => {
       await ask((ticket) => ({ type: 'erase', ticket, room }));
+    },
+    mask: async (room, strings) => {
+      await ask((ticket) => ({ type: 'mask', ticket, room, strings }));
     },
     setCeiling: async (bytes) => {
       await ask((ticket) => ({ type: 'ceiling', ticket, bytes }));

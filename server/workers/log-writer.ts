@@ -49,6 +49,9 @@ function perform(message: ToWriter): number {
     case 'erase':
       log.erase(message.room);
       return 0;
+    case 'mask':
+      log.mask(message.room, message.strings);
+      return 0;
     default:
       return 0;
   }
@@ -70,7 +73,7 @@ function commit(batch: ToWriter[]): void {
       }
       return done;
     });
-    if (fresh.some((message) => message.type === 'erase')) log.checkpoint();
+    if (fresh.some(({ type }) => type === 'erase' || type === 'mask')) log.checkpoint();
     send({ type: 'done', results, commitMs: performance.now() - started });
   } catch (error) {
     epoch += 1;

@@ -183,7 +183,7 @@ const NOT_ASKED = [
   /^library\.(add|update|previewImport|applyImport)$/,
   /^readings\.(set|setMany|rank|recommend|removeRecommendation|saveView|deleteView)$/,
   /^excerpts\.(add|update|setDeleted|cite)$/,
-  /^restrictions\.(set|setRealName)$/,
+  /^restrictions\.(set|setRealName|withdraw)$/,
   /^comments\.(add|edit|resolve)$/,
   // Styles, not works.
   /^bibliography\.(styles|styleTrees)$/,

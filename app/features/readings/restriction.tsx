@@ -1,7 +1,7 @@
 import { Button, Group, MultiSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRevalidator } from 'react-router';
+import { Link, useRevalidator } from 'react-router';
 import { ConfirmButton } from '../../components/confirm-button.tsx';
 import { FormError } from '../../components/form-error.tsx';
 import { post } from '../../components/post.ts';
@@ -14,6 +14,11 @@ export interface RestrictionData {
   restricted: boolean;
   readers: Person[];
   realName: string;
+}
+
+interface Withdrawal {
+  backupsUntil: string;
+  kept: string[];
 }
 
 interface RestrictionProps {
@@ -35,6 +40,7 @@ export function Restriction({ work, restriction, members, userId, base }: Restri
   const [name, setName] = useState(restriction.realName);
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const [gone, setGone] = useState<Withdrawal | null>(null);
 
   const act = async (what: object): Promise<void> => {
     setBusy(true);
@@ -44,6 +50,13 @@ export function Restriction({ work, restriction, members, userId, base }: Restri
     if (!answer.ok) return;
     setOpen(false);
     await revalidate();
+  };
+  const withdraw = async (): Promise<void> => {
+    setBusy(true);
+    const answer = await post<Withdrawal>(`${base}/readings/act`, { act: 'withdraw', work });
+    setBusy(false);
+    if (answer.ok) setGone(answer.value);
+    else setError(say(answer.error));
   };
   const select = (
     <MultiSelect
@@ -60,6 +73,29 @@ export function Restriction({ work, restriction, members, userId, base }: Restri
     named.map((person) => person.name),
   );
 
+  if (gone) {
+    const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' });
+    return (
+      <div className={classes.restriction} role="status">
+        <p>{t('withdraw.done', { date: date.format(new Date(gone.backupsUntil)) })}</p>
+        {gone.kept.length > 0 ? (
+          <>
+            <p>{t('withdraw.manual', { count: gone.kept.length })}</p>
+            <ul>
+              {gone.kept.map((name) => (
+                <li key={name}>
+                  <code>{name}</code>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+        <Button size="xs" component={Link} to={`${base}/library`}>
+          {t('withdraw.leave')}
+        </Button>
+      </div>
+    );
+  }
   return (
     <div className={classes.restriction}>
       <p>
@@ -112,6 +148,16 @@ export function Restriction({ work, restriction, members, userId, base }: Restri
             </Button>
           </Group>
           <p className={classes.note}>{t('restriction.notCoding')}</p>
+          <ConfirmButton
+            size="xs"
+            variant="subtle"
+            loading={busy}
+            question={t('withdraw.question')}
+            confirm={t('withdraw.confirm')}
+            onConfirm={() => void withdraw()}
+          >
+            {t('withdraw.button')}
+          </ConfirmButton>
         </>
       ) : open ? (
         <>

@@ -123,6 +123,19 @@ export const removeEvidence: Command<{ id: string }> = (doc, { id }) => {
 export const restoreEvidence: Command<{ id: string }> = (doc, { id }) =>
   put(storedEntity(doc, 'evidence', id), 'deleted', false);
 
+/**
+ * Takes away what evidence of a work quotes, deleted evidence included: what is left says only that
+ * there was a source.
+ */
+export const forgetQuotations: Command<{ work: string }> = (doc, { work }) => {
+  for (const [, evidence] of entitiesOf(doc, 'evidence')) {
+    if (evidence.get('work') !== work) continue;
+    for (const key of ['quotation', 'attributedTo', 'excerpt']) {
+      if (evidence.get(key) !== undefined) put(evidence, key, null);
+    }
+  }
+};
+
 /** Makes all that cites one work cite another, deleted evidence included; returns how many. */
 export const repointEvidence: Command<{ from: string; to: string }, number> = (
   doc,

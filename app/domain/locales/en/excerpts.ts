@@ -67,6 +67,7 @@ export default {
     question:
       'Erase this reference, its notes, its excerpts and their history for good? Propositions will keep “source withdrawn”. Nothing will bring it back.',
     confirm: 'Erase for good',
+    leave: 'Back to the library',
     done: 'Everything is erased from this server. Automatic backups still hold it until {{date}}.',
     manual_one:
       'One backup made by hand or before a restore holds it too, until the administrator deletes it:',

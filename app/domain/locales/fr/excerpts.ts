@@ -67,6 +67,7 @@ export default {
     question:
       'Effacer pour de bon cette référence, ses notes, ses extraits et leur histoire ? Les propositions garderont « source retirée ». Rien ne permettra de revenir en arrière.',
     confirm: 'Effacer définitivement',
+    leave: 'Revenir à la bibliothèque',
     done: 'Tout est effacé de ce serveur. Les sauvegardes automatiques la contiennent encore jusqu’au {{date}}.',
     manual_one:
       'Une sauvegarde faite à la main ou avant une restauration la contient aussi, jusqu’à ce que l’administrateur la supprime :',

@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as Y from 'yjs';
+import { z } from 'zod';
+import { forgetQuotations } from '../../app/domain/graph/commands.ts';
+import { textsEverQuoted } from '../../app/domain/graph/quoted.ts';
+import { timestamp, type Context } from '../context.ts';
+import { insertAudit } from '../db/queries/lab.ts';
+import { emptyWork, isToErase, scrub } from '../db/queries/withdrawal.ts';
+import type { Withdrawal } from '../types.ts';
+
+/** Automatic backups are kept for this many days (server/backup/service.ts keeps 14, one a day). */
+const BACKUP_DAYS = 15;
+const DAILY = /^canevas-\d{4}-\d{2}-\d{2}\.tar\.gz$/;
+
+const LIST = z.array(z.object({ workspace: z.string(), work: z.string(), at: z.string() }));
+type Withdrawn = z.infer<typeof LIST>[number];
+
+/**
+ * Beside the databases, not in them: a restore puts older ones back, and this list then says what must
+ * be erased from them again. It holds ids and times, nothing of what was erased.
+ */
+const listFile = (context: Pick<Context, 'folder'>) =>
+  path.join(context.folder.root, 'withdrawn.json');
+
+function readList(context: Pick<Context, 'folder'>): Withdrawn[] {
+  const file = listFile(context);
+  return existsSync(file) ? LIST.parse(JSON.parse(readFileSync(file, 'utf8'))) : [];
+}
+
+/**
+ * Erases a work, its note, its excerpts, and whatever the map's history quoted of it. It is written
+ * down first: should the machine stop half-way, the next start goes on.
+ */
+export async function withdrawWork(
+  context: Context,
+  workspaceId: string,
+  workId: string,
+  by: string,
+): Promise<Withdrawal> {
+  const at = timestamp(context);
+  const list = [...readList(context), { workspace: workspaceId, work: workId, at }];
+  writeFileSync(listFile(context), JSON.stringify(list), { mode: 0o600 });
+  await erase(context, workspaceId, workId);
+  insertAudit(context.db, {
+    at,
+    actor: by,
+    workspace: workspaceId,
+    act: 'work-withdrawn',
+    params: { work: workId },
+  });
+  context.events.emit(workspaceId, { kind: 'works', ids: [], by });
+  return stillHeld(context);
+}
+
+/** Call when the data has been opened: a restore may have brought back what was withdrawn. */
+export async function eraseAgain(context: Context): Promise<void> {
+  for (const { workspace, work } of readList(context)) {
+    if (isToErase(context.db, work)) await erase(context, workspace, work);
+  }
+}
+
+async function erase(context: Context, workspaceId: string, workId: string): Promise<void> {
+  const { db, rooms, folder } = context;
+  const room = await rooms.graph(workspaceId);
+  await room.apply('system', (doc) => forgetQuotations(doc, { work: workId }));
+  const texts = textsInHistory(context, workspaceId, workId);
+  // Last of all the row that says it is done.
+  if (texts.length > 0) await rooms.mask(workspaceId, texts);
+  await rooms.eraseNote(workId);
+  // An import that waits for its confirmation holds the file as it came.
+  for (const name of readdirSync(folder.imports)) rmSync(path.join(folder.imports, name));
+  emptyWork(db, workId, timestamp(context));
+  scrub(db);
+}
+
+function textsInHistory(context: Context, workspaceId: string, workId: string): string[] {
+  const doc = new Y.Doc({ gc: false });
+  doc.transact(() => {
+    for (const { bytes } of context.rooms.history(workspaceId)) Y.applyUpdate(doc, bytes);
+  });
+  const texts = textsEverQuoted(doc, workId);
+  doc.destroy();
+  return texts;
+}
+
+function stillHeld({ folder, clock }: Context): Withdrawal {
+  const until = new Date(clock().getTime() + BACKUP_DAYS * 24 * 3600_000);
+  const byHand = readdirSync(folder.backups).filter(
+    (name) => name.endsWith('.tar.gz') && !DAILY.test(name),
+  );
+  const aside = readdirSync(folder.root).filter((name) => name.startsWith('before-restore-'));
+  return { backupsUntil: until.toISOString(), kept: [...byHand, ...aside] };
+}
