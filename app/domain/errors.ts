@@ -39,6 +39,7 @@ export const ERROR_STATUS = {
   'import-expired': 410,
   'import-too-large': 413,
   'server-unreachable': 503,
+  'server-away': 503,
   'lookup-unknown': 404,
 } as const satisfies Record<string, number>;
 

@@ -20,13 +20,13 @@ export function Discussion({ target, title = true }: DiscussionProps) {
   const { workspace } = useWorkspace();
   const [showResolved, setShowResolved] = useState(false);
   const query = `kind=${target.kind}&id=${encodeURIComponent(target.id)}`;
-  const { data, load } = useFetcher<{ comments: Comment[] }>({ key: `comments?${query}` });
+  const { data, load } = useFetcher<{ comments: Comment[] | null }>({ key: `comments?${query}` });
   useEffect(() => {
     void load(`/p/${workspace.slug}/comments?${query}`);
   }, [load, workspace.slug, query]);
 
-  const open = data?.comments.filter((comment) => !comment.resolvedAt) ?? [];
-  const resolved = data?.comments.filter((comment) => comment.resolvedAt) ?? [];
+  const open = data?.comments?.filter((comment) => !comment.resolvedAt) ?? [];
+  const resolved = data?.comments?.filter((comment) => comment.resolvedAt) ?? [];
   const canComment = workspace.abilities.comment;
 
   return (
@@ -38,7 +38,10 @@ export function Discussion({ target, title = true }: DiscussionProps) {
           <Skeleton height={14} />
         </div>
       ) : null}
-      {data && open.length === 0 && resolved.length === 0 ? (
+      {data?.comments === null ? (
+        <p className={classes.none}>{t('discussion.unreachable')}</p>
+      ) : null}
+      {data?.comments && open.length === 0 && resolved.length === 0 ? (
         <p className={classes.none}>
           {t(canComment ? 'discussion.none' : 'discussion.noneViewer')}
         </p>

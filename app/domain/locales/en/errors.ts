@@ -78,6 +78,7 @@ export default {
   'database-newer': 'This data was written by a newer Canevas. Install that version.',
   'backup-missing': 'No backup here: {{file}}',
   'backup-corrupt': 'This backup is damaged ({{part}}) and was not restored. Your data is intact.',
+  'server-away': 'The server does not answer. What you typed is still there.',
   'server-unreachable':
     'The server holds the data but does not answer the command line. Try again, or stop it.',
   'server-running': 'Stop the server first: restoring replaces all the data.',

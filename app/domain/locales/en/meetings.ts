@@ -85,6 +85,7 @@ export default {
     deleteQuestion: 'The comment goes for good.',
     edit: 'Edit the comment',
     loading: 'The comments are coming…',
+    unreachable: 'The server does not answer: the comments will be back with it.',
     gone: 'A former member',
   },
 } as const;

@@ -89,6 +89,7 @@ export default {
   'backup-missing': 'Aucune sauvegarde ici : {{file}}',
   'backup-corrupt':
     'Cette sauvegarde est abîmée ({{part}}) et n’a pas été restaurée. Vos données sont intactes.',
+  'server-away': 'Le serveur ne répond pas. Ce que vous avez saisi est toujours là.',
   'server-unreachable':
     'Le serveur utilise les données mais ne répond pas à la ligne de commande. Recommencez, ou arrêtez-le.',
   'server-running': 'Arrêtez d’abord le serveur : une restauration remplace toutes les données.',

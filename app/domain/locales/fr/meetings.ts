@@ -90,6 +90,7 @@ export default {
     deleteQuestion: 'Le commentaire disparaît pour de bon.',
     edit: 'Modifier le commentaire',
     loading: 'Les commentaires arrivent…',
+    unreachable: 'Le serveur ne répond pas : les commentaires reviendront avec lui.',
     gone: 'Un ancien membre',
   },
 } as const;
