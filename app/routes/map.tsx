@@ -21,6 +21,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     const items = services.library.items(actor, ref);
     const known = new Map(items.map((entry) => [entry.id, entry]));
     const works = pickableWorks(items.map((entry) => ({ ...entry, deleted: false })));
+    const states = services.readings.states(actor, ref);
+    const hidden = services.restrictions.hidden(actor, ref);
+    const passages = new Map<string, [string, string][]>();
+    for (const { id, work, quotation } of await services.excerpts.list(actor, ref)) {
+      if (!work.restricted) continue;
+      passages.set(work.id, [...(passages.get(work.id) ?? []), [id, quotation]]);
+    }
     const openComments: Record<string, number> = {};
     for (const { target } of services.comments.list(actor, ref, { resolved: false })) {
       openComments[target.id] = (openComments[target.id] ?? 0) + 1;
@@ -28,12 +35,23 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     return {
       graph,
       mapId: map.id,
-      works: works.map((work) => ({
-        ...work,
-        type: known.get(work.id)!.item.type,
-        doi: known.get(work.id)!.item.DOI ?? null,
-        deleted: known.get(work.id)!.deleted,
-      })),
+      works: [
+        ...works.map((work) => ({
+          ...work,
+          type: known.get(work.id)!.item.type,
+          doi: known.get(work.id)!.item.DOI ?? null,
+          deleted: known.get(work.id)!.deleted,
+          state: states[work.id] ?? null,
+          ...(passages.has(work.id)
+            ? { restricted: true, passages: Object.fromEntries(passages.get(work.id)!) }
+            : {}),
+        })),
+        ...hidden.map(({ id, withdrawn }) => ({
+          ...NOTHING_KNOWN,
+          id,
+          hidden: withdrawn ? ('withdrawn' as const) : ('restricted' as const),
+        })),
+      ],
       locators: {
         default: LOCATOR_LABELS,
         ...Object.fromEntries(WORK_TYPES.map(({ type, locators }) => [type, locators])),
@@ -43,6 +61,17 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     };
   });
 }
+
+/** Of a work that this reader may not see, or that was withdrawn. */
+const NOTHING_KNOWN = {
+  key: '',
+  type: 'document',
+  creators: '',
+  title: '',
+  year: null,
+  doi: null,
+  deleted: true,
+};
 
 const Example = z.discriminatedUnion('intent', [
   z.object({ intent: z.literal('keep-example') }),

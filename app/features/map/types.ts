@@ -1,4 +1,5 @@
 import type { Ability, Role } from '../../domain/roles.ts';
+import type { ReadingState } from '../../domain/readings.ts';
 import type { Graph } from '../../domain/graph/types.ts';
 
 /** What the map's page is given by its loader: plain data, as the services answer it. */
@@ -35,6 +36,14 @@ export interface MapWork {
   year: number | null;
   doi: string | null;
   deleted: boolean;
+  /** The reader's own. */
+  state?: ReadingState | null;
+  /** For named members alone, of whom the reader is: the map holds pointers to its passages. */
+  restricted?: boolean;
+  /** Passages that evidence only points to, by excerpt id. */
+  passages?: Record<string, string>;
+  /** A work of which the reader knows only that it is there. */
+  hidden?: 'restricted' | 'withdrawn';
 }
 
 export type View = 'map' | 'outline';

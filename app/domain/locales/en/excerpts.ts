@@ -81,5 +81,9 @@ export default {
     excerpts: 'Excerpts',
     fields: 'Fields',
   },
+  source: {
+    restricted: 'Restricted source: named members see it.',
+    withdrawn: 'Source withdrawn.',
+  },
   restrictedSign: 'Restricted',
 } as const;

@@ -81,5 +81,9 @@ export default {
     excerpts: 'Extraits',
     fields: 'Champs',
   },
+  source: {
+    restricted: 'Source restreinte : des membres nommés la voient.',
+    withdrawn: 'Source retirée.',
+  },
   restrictedSign: 'Restreinte',
 } as const;

@@ -8,6 +8,7 @@ import {
 } from '../../../domain/graph/commands.ts';
 import { LIMITS } from '../../../domain/graph/limits.ts';
 import { LANGUAGES, type Proposition, type Status, STATUSES } from '../../../domain/graph/types.ts';
+import { readiness } from '../../../domain/readings.ts';
 import { Discussion } from '../../meetings/index.ts';
 import { conceptName } from '../labels.ts';
 import { LineSample } from '../legend.tsx';
@@ -27,10 +28,11 @@ interface PropositionPanelProps extends PanelActs {
 
 /** A proposition: the sentence it reads as, what supports and contests it, and its fields. */
 export function PropositionPanel({ proposition, reveal, setActivity }: PropositionPanelProps) {
-  const { t } = useTranslation('map');
-  const { graph, language, canEdit, edit, sentenceOf } = useMap();
+  const { t } = useTranslation(['map', 'readings']);
+  const { graph, language, canEdit, edit, sentenceOf, works } = useMap();
   const { id, number, status, evidence, from, to } = proposition;
   const sentence = sentenceOf(id);
+  const ready = readiness(proposition, (work) => works.get(work)?.state);
   return (
     <>
       <PanelHead
@@ -52,6 +54,9 @@ export function PropositionPanel({ proposition, reveal, setActivity }: Propositi
             {t(`status.${status}`)}
           </span>
           <StanceCounts evidence={evidence} />
+          {ready.sources > 0 ? (
+            <span>{t('readings:ready', { count: ready.read, sources: ready.sources })}</span>
+          ) : null}
         </p>
       </PanelHead>
       <SourceList on={['proposition', id]} evidence={evidence} />

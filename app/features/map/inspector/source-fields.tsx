@@ -16,10 +16,12 @@ interface SourceFieldsProps {
   source: Evidence;
   /** The work's CSL type: decides which locators come first. */
   type: string;
+  /** False for a restricted work: its passages are excerpts, never text on the map. */
+  quotable: boolean;
 }
 
 /** How a work is used here: its stance, where in it, the passage, and whose position it reports. */
-export function SourceFields({ source, type }: SourceFieldsProps) {
+export function SourceFields({ source, type, quotable }: SourceFieldsProps) {
   const { t } = useTranslation('map');
   const { edit, locatorsOf } = useMap();
   const { id, stance, locator } = source;
@@ -60,15 +62,17 @@ export function SourceFields({ source, type }: SourceFieldsProps) {
           onSave={(value) => save({ locator: value === '' ? null : { label, value } })}
         />
       </div>
-      <EditableText
-        label={t('inspector.quotation')}
-        placeholder={t('inspector.quotationPlaceholder')}
-        value={source.quotation ?? ''}
-        limit={LIMITS.quotation}
-        multiline
-        disabled={false}
-        onSave={(quotation) => save({ quotation })}
-      />
+      {quotable ? (
+        <EditableText
+          label={t('inspector.quotation')}
+          placeholder={t('inspector.quotationPlaceholder')}
+          value={source.quotation ?? ''}
+          limit={LIMITS.quotation}
+          multiline
+          disabled={false}
+          onSave={(quotation) => save({ quotation })}
+        />
+      ) : null}
       <EditableText
         label={t('inspector.attributedTo')}
         description={t('inspector.attributedToHint')}

@@ -16,6 +16,7 @@ export function SourceItem({ source }: { source: Evidence }) {
   const { workspace, works, canEdit } = useMap();
   const [open, setOpen] = useState(false);
   const work = works.get(source.work);
+  const quotation = source.quotation ?? (source.excerpt && work?.passages?.[source.excerpt]);
   return (
     <li className={classes.source}>
       <div className={classes.sourceHead}>
@@ -30,10 +31,10 @@ export function SourceItem({ source }: { source: Evidence }) {
         </span>
       </div>
       <Reference id={source.work} />
-      {work?.deleted ? <p className={classes.none}>{t('inspector.removedWork')}</p> : null}
-      {source.quotation ? (
-        <blockquote className={classes.quotation}>{source.quotation}</blockquote>
+      {work?.deleted && !work.hidden ? (
+        <p className={classes.none}>{t('inspector.removedWork')}</p>
       ) : null}
+      {quotation ? <blockquote className={classes.quotation}>{quotation}</blockquote> : null}
       {source.attributedTo ? (
         <p className={classes.none}>{t('inspector.attributed', { name: source.attributedTo })}</p>
       ) : null}
@@ -59,17 +60,20 @@ export function SourceItem({ source }: { source: Evidence }) {
           </Button>
         ) : null}
       </div>
-      {open && canEdit ? <SourceFields source={source} type={work?.type ?? ''} /> : null}
+      {open && canEdit ? (
+        <SourceFields source={source} type={work?.type ?? ''} quotable={!work?.restricted} />
+      ) : null}
     </li>
   );
 }
 
 /** As the chosen style sets it; until that has come, by author, year and title. */
 function Reference({ id }: { id: string }) {
-  const { t, i18n } = useTranslation('map');
+  const { t, i18n } = useTranslation(['map', 'excerpts']);
   const work = useMap().works.get(id);
   const citation = useCitation(id);
   if (citation) return <Citation html={citation.html} lang={citation.lang} />;
+  if (work?.hidden) return <p className={classes.none}>{t(`excerpts:source.${work.hidden}`)}</p>;
   if (!work) return <p className={classes.none}>{t('inspector.unknownWork')}</p>;
   const by = shortCreators(work.creators, i18n.language);
   return (
