@@ -299,6 +299,7 @@ class Scanner {
       this.skipBlank();
       const sign = this.text[this.pos];
       if (sign === undefined) throw new Unreadable('entry-unclosed', this.resyncFrom(this.pos));
+      if (sign === '@' && this.beginsEntry()) throw new Unreadable('entry-unclosed', this.pos);
       if (sign === '{' || sign === '"') value += this.readDelimited(sign);
       else value += this.readBare(entry, close);
       if (value.length > MAX_ENTRY_LENGTH) {

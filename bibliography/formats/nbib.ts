@@ -89,6 +89,11 @@ export function readNbib(text: string): ReadEntries {
 
 function addRecord(line: number, fields: Tagged, { entries, failures }: ReadEntries): void {
   const excerpt = excerptOf(fields.map(([tag, value]) => `${tag} ${value}`).join(' '));
+  if (fields.reduce((sum, [, value]) => sum + value.length, 0) > MAX_ENTRY_LENGTH) {
+    const params = { limit: MAX_ENTRY_LENGTH };
+    failures.push({ line, key: null, code: 'entry-too-large', params, excerpt });
+    return;
+  }
   if (!fields.some(([tag]) => tag === 'TI' || tag === 'BTI' || tag === 'TT')) {
     failures.push({ line, key: null, code: 'entry-empty', params: {}, excerpt });
     return;

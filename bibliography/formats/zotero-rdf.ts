@@ -1,5 +1,5 @@
 import type { CslName, CslType, NameVariable } from '../csl.ts';
-import { MAX_ENTRIES } from '../limits.ts';
+import { MAX_ENTRIES, MAX_ENTRY_LENGTH } from '../limits.ts';
 import { excerptOf, usableKey, type ReadEntries } from './imported.ts';
 import { normaliseZoteroUri, type RawEntry } from './raw-entry.ts';
 import { table } from './table.ts';
@@ -186,15 +186,14 @@ export function readZoteroRdf(text: string): ReadEntries {
     const fields = flatten(node, byAbout);
     const about = node.attributes['rdf:about'] ?? '';
     const key = usableKey(fields.find(([name]) => name === 'z:citationKey')?.[1]);
-    if (fields.length === 0) {
+    const size = fields.reduce((sum, [, value]) => sum + value.length, 0);
+    if (fields.length === 0 || size > MAX_ENTRY_LENGTH) {
+      const [code, params] =
+        size > 0
+          ? (['entry-too-large', { limit: MAX_ENTRY_LENGTH }] as const)
+          : (['entry-empty', {}] as const);
       const excerpt = excerptOf(`${node.name} ${about}`);
-      result.failures.push({
-        line: place,
-        key: key || null,
-        code: 'entry-empty',
-        params: {},
-        excerpt,
-      });
+      result.failures.push({ line: place, key: key || null, code, params, excerpt });
       continue;
     }
     const uri = normaliseZoteroUri(about);
