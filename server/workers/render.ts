@@ -28,8 +28,8 @@ export interface RenderTask {
 }
 
 export type RenderAnswer =
-  /** A turn of this task begins: it must end within the time limit. */
-  | { id: number; state: 'turn' }
+  /** A turn of this task begins: it must end within the time limit. `cpuMs`: the thread's so far. */
+  | { id: number; state: 'turn'; cpuMs: number }
   | { id: number; state: 'made'; entries: RenderedEntry[] }
   | { id: number; state: 'failed'; code: string; params: ErrorParams };
 
@@ -62,7 +62,8 @@ function turn(): void {
   const task = inHand.shift();
   if (!task) return;
   const { id, steps } = task;
-  post({ id, state: 'turn' });
+  const { user, system } = process.threadCpuUsage();
+  post({ id, state: 'turn', cpuMs: (user + system) / 1000 });
   const end = performance.now() + TURN_MS;
   try {
     let step = steps.next();

@@ -29,8 +29,13 @@ export interface RenderingPool {
   close(): Promise<void>;
 }
 
-/** How long one turn (40 ms of work, or one entry) may take before the thread is given up. */
+/**
+ * How long one turn (40 ms of work, or one entry) may take before the thread is given up: of its own
+ * work, since on a machine with much else to do a turn may wait longer than it works.
+ */
 const TURN_LIMIT_MS = 1_500;
+/** At most so many times that, by the clock. */
+const PATIENCE = 6;
 /** Before its first turn a thread loads the processor. */
 const START_LIMIT_MS = 15_000;
 
@@ -52,6 +57,8 @@ export function createRenderingPool(turnLimitMs = TURN_LIMIT_MS): RenderingPool 
   function start(): Worker {
     const started = new Worker(new URL('./render.ts', import.meta.url));
     let turnOf: number | null = null;
+    let cpuAtTurn = 0;
+    let turns = 0;
     let timer = setTimeout(giveUp, START_LIMIT_MS);
 
     function watch(limit: number | null): void {
@@ -62,6 +69,18 @@ export function createRenderingPool(turnLimitMs = TURN_LIMIT_MS): RenderingPool 
       lose(turnOf, new CanevasError('render-timeout'));
       void started.terminate();
     }
+    /** By the clock the turn is over: it goes on while the thread has had little of the processor. */
+    async function judge(turn: number, waited: number): Promise<void> {
+      const { user, system } = await started.cpuUsage();
+      if (turn !== turns || worker !== started || turnOf === null) return;
+      const left = turnLimitMs - ((user + system) / 1000 - cpuAtTurn);
+      if (left <= 0 || waited >= turnLimitMs * PATIENCE) giveUp();
+      else timer = setTimeout(judgeSoon, left + 20, turn, waited + left + 20);
+    }
+    function judgeSoon(turn: number, waited: number): void {
+      judge(turn, waited).catch(giveUp);
+    }
+
     /** The thread is no more: its turn's task fails, the others are begun anew. */
     function lose(culprit: number | null, error: CanevasError): void {
       watch(null);
@@ -81,7 +100,10 @@ export function createRenderingPool(turnLimitMs = TURN_LIMIT_MS): RenderingPool 
       if (worker !== started) return;
       if (answer.state === 'turn') {
         turnOf = answer.id;
-        watch(turnLimitMs);
+        cpuAtTurn = answer.cpuMs;
+        turns += 1;
+        watch(null);
+        timer = setTimeout(judgeSoon, turnLimitMs, turns, turnLimitMs);
         return;
       }
       turnOf = null;
@@ -89,7 +111,8 @@ export function createRenderingPool(turnLimitMs = TURN_LIMIT_MS): RenderingPool 
       waiting.delete(answer.id);
       if (answer.state === 'made') caller?.resolve(answer.entries);
       else caller?.reject(new CanevasError(answer.code, answer.params));
-      watch(waiting.size === 0 ? null : turnLimitMs);
+      // The next turn says so itself.
+      watch(null);
       if (waiting.size === 0) started.unref();
     });
     started.on('error', (cause) => lose(turnOf, new CanevasError('unexpected', {}, { cause })));
