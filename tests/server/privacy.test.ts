@@ -128,6 +128,9 @@ const ASKED: Record<string, Ask> = {
   ],
   'library.get': (s, a) => s.library.get(a, ref, restricted),
   'library.items': (s, a) => s.library.items(a, ref),
+  'library.keyFormula': (s, a) => s.library.keyFormula(a, ref),
+  'library.previewKeys': (s, a) => s.library.previewKeys(a, ref, { formula: '[auth:lower][year]' }),
+  'library.importProgress': (s, a) => s.library.importProgress(a, ref, 'job'),
   'library.uses': (s, a) => s.library.uses(a, ref, restricted),
   'readings.get': (s, a) => [s.readings.get(a, ref, open), s.readings.get(a, ref, restricted)],
   'readings.list': (s, a) => s.readings.list(a, ref),
@@ -180,7 +183,8 @@ const NOT_ASKED = [
   /\.(create|rename|duplicate|delete|restore|visit|keepExample|eraseExample|importProject)$/,
   /^members\.(changeRole|setFunction|remove|leave|invite|revokeInvitation|readInvitation|accept.*)$/,
   /^tokens\.revoke$/,
-  /^library\.(add|update|previewImport|applyImport)$/,
+  /^library\.(add|update|previewImport|applyImport|importNow|cancelImport|lookUp|retryLookups)$/,
+  /^library\.(setKeyFormula|renameKeys)$/,
   /^readings\.(set|setMany|rank|recommend|removeRecommendation|saveView|deleteView)$/,
   /^excerpts\.(add|update|setDeleted|cite)$/,
   /^restrictions\.(set|setRealName|withdraw)$/,
@@ -188,6 +192,7 @@ const NOT_ASKED = [
   // Styles, not works.
   /^bibliography\.(styles|styleTrees)$/,
   /^backups\.startDaily$/,
+  /^library\.close$/,
 ];
 
 async function answer(ask: Ask, actor: Actor): Promise<string> {
