@@ -16,6 +16,9 @@ export function useOffline(userId: string): void {
   }, [userId, pathname]);
 }
 
+/** Where React Router keeps its table of routes and their files. */
+type RoutedWindow = Window & { __reactRouterManifest?: unknown };
+
 async function keep(userId: string, pathname: string): Promise<void> {
   await navigator.serviceWorker.register('/service-worker.js', { type: 'module' });
   const reader = await caches.open(READER);
@@ -29,9 +32,14 @@ async function keep(userId: string, pathname: string): Promise<void> {
   await keepPage(userId, new URL(pathname, location.href).href, await fetch(pathname, { headers }));
 }
 
-/** What this page was made of before the worker could see it. */
+/**
+ * What this page was made of before the worker could see it, and the modules of every other route:
+ * one that cannot be loaded makes the router reload the page, which would end an edit made offline.
+ */
 async function keepAssets(): Promise<void> {
   const cache = await caches.open(ASSETS);
+  const routes = JSON.stringify((window as RoutedWindow).__reactRouterManifest ?? {});
+  const modules = routes.match(/\/assets\/[\w./-]+/g) ?? [];
   const loaded = performance
     .getEntriesByType('resource')
     .map(({ name }) => new URL(name))
@@ -39,6 +47,10 @@ async function keepAssets(): Promise<void> {
       ({ origin, pathname }) => origin === location.origin && pathname.startsWith('/assets/'),
     );
   const kept = new Set((await cache.keys()).map(({ url }) => url));
-  const missing = new Set(loaded.map(({ href }) => href).filter((href) => !kept.has(href)));
+  const wanted = [
+    ...loaded.map(({ href }) => href),
+    ...modules.map((path) => new URL(path, location.href).href),
+  ];
+  const missing = new Set(wanted.filter((href) => !kept.has(href)));
   await Promise.all([...missing].map((href) => cache.add(href)));
 }
