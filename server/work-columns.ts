@@ -27,11 +27,13 @@ export function workColumns(item: CslData): WorkColumns {
   const names = creatorsOf(item);
   const title = plainText(item.title ?? '');
   const creators = names.map(nameText).join('; ');
+  // A report by its own publisher is not said to be in itself.
+  const container = plainText(item['container-title'] ?? item.publisher ?? item.authority ?? '');
   return {
     type: item.type,
     creators,
     title,
-    container: plainText(item['container-title'] ?? item.publisher ?? item.authority ?? ''),
+    container: container === creators ? '' : container,
     year: yearOf(item.issued),
     sort_creators: fold(names.map(sortText).join(' ') || title),
     sort_title: fold(title.replace(ARTICLES, '')),

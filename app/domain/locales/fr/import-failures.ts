@@ -29,6 +29,6 @@ export default {
     'type-unknown': 'Son type est inconnu : elle est lue comme un document.',
     'date-unreadable': 'Sa date ne se lit pas en chiffres : elle est gardée comme texte.',
     'command-unknown': 'Une commande TeX est inconnue : son texte est gardé.',
-    'markup-broken': 'Son balisage XML est fautif : ce qui pouvait se lire a été lu.',
+    'markup-broken': 'Son balisage XML est fautif : ce qui pouvait se lire a été lu.',
   },
 } as const;
