@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 import { expect, test } from './support/lab.ts';
 
 // The map under the hand and under the keys: writing, arranging, copying.
@@ -252,4 +253,76 @@ test('a layout moves everything in one step, and undo brings it all back', async
     await page.keyboard.press('Control+z');
     await expect.poll(places).toEqual(before);
   }
+});
+
+test('a whole proposition is written in the outline, without the canvas, and others hear of it', async ({
+  lab,
+  ownerPage: page,
+  colleaguePage,
+}) => {
+  await Promise.all([openMap(page, lab.url), openMap(colleaguePage, lab.url)]);
+  await tool(page, 'Plan').focus();
+  await page.keyboard.press('Enter');
+  const outline = page.getByRole('region', { name: 'Plan de la carte' });
+  await outline.getByRole('textbox', { name: 'Ajouter un concept' }).fill('Syndicat');
+  await page.keyboard.press('Enter');
+  const form = outline.getByRole('form', { name: 'Relier Syndicat' });
+  await form.getByLabel('Mot de liaison').fill('défend');
+  await form.getByLabel('Concept d’arrivée').fill('Livreur à vélo');
+  await page.keyboard.press('Escape');
+  await form.getByRole('button', { name: 'Relier', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(
+    outline.getByRole('button', { name: /^Syndicat.*défend.*Livreur à vélo/ }),
+  ).toBeVisible();
+  await expect(card(page, 'Livreur à vélo')).toBeVisible();
+  await expect(
+    colleaguePage.getByRole('status').filter({ hasText: /Ajouté|changements/ }),
+  ).toHaveCount(1);
+});
+
+test('the map is exported as a picture, a page and a canvas of other programs', async ({
+  lab,
+  ownerPage: page,
+}) => {
+  await openMap(page, lab.url);
+  const exported = async (name: string): Promise<Buffer> => {
+    await tool(page, 'Exporter').click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name }).click(),
+    ]);
+    return readFileSync(await download.path());
+  };
+  const png = await exported('Image de la carte (PNG)');
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect(png.readUInt32BE(16)).toBeGreaterThan(1_500);
+  const pdf = await exported('Page de la carte (PDF)');
+  expect(pdf.subarray(0, 8).toString()).toBe('%PDF-1.4');
+  expect(pdf.length).toBeGreaterThan(50_000);
+  const canvas = JSON.parse((await exported('Carte pour Obsidian (JSON Canvas)')).toString()) as {
+    nodes: unknown[];
+  };
+  expect(canvas.nodes).toHaveLength(14);
+});
+
+test('what one types in a concept that another deletes is kept and offered back', async ({
+  lab,
+  ownerPage: page,
+  colleaguePage,
+}) => {
+  await Promise.all([openMap(page, lab.url), openMap(colleaguePage, lab.url)]);
+  await card(page, 'Propriété des données').dblclick();
+  const field = page.getByRole('combobox', { name: /^Renommer Propriété/ });
+  await field.fill('Propriété partagée des données');
+  await card(colleaguePage, 'Propriété des données').click();
+  await colleaguePage.keyboard.press('Delete');
+  await colleaguePage.getByRole('button', { name: 'Supprimer partout' }).click();
+
+  const notice = page.getByRole('alert').filter({ hasText: 'pendant que vous écriviez' });
+  await expect(notice).toContainText('Propriété partagée des données');
+  await expect(card(page, 'Propriété')).toHaveCount(0);
+  await notice.getByRole('button', { name: 'Rétablir avec mon texte' }).click();
+  await expect(card(page, 'Propriété partagée des données')).toBeVisible();
+  await expect(card(colleaguePage, 'Propriété partagée des données')).toBeVisible();
 });

@@ -124,14 +124,17 @@ export function cardLayout(
   const titleHeight = Math.max(1, lines.length) * TITLE.lineHeight;
   const literatures = literaturesOf(concept, language, terms);
   const missing = shown && shown.language !== language ? language : null;
+  const isQuestion = appearance === 'question';
+  const marks = isQuestion ? [] : literatures;
+  const kind = isQuestion ? '' : kindText(concept, language, terms, words);
   const kindLine =
-    appearance === 'question' && !missing
+    marks.length === 0 && kind === '' && !missing
       ? null
       : layKindLine({
           top: PADDING.top + titleHeight + TITLE_TO_KIND,
           width,
-          literatures: appearance === 'question' ? [] : literatures,
-          kind: appearance === 'question' ? '' : kindText(concept, language, terms, words),
+          literatures: marks,
+          kind,
           tag: missing ? shown!.language : null,
         });
   const height =

@@ -11,6 +11,7 @@ import {
   useSyncStatus,
 } from '../sync/index.ts';
 import { CitationContext, useCitations } from './citations.ts';
+import { KeptTextsContext, useKeptTextsState } from './kept-texts.ts';
 import { otherLanguageOf } from './labels.ts';
 import { MapContext, type MapContextValue } from './map-context.ts';
 import { MapGone } from './map-gone.tsx';
@@ -64,6 +65,7 @@ function LiveMap({ workspace, user, mapId, initialSelection, ...data }: MapPageP
     () => (map ? worksCited(graph, map).filter((id) => works.has(id)) : []),
     [graph, map, works],
   );
+  const kept = useKeptTextsState();
   const citations = useCitations(workspace.slug, cited);
 
   if (!map) return <MapGone workspace={workspace} />;
@@ -90,7 +92,9 @@ function LiveMap({ workspace, user, mapId, initialSelection, ...data }: MapPageP
   return (
     <MapContext value={value}>
       <CitationContext value={citations}>
-        <MapScreen />
+        <KeptTextsContext value={kept}>
+          <MapScreen />
+        </KeptTextsContext>
       </CitationContext>
     </MapContext>
   );

@@ -13,6 +13,7 @@ import { Palette } from './acts/palette.tsx';
 import { useActs } from './acts/use-acts.ts';
 import { useShortcuts } from './acts/use-shortcuts.ts';
 import { useSingleKeys } from './acts/use-single-keys.ts';
+import { Announcer } from './announcer.tsx';
 import { BarActions } from './bar-actions.tsx';
 import { Canvas } from './canvas/canvas.tsx';
 import { FIT, FIT_ALONE } from './canvas/fit.ts';
@@ -23,6 +24,7 @@ import { ExampleBanner } from './example-banner.tsx';
 import type { Highlight } from './highlight.ts';
 import { InspectorTab } from './inspector/inspector-tab.tsx';
 import { Inspector } from './inspector/inspector.tsx';
+import { KeptNotice } from './kept-notice.tsx';
 import { labelIn, plainIn, SCENE_WORDS } from './labels.ts';
 import { Legend } from './legend.tsx';
 import { LinkBar } from './link-bar.tsx';
@@ -159,6 +161,7 @@ export function MapScreen() {
           {panel === 'keys' ? <CheatSheet onClose={() => setPanel(null)} /> : null}
           <div className={classes.notices}>
             <ConflictNotice />
+            <KeptNotice />
           </div>
           {showInspector || presenting ? null : (
             <InspectorTab label={t('inspector.open')} onOpen={() => setInspectorOpen(true)} />
@@ -174,6 +177,7 @@ export function MapScreen() {
           />
         ) : null}
       </div>
+      <Announcer />
       {panel === 'palette' ? (
         <Palette acts={acts} reveal={reveal} place={place} onClose={() => setPanel(null)} />
       ) : null}

@@ -8,6 +8,7 @@ import { type Highlight, litIds } from './highlight.ts';
 import { kindName, labelIn, plainIn } from './labels.ts';
 import { LineSample, SourceFilters } from './legend.tsx';
 import { useMap } from './map-context.ts';
+import { OutlineAdd, OutlineLink } from './outline-forms.tsx';
 import classes from './outline.module.css';
 import { Emphasis } from './parts/emphasis.tsx';
 import { SentenceText } from './parts/sentence-text.tsx';
@@ -28,7 +29,7 @@ interface Group {
 /** The map as a text: its concepts by literature, and under each the propositions that start from it. */
 export function Outline({ highlight, onHighlight, reveal, onClose }: OutlineProps) {
   const { t } = useTranslation('map');
-  const { graph, map, scene, language } = useMap();
+  const { graph, map, scene, language, canEdit } = useMap();
   const lit = litIds(scene, graph, highlight);
   const isLit = (id: string): boolean => lit === null || lit.has(id);
   const propositions = propositionsOn(graph, map);
@@ -54,6 +55,7 @@ export function Outline({ highlight, onHighlight, reveal, onClose }: OutlineProp
           <SourceFilters highlight={highlight} onHighlight={onHighlight} />
         </div>
       </header>
+      {canEdit ? <OutlineAdd /> : null}
       {groups.map(({ literature, concepts }) => {
         const shown = concepts.filter(({ id }) => isLit(id));
         if (shown.length === 0) return null;
@@ -96,7 +98,7 @@ interface OutlineConceptProps {
 
 function OutlineConcept({ concept, propositions, reveal }: OutlineConceptProps) {
   const { t } = useTranslation('map');
-  const { graph, language, selection, sentenceOf } = useMap();
+  const { graph, language, selection, sentenceOf, canEdit } = useMap();
   const kind = kindName(graph, concept.kind, language);
   return (
     <li>
@@ -138,6 +140,7 @@ function OutlineConcept({ concept, propositions, reveal }: OutlineConceptProps) 
           })}
         </ul>
       ) : null}
+      {canEdit && selection.only === concept.id ? <OutlineLink from={concept} /> : null}
     </li>
   );
 }

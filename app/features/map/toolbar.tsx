@@ -14,7 +14,7 @@ import { Link } from 'react-router';
 import { useHistory } from '../sync/index.ts';
 import type { ActId } from './acts/keys.ts';
 import type { MapActs } from './acts/use-acts.ts';
-import { ExportMenu } from './export-menu.tsx';
+import { ExportMenu } from './export/export-menu.tsx';
 import { useMap } from './map-context.ts';
 import classes from './toolbar.module.css';
 

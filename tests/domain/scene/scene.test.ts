@@ -64,6 +64,15 @@ describe('scene', () => {
     expect(card.kindLine?.tag?.text).toBe('FR');
   });
 
+  it('leaves no empty line under a concept that has neither kind nor literature', () => {
+    const bare = structuredClone(graph);
+    Object.assign(bare.concepts.ai!, { kind: null, literatures: [], fieldSite: false });
+    const cardOf = (from: typeof graph) =>
+      scene(from, { map: 'travail-de-l-ia', language: 'fr' }).cards.find(({ id }) => id === 'ai')!;
+    expect(cardOf(bare).kindLine).toBeNull();
+    expect(cardOf(bare).height).toBeLessThan(cardOf(graph).height);
+  });
+
   it('takes the phrase of a vocabulary term where the proposition has none of its own', () => {
     const borrowed = structuredClone(graph);
     borrowed.propositions.p2!.phrase = { text: {}, term: 'phrase' };

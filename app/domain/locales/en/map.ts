@@ -243,6 +243,10 @@ export default {
     saved: 'Saved',
   },
   outline: {
+    add: 'Add a concept',
+    addButton: 'Add',
+    linkFrom: 'Link {{from}}',
+    targetHint: 'A concept, new or not',
     label: 'Outline of the map',
     title: 'Outline',
     close: 'Close the outline',
@@ -258,6 +262,10 @@ export default {
     filterContested: 'Contested propositions',
   },
   export: {
+    png: 'Picture of the map (PNG)',
+    pdf: 'Page of the map (PDF)',
+    canvas: 'Map for Obsidian (JSON Canvas)',
+    failed: 'The file could not be made. The map has not changed.',
     bibtex: 'BibTeX of this map',
     biblatex: 'BibLaTeX of this map',
     bibliography: 'Bibliography of this map',
@@ -404,5 +412,17 @@ export default {
     columns: 'By literature',
     matrix: 'Levels × literatures',
     failed: 'The layout did not succeed. Nothing has moved.',
+  },
+  announce: {
+    added: 'Added: {{what}}.',
+    removed: 'Deleted: {{what}}.',
+    changed: 'Changed: {{what}}.',
+    sources: 'Sources changed: {{what}}.',
+    many: '{{count}} changes made by others.',
+  },
+  kept: {
+    title: 'Deleted by another member while you were writing. Your text:',
+    putBack: 'Restore with my text',
+    leave: 'Leave it',
   },
 } as const;

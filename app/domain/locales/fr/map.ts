@@ -246,6 +246,10 @@ export default {
     saved: 'Enregistré',
   },
   outline: {
+    add: 'Ajouter un concept',
+    addButton: 'Ajouter',
+    linkFrom: 'Relier {{from}}',
+    targetHint: 'Un concept, nouveau ou non',
     label: 'Plan de la carte',
     title: 'Plan',
     close: 'Fermer le plan',
@@ -261,6 +265,10 @@ export default {
     filterContested: 'Propositions contestées',
   },
   export: {
+    png: 'Image de la carte (PNG)',
+    pdf: 'Page de la carte (PDF)',
+    canvas: 'Carte pour Obsidian (JSON Canvas)',
+    failed: 'Le fichier n’a pas pu être fait. La carte n’a pas changé.',
     bibtex: 'BibTeX de cette carte',
     biblatex: 'BibLaTeX de cette carte',
     bibliography: 'Bibliographie de cette carte',
@@ -407,5 +415,17 @@ export default {
     columns: 'Par littérature',
     matrix: 'Niveaux × littératures',
     failed: 'La disposition n’a pas abouti. Rien n’a bougé.',
+  },
+  announce: {
+    added: 'Ajouté\u00a0: {{what}}.',
+    removed: 'Supprimé\u00a0: {{what}}.',
+    changed: 'Modifié\u00a0: {{what}}.',
+    sources: 'Sources modifiées\u00a0: {{what}}.',
+    many: '{{count}} changements faits par d’autres.',
+  },
+  kept: {
+    title: 'Supprimé par un autre membre pendant que vous écriviez. Votre texte\u00a0:',
+    putBack: 'Rétablir avec mon texte',
+    leave: 'Laisser',
   },
 } as const;

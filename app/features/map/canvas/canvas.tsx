@@ -164,7 +164,7 @@ export function Canvas({ activity, setActivity, highlight, presenting }: CanvasP
         proOptions={{ hideAttribution: true }}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} color="var(--map-dots)" />
-        <Overview bounds={stored.bounds} />
+        <Overview scene={stored} />
         <Guides guides={guides} />
       </ReactFlow>
       <PresenceLayer mapId={map.id} />

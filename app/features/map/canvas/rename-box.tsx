@@ -1,7 +1,10 @@
+import { use } from 'react';
 import { useTranslation } from 'react-i18next';
 import { renameConcept, setFrame } from '../../../domain/graph/commands.ts';
 import { LIMITS } from '../../../domain/graph/limits.ts';
+import { KeptTextsContext } from '../kept-texts.ts';
 import { plainIn } from '../labels.ts';
+import { useBringBack } from '../use-bring-back.ts';
 import type { Frame } from '../../../domain/graph/types.ts';
 import { useMap } from '../map-context.ts';
 import { SuggestBox } from '../parts/suggest-box.tsx';
@@ -18,6 +21,8 @@ interface RenameBoxProps {
 export function RenameBox({ id, onDone }: RenameBoxProps) {
   const { t } = useTranslation('map');
   const { graph, map, language, scene, edit } = useMap();
+  const kept = use(KeptTextsContext);
+  const bringBack = useBringBack();
   const concept = graph.concepts[id];
   const card = scene.cards.find((candidate) => candidate.id === id);
   const frame = map.frames.find((candidate) => candidate.id === id);
@@ -34,6 +39,12 @@ export function RenameBox({ id, onDone }: RenameBoxProps) {
         limit={LIMITS.label}
         suggest={() => []}
         onPick={onDone}
+        onTakenAway={(text) =>
+          kept?.keep(text, () => {
+            bringBack({ kind: 'concept', id });
+            edit((doc) => renameConcept(doc, { id, label: { [language]: text } }));
+          })
+        }
         onText={(text) => {
           onDone();
           edit((doc) => renameConcept(doc, { id, label: { [language]: text } }));

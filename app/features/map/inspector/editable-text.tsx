@@ -1,8 +1,10 @@
 import { Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorWords } from '../../../components/use-form.ts';
 import type { ErrorReport } from '../../../domain/errors.ts';
+import { SubjectContext, useKeepOnLeave } from '../kept-texts.ts';
+import { useBringBack } from '../use-bring-back.ts';
 import type { EditOutcome } from '../use-edit.ts';
 
 interface EditableTextProps {
@@ -30,6 +32,12 @@ export function EditableText(props: EditableTextProps) {
   /** null while nothing of one's own waits. */
   const [typed, setTyped] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<ErrorReport | null>(null);
+  const subject = use(SubjectContext);
+  const bringBack = useBringBack();
+  useKeepOnLeave(typed, () => {
+    if (subject) bringBack(subject);
+    onSave(typed!.trim());
+  });
   const text = typed ?? value;
   const tooLong = text.length > limit;
 

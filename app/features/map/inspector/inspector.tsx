@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Activity } from '../activity.ts';
 import type { Highlight } from '../highlight.ts';
+import { type Subject, SubjectContext } from '../kept-texts.ts';
 import { useMap } from '../map-context.ts';
 import { ConceptPanel } from './concept-panel.tsx';
 import { FramePanel } from './frame-panel.tsx';
@@ -40,13 +41,25 @@ export function Inspector({ onClose, ...acts }: InspectorProps) {
       >
         <IconX size={16} aria-hidden="true" />
       </button>
-      {concept ? <ConceptPanel key={concept.id} concept={concept} {...acts} /> : null}
-      {proposition ? (
-        <PropositionPanel key={proposition.id} proposition={proposition} {...acts} />
+      {concept ? (
+        <SubjectContext value={subjectOf('concept', concept.id)}>
+          <ConceptPanel key={concept.id} concept={concept} {...acts} />
+        </SubjectContext>
       ) : null}
-      {frame ? <FramePanel key={frame.id} frame={frame} {...acts} /> : null}
+      {proposition ? (
+        <SubjectContext value={subjectOf('proposition', proposition.id)}>
+          <PropositionPanel key={proposition.id} proposition={proposition} {...acts} />
+        </SubjectContext>
+      ) : null}
+      {frame ? (
+        <SubjectContext value={subjectOf('frame', frame.id)}>
+          <FramePanel key={frame.id} frame={frame} {...acts} />
+        </SubjectContext>
+      ) : null}
       {selection.ids.size > 1 ? <SeveralPanel {...acts} /> : null}
       {selection.ids.size === 0 ? <MapPanel {...acts} /> : null}
     </aside>
   );
 }
+
+const subjectOf = (kind: Subject['kind'], id: string): Subject => ({ kind, id });

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './suggest-box.module.css';
 
@@ -23,6 +31,8 @@ interface SuggestBoxProps {
   onText: (text: string) => void;
   onPick: (id: string) => void;
   onLeave: () => void;
+  /** Called with what is typed and not stored when the field is taken away from under the hand. */
+  onTakenAway?: (text: string) => void;
 }
 
 /** A field in place, with what the project already has under that name. */
@@ -32,13 +42,26 @@ export function SuggestBox(props: SuggestBoxProps) {
   const id = useId();
   const [text, setText] = useState(initial);
   const [active, setActive] = useState(-1);
+  const settled = useRef(false);
+  const takenAway = useEffectEvent(() => {
+    if (settled.current) return;
+    settled.current = true;
+    if (text.trim() !== '' && text !== initial) props.onTakenAway?.(text.trim());
+  });
+  // Before the field leaves the page: its removal may still tell it that it lost the focus.
+  useLayoutEffect(() => () => takenAway(), []);
+  /** It is stored, or left on purpose. */
+  const settle = (act: () => void) => {
+    settled.current = true;
+    act();
+  };
   const suggestions = suggest(text);
   const tooLong = text.length > limit;
 
   const submit = () => {
     const picked = suggestions[active];
-    if (picked) props.onPick(picked.id);
-    else if (text.trim() !== '' && !tooLong) props.onText(text.trim());
+    if (picked) settle(() => props.onPick(picked.id));
+    else if (text.trim() !== '' && !tooLong) settle(() => props.onText(text.trim()));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -51,13 +74,14 @@ export function SuggestBox(props: SuggestBoxProps) {
       event.preventDefault();
       submit();
     } else if (event.key === 'Escape') {
-      props.onLeave();
+      settle(props.onLeave);
     }
   };
   // Leaving by a click elsewhere keeps what was typed; an empty field leaves nothing behind.
   const onBlur = () => {
-    if (text.trim() === '' || text === initial) props.onLeave();
-    else if (!tooLong) props.onText(text.trim());
+    if (settled.current) return;
+    if (text.trim() === '' || text === initial) settle(props.onLeave);
+    else if (!tooLong) settle(() => props.onText(text.trim()));
   };
 
   return (

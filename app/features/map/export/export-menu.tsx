@@ -1,10 +1,13 @@
 import { Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { PALETTES, svg } from '../../domain/scene/index.ts';
-import { plainIn } from './labels.ts';
-import { useMap } from './map-context.ts';
+import { writeJsonCanvas } from '../../../domain/interchange/json-canvas.ts';
+import { PALETTES, svg } from '../../../domain/scene/index.ts';
+import { plainIn } from '../labels.ts';
+import { useMap } from '../map-context.ts';
+import { pdfOfMap, pngOf, save } from './picture.ts';
 
 /** Takes the map, or what it cites, out of here. */
 export function ExportMenu({ className }: { className: string | undefined }) {
@@ -13,20 +16,24 @@ export function ExportMenu({ className }: { className: string | undefined }) {
   const base = `/p/${workspace.slug}`;
   const exportOf = (format: string) => `${base}/export?format=${format}&scope=map&map=${map.slug}`;
 
-  const saveSvg = () => {
-    const drawing = svg(scene, {
+  const title = plainIn(map.name, language);
+  const drawing = () =>
+    svg(scene, {
       palette: PALETTES.light,
-      title: plainIn(map.name, language),
+      title,
       description: map.focusQuestion[language],
       legend: true,
     });
-    const address = URL.createObjectURL(new Blob([drawing], { type: 'image/svg+xml' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = `${map.slug}.svg`;
-    link.click();
-    URL.revokeObjectURL(address);
+  const saveAs = async (extension: string, make: () => Blob | Promise<Blob>): Promise<void> => {
+    try {
+      save(await make(), `${map.slug}.${extension}`);
+    } catch (error) {
+      notifications.show({ message: t('export.failed'), color: 'ink' });
+      reportError(error);
+    }
   };
+  const svgFile = () => new Blob([drawing()], { type: 'image/svg+xml' });
+  const canvasFile = () => new Blob([writeJsonCanvas(scene)], { type: 'application/json' });
 
   return (
     <Menu position="bottom-start" shadow="md" withinPortal>
@@ -47,7 +54,16 @@ export function ExportMenu({ className }: { className: string | undefined }) {
           {t('export.bibliography')}
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item onClick={saveSvg}>{t('export.svg')}</Menu.Item>
+        <Menu.Item onClick={() => void saveAs('svg', svgFile)}>{t('export.svg')}</Menu.Item>
+        <Menu.Item onClick={() => void saveAs('png', () => pngOf(drawing()))}>
+          {t('export.png')}
+        </Menu.Item>
+        <Menu.Item onClick={() => void saveAs('pdf', () => pdfOfMap(drawing(), title))}>
+          {t('export.pdf')}
+        </Menu.Item>
+        <Menu.Item onClick={() => void saveAs('canvas', canvasFile)}>
+          {t('export.canvas')}
+        </Menu.Item>
         <Menu.Item component="a" href={exportOf('graph-json')} download>
           {t('export.graph')}
         </Menu.Item>
