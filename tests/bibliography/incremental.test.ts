@@ -85,7 +85,7 @@ describe('one by one is the same as all at once', () => {
   };
   for (const id of STYLES) {
     for (const french of [false, true]) {
-      test(`${id}, ${french ? 'fr' : 'en'}`, () => {
+      test(`${id}, ${french ? 'fr' : 'en'}`, { timeout: 60_000 }, () => {
         const tree = french ? frenchStyle(readStyle(id)!) : readStyle(id)!;
         const tag = french ? 'fr-FR' : 'en-US';
         const engine = buildEngine(`${id} ${tag}`, tree, locale(french), tag);

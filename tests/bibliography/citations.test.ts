@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import type { CslItem } from '../../bibliography/index.ts';
+import { testRenderer } from './support.ts';
+
+const work = (id: string, family: string, year: number, title: string): CslItem => ({
+  id,
+  type: 'book',
+  title,
+  author: [{ family, given: 'Anne' }],
+  issued: { 'date-parts': [[year]] },
+  publisher: 'P',
+});
+const works = [
+  work('a', 'Éluard', 2001, 'Deux'),
+  work('b', 'Eluard', 2001, 'Un'),
+  work('c', 'Zola', 1990, 'Trois'),
+  work('d', 'Eluard', 2001, 'Quatre'),
+];
+const text = async (ids: string[], style: string, locale: string, more: object = {}) =>
+  (await testRenderer()).citation(
+    works,
+    ids.map((id) => ({ id, ...more })),
+    { style, locale },
+  ).text;
+
+test(
+  'works of one author and year are told apart by the same letters as in the bibliography',
+  { timeout: 60_000 },
+  async () => {
+    const { entries } = (await testRenderer()).bibliography(works, { style: 'apa', locale: 'fr' });
+    const suffixed = entries.filter(({ text: entry }) => /2001[ab]/.test(entry));
+    expect(suffixed.length).toBeGreaterThanOrEqual(2);
+    for (const { id, text: entry } of suffixed) {
+      expect(await text([id], 'apa', 'fr')).toContain(/2001[a-z]/.exec(entry)![0]);
+    }
+  },
+);
+
+test('an accent does not send a name to the end of the alphabet', async () => {
+  const { entries } = (await testRenderer()).bibliography(works, { style: 'apa', locale: 'fr' });
+  expect(entries.at(-1)!.id).toBe('c');
+});
+
+test('in a style of notes a citation is a note, short the second time', async () => {
+  const style = 'chicago-fullnote-bibliography';
+  const page = { locator: { label: 'page', value: '12' } };
+  const first = await text(['c'], style, 'fr-FR', page);
+  const again = await text(['c'], style, 'fr-FR', { ...page, position: 'subsequent' });
+  expect(first).toMatch(/^Anne Zola, Trois \(P, 1990\), 12/);
+  expect(again).toMatch(/Zola, Trois, 12/);
+  expect(again).not.toContain('1990');
+});
+
+test('numbers are those of the bibliography', async () => {
+  const { entries } = (await testRenderer()).bibliography(works, { style: 'ieee', locale: 'en' });
+  const place = entries.findIndex(({ id }) => id === 'c') + 1;
+  expect(entries[place - 1]!.text).toContain(`[${place}]`);
+  expect(await text(['c'], 'ieee', 'en')).toBe(`[${place}]`);
+});
+
+test('a numbered place is named in the language asked for, in any style', async () => {
+  const recital = { locator: { label: 'recital', value: '26' } };
+  expect(await text(['c'], 'harvard-cite-them-right', 'fr-CA', recital)).toContain('consid. 26');
+  expect(await text(['c'], 'harvard-cite-them-right', 'en-GB', recital)).toContain('recital 26');
+});
