@@ -60,7 +60,7 @@ export default {
     state: 'Usage',
   },
   vocabularies: {
-    lead: 'Les mots du projet, dans les deux langues. En changer un le change sur toutes les cartes, aussitôt, pour tous. Entre astérisques, un mot s’écrit en italique : *digital labor*.',
+    lead: 'Les mots du projet, dans les deux langues. En changer un le change sur toutes les cartes, aussitôt, pour tous. Entre astérisques, un mot s’écrit en italique : *digital labor*.',
     tabs: {
       literature: 'Littératures',
       level: 'Niveaux',
