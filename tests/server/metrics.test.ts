@@ -71,8 +71,10 @@ test('a socket and its edits are counted and logged, without content or token', 
     },
   );
   await until(() => provider.synced);
+  const log = () => data.collaboration.stats().log;
+  const rows = log().rows;
   provider.doc.getMap('concepts').set('planted', new Y.Map([['label.fr', PHRASE]]));
-  await until(() => data.collaboration.stats().log.waiting === 0);
+  await until(() => log().rows > rows && log().waiting === 0);
   const text = await (await fetch(`${url}/metrics`)).text();
   expect(text).toMatch(/^canevas_sockets 1$/m);
   expect(text).toMatch(/^canevas_rooms 1$/m);
