@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
 import { IconFileImport, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ExportMenu } from '../parts/export-menu.tsx';
@@ -55,26 +56,23 @@ export function Toolbar({ base, query, onQuery, canEdit }: ToolbarProps) {
 
 function SearchBox({ query, onQuery }: Pick<ToolbarProps, 'query' | 'onQuery'>) {
   const { t } = useTranslation('library');
-  const [text, setText] = useState(query);
-  const [sent, setSent] = useState(query);
-  const [seen, setSeen] = useState(query);
+  const box = useRef<HTMLInputElement>(null);
+  const sent = useRef(query);
+  const send = useDebouncedCallback((text: string) => {
+    sent.current = text;
+    onQuery(text);
+  }, DEBOUNCE_MS);
   // An address that changed otherwise (back, "show everything") fills the box; the answer to what
   // was typed does not, for more may have been typed since.
-  if (query !== seen) {
-    setSeen(query);
-    if (query !== sent) {
-      setText(query);
-      setSent(query);
-    }
-  }
   useEffect(() => {
-    if (text === sent) return;
-    const timer = setTimeout(() => {
-      setSent(text);
-      onQuery(text);
-    }, DEBOUNCE_MS);
-    return () => clearTimeout(timer);
-  }, [text, sent, onQuery]);
+    if (query === sent.current || !box.current) return;
+    sent.current = query;
+    box.current.value = query;
+  }, [query]);
+  // What was typed before the page's script ran is searched too.
+  useEffect(() => {
+    if (box.current && box.current.value !== sent.current) send(box.current.value);
+  }, [send]);
   return (
     <TextInput
       type="search"
@@ -83,8 +81,9 @@ function SearchBox({ query, onQuery }: Pick<ToolbarProps, 'query' | 'onQuery'>) 
       aria-label={t('search.label')}
       placeholder={t('search.placeholder')}
       leftSection={<IconSearch size={16} aria-hidden="true" />}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
+      ref={box}
+      defaultValue={query}
+      onChange={(event) => send(event.currentTarget.value)}
     />
   );
 }
