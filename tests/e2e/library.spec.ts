@@ -184,7 +184,7 @@ test.describe('the library', () => {
     await page.goto(`${project}/library?reading=reading`);
     await expect(page.getByRole('link', { name: /Un monde sans travail/ })).toBeVisible();
     await page.getByRole('link', { name: /Un monde sans travail/ }).click();
-    await expect(page.getByText('vous seul le voyez')).toBeVisible();
+    await expect(page.getByText('Vous seul la voyez.')).toBeVisible();
   });
 
   test('exports the library as BibTeX, byte for byte the same when nothing changed', async ({

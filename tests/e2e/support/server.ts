@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -42,6 +43,8 @@ export class LabServer {
         PORT: String(this.#port),
         DATA_DIR: this.directory,
         CANEVAS_SETUP_CODE: SETUP_CODE,
+        // Each test starts a server: the sources are compiled once for all of them.
+        NODE_COMPILE_CACHE: join(tmpdir(), 'canevas-compile-cache'),
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
