@@ -107,8 +107,7 @@ test('one is cut off, both edit; back again both see the same, and one may put t
   for (const page of [ownerPage, colleaguePage]) await expect(card(page, mine)).toBeVisible();
 });
 
-// Not yet seen to pass: see the record of issue 4.
-test.fixme('the server dies amid edits: they stay on the device, and arrive when it is back', async ({
+test('the server dies amid edits: they stay on the device, and arrive when it is back', async ({
   lab,
   ownerPage,
   colleaguePage,
@@ -129,8 +128,7 @@ test.fixme('the server dies amid edits: they stay on the device, and arrive when
   await expect(card(colleaguePage, 'Pendant la coupure')).toBeVisible();
 });
 
-// Not yet seen to pass: see the record of issue 4.
-test.fixme('a map seen before opens without the server, is edited there, and is sent later', async ({
+test('a map seen before opens without the server, is edited there, and is sent later', async ({
   lab,
   ownerPage,
 }) => {
