@@ -104,6 +104,7 @@ test.describe('the library', () => {
       '@book{specscript, title = {Un <script>alert(1)</script><img src=x onerror=alert(2)> livre}, author = {Essai, A}, year = 2000}',
     );
     await page.getByRole('button', { name: /^Importer 1/ }).click();
+    await expect(page.getByText(/^1 référence est entrée dans la bibliothèque/)).toBeVisible();
     await page.goto(`${project}/library/specscript`);
     await expect(page.getByRole('complementary')).toContainText('<script>');
     await expect(page.locator('[class*=citation]')).toContainText('script');
@@ -122,6 +123,7 @@ test.describe('the library', () => {
       '@book{specedit, title={À corriger}, author={Un, Auteur}, year=1999}',
     );
     await page.getByRole('button', { name: /^Importer 1/ }).click();
+    await expect(page.getByText(/^1 référence est entrée dans la bibliothèque/)).toBeVisible();
     await expect(page.getByText('1 référence est entrée')).toBeVisible();
 
     const panel = await openWork(page, project, 'specedit');
@@ -154,6 +156,7 @@ test.describe('the library', () => {
       '@book{specstale, title={Au départ}, author={Un, Auteur}, year=1999}',
     );
     await page.getByRole('button', { name: /^Importer 1/ }).click();
+    await expect(page.getByText(/^1 référence est entrée dans la bibliothèque/)).toBeVisible();
     await expect(page.getByText('1 référence est entrée')).toBeVisible();
     const edit = async (tab: Page, title: string) => {
       await openWork(tab, project, 'specstale');
