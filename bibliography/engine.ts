@@ -119,6 +119,7 @@ interface Csl {
   Registry: { NameReg: new (engine: Citeproc) => unknown };
   getSortKeys(this: Citeproc, item: unknown, area: string): (string | undefined)[];
   getAmbigConfig(this: Citeproc): Disambiguation;
+  getAmbiguousCite(this: Citeproc, item: unknown): string;
   parseXml(xml: string): CslNode;
   DESCENDING: unknown;
   debug(text: string): void;
@@ -171,6 +172,12 @@ export function buildEngine(
   const { registry } = engine;
   const descending = engine.bibliography_sort.opt.citation_number_sort_direction === CSL.DESCENDING;
 
+  /** What the style shows of a name where no other looks like it; the processor's own is that of the last cite. */
+  function plainConfig(id: string): Disambiguation {
+    CSL.getAmbiguousCite.call(engine, engine.retrieveItem(id));
+    return CSL.getAmbigConfig.call(engine);
+  }
+
   /** Puts the items into the registry as they are, without looking for ambiguities. */
   function enter(
     items: readonly EngineItem[],
@@ -200,7 +207,7 @@ export function buildEngine(
         sortkeys: false,
         ambig: '',
         rendered: false,
-        disambig: disambig ? structuredClone(disambig) : CSL.getAmbigConfig.call(engine),
+        disambig: disambig ? structuredClone(disambig) : plainConfig(id),
         ref: engine.retrieveItem(id),
       };
       registry.registry[id] = token;
