@@ -1,0 +1,91 @@
+/** Formatted references, styles, and files to take away. */
+import type { CslNode, Omittable, Slice } from '../../bibliography/index.ts';
+import type { Actor } from './identity.ts';
+
+/** `map` and `works` take ids (a map's slug too). */
+export type Scope =
+  { kind: 'library' } | { kind: 'map'; map: string } | { kind: 'works'; ids: string[] };
+
+export const EXPORT_FORMATS = [
+  'bibtex',
+  'biblatex',
+  'csl-json',
+  'ris',
+  'endnote-xml',
+  'word-xml',
+  'markdown',
+  'plain',
+  'html',
+  'graph-json',
+] as const;
+
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** What a file holds beside the scope. */
+export interface ExportOptions {
+  /** Of formatted references (markdown, plain, html): a style and a locale of the catalogue. */
+  style?: string;
+  locale?: string;
+  /** Left out of every work; nothing unless told. */
+  omit?: readonly Omittable[];
+  /** On the way back to Zotero: without the works that came from there. */
+  withoutZotero?: boolean;
+}
+
+export interface ExportFile {
+  filename: string;
+  mediaType: string;
+  body: string;
+  /** Strong, quoted: of the bytes. */
+  etag: string;
+}
+
+/** A citation style; `kind` is "author-date", "numeric", "note", "label" or "author". */
+export interface StyleChoice {
+  id: string;
+  title: string;
+  kind: string;
+}
+
+/** A style and the locales it falls back on, by tag. */
+export interface StyleTrees {
+  style: CslNode;
+  locales: Record<string, CslNode>;
+}
+
+export interface RenderedBibliography {
+  style: string;
+  locale: string;
+  /** Works in the scope; a slice has fewer entries. */
+  total: number;
+  /** Sorted as the style asks; `html` is sanitised. */
+  entries: Array<{ id: string; html: string; text: string }>;
+  html: string;
+  text: string;
+}
+
+export interface BibliographyService {
+  /**
+   * All of it, or a slice in the style's order.
+   * Errors: 'style-unknown', 'locale-unknown', 'style-fails', 'render-timeout'.
+   */
+  render(
+    actor: Actor,
+    ref: string,
+    input: { scope: Scope; style: string; locale: string; slice?: Slice },
+  ): Promise<RenderedBibliography>;
+  /** Citation styles whose title or id has the words asked for; those that are offered first, for no words. */
+  styles(actor: Actor, ref: string, query: string): Promise<StyleChoice[]>;
+  /** What a page needs to set references itself. Errors: 'style-unknown', 'locale-unknown'. */
+  styleTrees(
+    actor: Actor,
+    ref: string,
+    input: { style: string; locale: string },
+  ): Promise<StyleTrees>;
+  /** graph-json holds the whole project (graph and library) whatever the scope. */
+  export(
+    actor: Actor,
+    ref: string,
+    input: { scope: Scope; format: ExportFormat } & ExportOptions,
+  ): Promise<ExportFile>;
+}

@@ -1,0 +1,62 @@
+/** What an import shows before it acts, while it acts, and after. */
+import type { ImportFailure, ImportFormat } from '../../bibliography/index.ts';
+
+export type ImportOutcome = 'new' | 'updated' | 'unchanged' | 'conflict';
+
+export interface ImportPreviewEntry {
+  /** Names the entry in `ImportChoices`. */
+  index: number;
+  line: number;
+  key: string;
+  /** "Casilli 2018": short label for the list. */
+  label: string;
+  title: string;
+  outcome: ImportOutcome;
+  /** The work it meets, where there is one. */
+  workId: string | null;
+  /** What it was known by: a scheme of identifiers ("zotero", "doi", "isbn", ...) or "key". */
+  knownBy: string | null;
+  /** Set where the file's key is taken by another work: the work gets this key, the file's becomes unreachable or an alias. */
+  assignedKey: string | null;
+  /** CSL variables that the file would change although they were edited here since the last import. */
+  conflicts: Array<{ field: string; here: string; file: string }>;
+  warnings: string[];
+}
+
+export interface ImportPreview {
+  /** Hand to `applyImport` within the hour. */
+  id: string;
+  filename: string | null;
+  encoding: string;
+  format: ImportFormat;
+  /** A thousand at most, those that ask for a choice first of all; `counts` counts them all. */
+  entries: ImportPreviewEntry[];
+  failures: ImportFailure[];
+  counts: Record<ImportOutcome | 'failed', number>;
+}
+
+/** How far an import under way has come, in entries. */
+export interface ImportProgress {
+  phase: 'reading' | 'comparing' | 'storing';
+  done: number;
+  /** 0 while it is not known. */
+  total: number;
+}
+
+/** For a conflict: keep what is here (the default), or take the file's. */
+export type ImportChoices = Record<number, 'here' | 'file'>;
+
+export interface ImportReport {
+  imported: Array<{ workId: string; key: string; line: number }>;
+  updated: Array<{ workId: string; key: string; line: number }>;
+  unchanged: number;
+  /** Left as they were here by choice. */
+  kept: Array<{ workId: string; key: string; line: number }>;
+  /** A key of the file that was taken: the work is under `key`. */
+  renamed: Array<{ fileKey: string; key: string; line: number }>;
+  failed: ImportFailure[];
+  /** Not reached, because the import was cancelled; what came before is stored. */
+  remaining: number;
+  /** Names the import in the audit. */
+  id: string;
+}
