@@ -20,9 +20,8 @@ interface SignedIn extends Person {
 
 /** A lab with the example, its owner and a colleague who edits there, as people made it by hand. */
 interface Template {
-  directory: string;
-  /** Kept by its copies, since the lab knows its own address. */
-  port: number;
+  /** A server of one's own on a copy of it, started while the test before was running. */
+  take(): Promise<LabServer>;
   owner: SignedIn;
   colleague: SignedIn;
 }
@@ -47,28 +46,29 @@ interface TestFixtures {
 export const test = base.extend<TestFixtures, { template: Template }>({
   template: [
     async ({ browser }, use) => {
-      const port = await freePort();
       const directory = mkdtempSync(join(tmpdir(), 'canevas-template-'));
-      const server = new LabServer(directory, port);
+      const server = new LabServer(directory, await freePort());
       await server.start();
       const owner = await setUp(browser, server.url);
       const colleague = await joinAsColleague(browser, server.url, owner);
       await server.stop();
-      await use({ directory, port, owner, colleague });
+      const spares: Array<Promise<LabServer>> = [startCopy(directory)];
+      const take = () => {
+        spares.push(startCopy(directory));
+        return spares.shift()!;
+      };
+      await use({ take, owner, colleague });
+      for (const spare of spares) await end(await spare);
       rmSync(directory, { recursive: true, force: true });
     },
     { scope: 'worker', timeout: 120_000 },
   ],
 
   lab: async ({ template }, use) => {
-    const directory = mkdtempSync(join(tmpdir(), 'canevas-lab-'));
-    cpSync(template.directory, directory, { recursive: true });
-    const server = new LabServer(directory, template.port);
-    await server.start();
+    const server = await template.take();
     const { owner, colleague } = template;
     await use({ url: server.url, setupCode: SETUP_CODE, owner, colleague, server });
-    await server.stop();
-    rmSync(directory, { recursive: true, force: true });
+    await end(server);
   },
 
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures asked for from the pattern
@@ -77,8 +77,7 @@ export const test = base.extend<TestFixtures, { template: Template }>({
     const server = new LabServer(directory, await freePort());
     await server.start();
     await use({ url: server.url, setupCode: SETUP_CODE });
-    await server.stop();
-    rmSync(directory, { recursive: true, force: true });
+    await end(server);
   },
 
   ownerPage: async ({ browser, lab: _lab, template, locale }, use) => {
@@ -89,6 +88,21 @@ export const test = base.extend<TestFixtures, { template: Template }>({
     await withPage(browser, template.colleague, locale, use);
   },
 });
+
+/** A lab knows its address: a copy is told its own. */
+async function startCopy(template: string): Promise<LabServer> {
+  const directory = mkdtempSync(join(tmpdir(), 'canevas-lab-'));
+  cpSync(template, directory, { recursive: true });
+  const port = await freePort();
+  const server = new LabServer(directory, port, { PUBLIC_URL: `http://127.0.0.1:${String(port)}` });
+  await server.start();
+  return server;
+}
+
+async function end(server: LabServer): Promise<void> {
+  await server.stop();
+  rmSync(server.directory, { recursive: true, force: true });
+}
 
 /** A page whose own faults fail the test: an exception, an error in the console, a CSP report. */
 async function withPage(

@@ -25,11 +25,13 @@ export class LabServer {
   readonly url: string;
   readonly directory: string;
   readonly #port: number;
+  readonly #settings: Record<string, string>;
   #process: ChildProcess | null = null;
 
-  constructor(directory: string, port: number) {
+  constructor(directory: string, port: number, settings: Record<string, string> = {}) {
     this.directory = directory;
     this.#port = port;
+    this.#settings = settings;
     this.url = `http://127.0.0.1:${String(port)}`;
   }
 
@@ -43,6 +45,7 @@ export class LabServer {
         PORT: String(this.#port),
         DATA_DIR: this.directory,
         CANEVAS_SETUP_CODE: SETUP_CODE,
+        ...this.#settings,
         // Each test starts a server: the sources are compiled once for all of them.
         NODE_COMPILE_CACHE: join(tmpdir(), 'canevas-compile-cache'),
       },
