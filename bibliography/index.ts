@@ -68,6 +68,7 @@ export {
   type DuplicatePair,
   type DuplicateReason,
 } from './duplicates.ts';
+export { groupsOf, keywordsOf } from './shelving.ts';
 export { mergeFields, mergeItems, type MergeField } from './merge.ts';
 export {
   ALL_LOCALES,

@@ -15,6 +15,7 @@ import { createNoteService } from './commands/notes.ts';
 import { createReadingService } from './commands/readings.ts';
 import { createRestrictionService } from './commands/restrictions.ts';
 import { createSearchService } from './commands/search.ts';
+import { createShelfService } from './commands/shelves.ts';
 import { createTokenService } from './commands/tokens.ts';
 import { createWorkspaceService } from './commands/workspaces.ts';
 import type { Context } from './context.ts';
@@ -45,6 +46,7 @@ export function createServices(context: Context, setupCode: string | null): Made
     members: createMemberService(context, auth, limits),
     tokens: createTokenService(context),
     library,
+    shelves: createShelfService(context),
     readings: createReadingService(context),
     excerpts: createExcerptService(context),
     restrictions: createRestrictionService(context),

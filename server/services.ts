@@ -21,6 +21,7 @@ import type {
   ReadingService,
   RestrictionService,
 } from './contracts/readings.ts';
+import type { ShelfService } from './contracts/shelves.ts';
 import type {
   ChangeService,
   CommentService,
@@ -37,6 +38,7 @@ export interface Services {
   members: MemberService;
   tokens: TokenService;
   library: LibraryService;
+  shelves: ShelfService;
   readings: ReadingService;
   excerpts: ExcerptService;
   restrictions: RestrictionService;
@@ -57,3 +59,4 @@ export type * from './contracts/projects.ts';
 export type * from './contracts/readings.ts';
 export type * from './contracts/review.ts';
 export type * from './contracts/rooms.ts';
+export type * from './contracts/shelves.ts';

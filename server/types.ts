@@ -6,6 +6,7 @@ export type * from './contracts/imports.ts';
 export type * from './contracts/projects.ts';
 export type * from './contracts/readings.ts';
 export type * from './contracts/review.ts';
+export type * from './contracts/shelves.ts';
 export type { Role } from '../app/domain/roles.ts';
 export type { Reading, ReadingLine, ReadingState } from '../app/domain/readings.ts';
 export type { Language } from '../app/domain/graph/types.ts';

@@ -30,6 +30,7 @@ export const ERROR_STATUS = {
   // The services (server).
   'already-set-up': 409,
   'email-taken': 409,
+  'collection-exists': 409,
   'key-taken': 409,
   'last-owner': 409,
   'invitation-invalid': 410,

@@ -1,4 +1,6 @@
 import {
+  groupsOf,
+  keywordsOf,
   sameValue,
   withRaw,
   type CslData,
@@ -6,6 +8,7 @@ import {
   type ImportFailure,
 } from '../../bibliography/index.ts';
 import { inBatches } from '../batches.ts';
+import { ShelfWriter } from '../db/queries/shelf-writer.ts';
 import { WorkWriter } from '../db/queries/work-writer.ts';
 import { markWorkDeleted, replaceIdentifiers, updateImportedBase } from '../db/queries/works.ts';
 import type { Database } from '../db/sqlite.ts';
@@ -47,6 +50,7 @@ export async function applyEntries(
   };
   const fileKeys = noKeys(db, workspaceId);
   const writer = new WorkWriter(db, workspaceId);
+  const shelves = new ShelfWriter(db, workspaceId, author, at);
 
   function store(entry: ImportedEntry, index: number): void {
     const { line, aliases } = entry;
@@ -71,11 +75,18 @@ export async function applyEntries(
         author,
         at,
       );
+      shelves.shelve(plan.id, keywordsOf(entry.item), groupsOf(entry.raw));
       report.imported.push({ workId: plan.id, key, line });
       return;
     }
     const { id } = existing;
     const raw = withRaw(existing.raw, entry.raw);
+    // What came before and was taken away here does not come back.
+    shelves.shelve(
+      id,
+      without(keywordsOf(entry.item), existing.importedBase && keywordsOf(existing.importedBase)),
+      without(groupsOf(entry.raw), groupsOf(existing.raw)),
+    );
     if (merge.outcome === 'unchanged') {
       if (!sameValue(existing.importedBase, importedBase) || !sameValue(existing.raw, raw)) {
         updateImportedBase(db, id, importedBase, raw);
@@ -97,4 +108,8 @@ export async function applyEntries(
   const done = await inBatches(read.entries, store, (batch) => db.transaction(batch), onBatch);
   report.remaining = read.entries.length - done;
   return report;
+}
+
+function without(names: readonly string[], known: readonly string[] | null): string[] {
+  return names.filter((name) => !known?.includes(name));
 }

@@ -17,6 +17,7 @@ import {
   type WorkRow,
 } from '../db/queries/works.ts';
 import { visibleReadings, type ReadingRow } from '../db/queries/readings.ts';
+import { foldTag, tagsByWork } from '../db/queries/shelves.ts';
 import { NOBODY, type Sight } from '../db/sight.ts';
 import type { Database } from '../db/sqlite.ts';
 import { countUses, usesOf } from '../graph-uses.ts';
@@ -52,6 +53,10 @@ export function createLibraryService(
     userId: string | null,
   ): WorkSummary[] {
     const byWork = Map.groupBy(readings, ({ work_id }) => work_id);
+    const tags = tagsByWork(
+      db,
+      rows.map(({ id }) => id),
+    );
     return rows.map((row) => {
       const held = byWork.get(row.id) ?? [];
       const own = held.find(({ user_id }) => user_id === userId);
@@ -67,6 +72,7 @@ export function createLibraryService(
         updatedAt: row.updated_at,
         deletedAt: row.deleted_at,
         restricted: row.restricted === 1,
+        tags: tags.get(row.id) ?? [],
         uses: counts.get(row.id) ?? 0,
         reading: { status: own?.status ?? null, shared: own?.shared === 1 },
         sharedReadings: held.flatMap(({ user_id, name, status, verdict }) =>
@@ -115,6 +121,8 @@ export function createLibraryService(
         deleted: query.deleted ?? false,
         sight: userId,
         type: query.type ?? null,
+        collection: query.collection ?? null,
+        tag: query.tag ? foldTag(query.tag) : null,
         sort: sort === 'uses' ? 'creators' : sort,
         direction: sort === 'uses' ? 'asc' : direction,
         reading: query.reading && userId ? { userId, status: query.reading } : null,

@@ -20,6 +20,8 @@ export interface WorkSummary {
   deletedAt: string | null;
   /** For named members alone, of whom the acting one is. */
   restricted: boolean;
+  /** In alphabetical order. */
+  tags: string[];
   /** How many pieces of evidence cite it. */
   uses: number;
   reading: Pick<Reading, 'status' | 'shared'>;
@@ -68,6 +70,10 @@ export interface WorkQuery {
   reading?: ReadingState | 'none';
   used?: boolean;
   deleted?: boolean;
+  /** Of this collection alone, by id. */
+  collection?: string;
+  /** With this tag alone, without regard to accents or case. */
+  tag?: string;
   offset?: number;
   /** 200 unless given; 20,000 at most. */
   limit?: number;

@@ -145,6 +145,26 @@ export interface Tables {
   collection_work: { collection_id: string; work_id: string };
   /** The project's own words for its works; `folded` compares them. */
   work_tag: { work_id: string; workspace_id: string; folded: string; name: string };
+  saved_search: {
+    id: string;
+    workspace_id: string;
+    user_id: string;
+    name: string;
+    /** The library's address: its parameters, without "?". */
+    query: string;
+    shared: number;
+    created_at: string;
+  };
+  /** One act on many works, kept so that it can be taken back. */
+  library_act: {
+    id: string;
+    workspace_id: string;
+    user_id: string;
+    at: string;
+    undone_at: string | null;
+  };
+  /** `done` is JSON: what the act did to this work. */
+  library_act_work: { act_id: string; work_id: string; done: string };
   /** `work_search` is FTS5's own column to MATCH on. */
   work_search: { rowid: number; text: string; work_search: Generated<string> };
   reading: {

@@ -153,6 +153,42 @@ const ACTS: Act[] = [
     run: (s, a, r) => s.library.renameKeys(a, r, []),
   },
   {
+    name: 'shelves.collections',
+    roles: ALL,
+    refusal: 'read-only',
+    run: (s, a, r) => s.shelves.collections(a, r),
+  },
+  {
+    name: 'shelves.tags',
+    roles: ALL,
+    refusal: 'read-only',
+    run: (s, a, r) => s.shelves.tags(a, r),
+  },
+  {
+    name: 'shelves.searches',
+    roles: ALL,
+    refusal: 'read-only',
+    run: (s, a, r) => s.shelves.searches(a, r),
+  },
+  {
+    name: 'shelves.addCollection',
+    roles: EDITORS,
+    refusal: 'read-only',
+    run: (s, a, r) => s.shelves.addCollection(a, r, 'À lire'),
+  },
+  {
+    name: 'shelves.renameTag',
+    roles: EDITORS,
+    refusal: 'read-only',
+    run: (s, a, r) => s.shelves.renameTag(a, r, 'avant', 'après'),
+  },
+  {
+    name: 'shelves.change',
+    roles: EDITORS,
+    refusal: 'read-only',
+    run: (s, a, r) => s.shelves.change(a, r, [], { addTags: ['x'] }),
+  },
+  {
     name: 'library.importNow',
     roles: EDITORS,
     refusal: 'read-only',

@@ -23,6 +23,8 @@ const PLANTED = {
   speaker: 'Zzqlocuteur',
   view: 'zzqvue',
   reason: 'zzqraison',
+  ownTag: 'zzqmotclé',
+  search: 'zzqrecherche gardée',
 };
 
 let lab: TestLab;
@@ -76,6 +78,12 @@ beforeAll(async () => {
     }),
   );
   await services.restrictions.set(named, ref, restricted, []);
+  await services.shelves.change(named, ref, [restricted], { addTags: [PLANTED.ownTag] });
+  services.shelves.saveSearch(named, ref, {
+    name: PLANTED.search,
+    query: 'q=zzqrecherche',
+    shared: false,
+  });
   services.restrictions.setRealName(named, ref, restricted, PLANTED.realName);
   excerpt = (
     await services.excerpts.add(named, ref, restricted, {
@@ -132,6 +140,12 @@ const ASKED: Record<string, Ask> = {
   'library.previewKeys': (s, a) => s.library.previewKeys(a, ref, { formula: '[auth:lower][year]' }),
   'library.importProgress': (s, a) => s.library.importProgress(a, ref, 'job'),
   'library.uses': (s, a) => s.library.uses(a, ref, restricted),
+  'shelves.collections': (s, a) => s.shelves.collections(a, ref),
+  'shelves.tags': (s, a) => s.shelves.tags(a, ref),
+  'shelves.ofWork': (s, a) => s.shelves.ofWork(a, ref, restricted),
+  'shelves.searches': (s, a) => s.shelves.searches(a, ref),
+  'shelves.previewChange': (s, a) =>
+    s.shelves.previewChange(a, ref, [restricted], { type: 'book', removeTags: [PLANTED.ownTag] }),
   'readings.get': (s, a) => [s.readings.get(a, ref, open), s.readings.get(a, ref, restricted)],
   'readings.list': (s, a) => s.readings.list(a, ref),
   'readings.states': (s, a) => s.readings.states(a, ref),
@@ -185,6 +199,8 @@ const NOT_ASKED = [
   /^tokens\.revoke$/,
   /^library\.(add|update|previewImport|applyImport|importNow|cancelImport|lookUp|retryLookups)$/,
   /^library\.(setKeyFormula|renameKeys)$/,
+  /^shelves\.(add|rename|delete|restore)Collection$/,
+  /^shelves\.(renameTag|saveSearch|deleteSearch|change|undo)$/,
   /^readings\.(set|setMany|rank|recommend|removeRecommendation|saveView|deleteView)$/,
   /^excerpts\.(add|update|setDeleted|cite)$/,
   /^restrictions\.(set|setRealName|withdraw)$/,

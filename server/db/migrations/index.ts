@@ -2,6 +2,7 @@ import { initial } from './001-initial.ts';
 import { readings } from './002-readings.ts';
 import { library } from './003-library.ts';
 import { search } from './004-search.ts';
+import { shelves } from './005-shelves.ts';
 
 export interface Migration {
   name: string;
@@ -14,4 +15,5 @@ export const MIGRATIONS: Migration[] = [
   { name: '002-readings', sql: readings },
   { name: '003-library', sql: library },
   { name: '004-search', sql: search },
+  { name: '005-shelves', sql: shelves },
 ];

@@ -19,6 +19,9 @@ export function emptyWork(db: Database, workId: string, at: string): void {
       'work_identity',
       'work_key',
       'work_identifier',
+      'collection_work',
+      'work_tag',
+      'library_act_work',
     ] as const;
     for (const table of tables) db.run(db.sql.deleteFrom(table).where('work_id', '=', workId));
     db.run(

@@ -73,6 +73,10 @@ export function listWorks(
     sight?: Sight;
     /** Of these alone, or of all but these. */
     among?: { ids: readonly string[]; in: boolean };
+    /** The id of one. */
+    collection?: string | null;
+    /** Folded. */
+    tag?: string | null;
   },
 ): WorkListRow[] {
   const { limit, offset = 0 } = filter;
@@ -103,7 +107,8 @@ function countMatches(db: Database, match: string): number {
 /** How many `listWorks` would list without its limit. */
 export function countListed(db: Database, workspaceId: string, filter: WorkFilter): number {
   const match = ftsQuery(filter.query);
-  if (match && !filter.type && !filter.reading && !filter.among && !filter.deleted) {
+  const { type, reading, among, deleted, collection, tag } = filter;
+  if (match && !type && !reading && !among && !deleted && !collection && !tag) {
     // The index answers for each match: no work is read.
     const counted = sql<{ n: number }>`
       SELECT count(*) AS n FROM work_search JOIN work INDEXED BY work_probe
@@ -152,6 +157,15 @@ function matchingWorks(db: Database, workspaceId: string, filter: WorkFilter) {
       .where('reading.work_id', '=', sql.ref<string>('work.id'))
       .where('reading.user_id', '=', userId);
     query = query.where(state, status === 'none' ? 'is' : '=', status === 'none' ? null : status);
+  }
+  if (filter.collection) {
+    const held = db.sql.selectFrom('collection_work').select('work_id');
+    query = query.where('work.id', 'in', held.where('collection_id', '=', filter.collection));
+  }
+  if (filter.tag) {
+    const held = db.sql.selectFrom('work_tag').select('work_id');
+    const tagged = held.where('workspace_id', '=', workspaceId).where('folded', '=', filter.tag);
+    query = query.where('work.id', 'in', tagged);
   }
   if (filter.among) {
     const ids = sql<string>`(SELECT value FROM json_each(${JSON.stringify(filter.among.ids)}))`;

@@ -41,6 +41,7 @@ export default {
   'invitation-other-email': 'This invitation was made for another e-mail address.',
   'reset-link-invalid': 'This link has been used or is more than 24 hours old. Ask for another.',
   'last-owner': 'A project always keeps an owner. Give someone else that role first.',
+  'collection-exists': 'There is a collection called “{{name}}” already.',
   'key-taken': 'The key {{key}} belongs to another reference.',
   'key-invalid': 'The key {{key}} has a character that BibTeX refuses: no space, comma or brace.',
   'work-invalid': 'The reference is incomplete: it needs a type and a title.',

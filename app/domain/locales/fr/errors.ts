@@ -45,6 +45,7 @@ export default {
   'reset-link-invalid': 'Ce lien a déjà servi ou a plus de 24 heures. Demandez-en un autre.',
   'last-owner':
     'Un projet garde toujours un·e propriétaire. Donnez d’abord ce rôle à quelqu’un d’autre.',
+  'collection-exists': 'Il y a déjà une collection « {{name}} ».',
   'key-taken': 'La clé {{key}} appartient à une autre référence.',
   'key-invalid':
     'La clé {{key}} contient un signe que BibTeX refuse : ni espace, ni virgule, ni accolade.',

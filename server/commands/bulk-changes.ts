@@ -1,0 +1,246 @@
+/** Acts on many works at once: planned, shown, done, and taken back. */
+import { z } from 'zod';
+import { CanevasError } from '../../app/domain/errors.ts';
+import { isCslType } from '../../bibliography/index.ts';
+import { authorise, authorOf, sightOf } from '../access.ts';
+import { inBatches } from '../batches.ts';
+import { timestamp, type Context } from '../context.ts';
+import { actOf, insertAct, insertActWork, markUndone } from '../db/queries/library-acts.ts';
+import {
+  addTag,
+  collectionNames,
+  collectionsByWork,
+  foldTag,
+  putInCollection,
+  removeTag,
+  tagsByWork,
+  takeFromCollection,
+} from '../db/queries/shelves.ts';
+import { fullWorks, markWorkDeleted, workById, type WorkRow } from '../db/queries/works.ts';
+import { NAME_MAX, requiredText } from '../fields.ts';
+import { countUses } from '../graph-uses.ts';
+import { newId } from '../ids.ts';
+import type { ShelfService } from '../services.ts';
+import type { Actor, BulkChange, BulkLine } from '../types.ts';
+import { storeWork } from './work-store.ts';
+
+const PREVIEWED = 200;
+
+const pair = z.object({ from: z.string(), to: z.string() }).optional();
+
+/** What an act did to one work: also how it is kept. */
+const doneSchema = z.object({
+  tag: z.array(z.string()),
+  untag: z.array(z.string()),
+  put: z.array(z.string()),
+  take: z.array(z.string()),
+  type: pair,
+  language: pair,
+  deleted: z.boolean(),
+});
+type Done = z.infer<typeof doneSchema>;
+
+interface Plan {
+  changes: Array<{ work: WorkRow; done: Done; line: BulkLine }>;
+  unchanged: number;
+  used: Array<{ id: string; key: string; title: string; uses: number }>;
+}
+
+export function createBulkChanges(
+  context: Context,
+  changed: (workspaceId: string, actor: Actor, ids: string[]) => void,
+): Pick<ShelfService, 'previewChange' | 'change' | 'undo'> {
+  const { db, rooms } = context;
+
+  async function plan(
+    actor: Actor,
+    workspaceId: string,
+    ids: readonly string[],
+    asked: BulkChange,
+  ): Promise<Plan> {
+    const change = checked(asked);
+    // Last of what is waited for: evidence added meanwhile is seen.
+    const uses = countUses((await rooms.graph(workspaceId)).projection());
+    const works = fullWorks(db, workspaceId, { ids, sight: sightOf(actor) });
+    const names = collectionNames(db, workspaceId);
+    const tags = tagsByWork(db, ids);
+    const collections = collectionsByWork(db, ids);
+    const made: Plan = { changes: [], unchanged: 0, used: [] };
+    for (const work of works) {
+      const { id, key, title } = work;
+      const count = uses.get(id) ?? 0;
+      if (change.delete && count > 0) {
+        made.used.push({ id, key, title, uses: count });
+        continue;
+      }
+      const held = { tags: tags.get(id) ?? [], collections: collections.get(id) ?? [] };
+      const done = doneTo(work, held, change, names);
+      const parts = partsOf(done, held, names);
+      if (parts.length > 0) made.changes.push({ work, done, line: { id, key, title, parts } });
+      else made.unchanged += 1;
+    }
+    return made;
+  }
+
+  /** `back` takes away what was added, and the other way round. */
+  function carryOut(workspaceId: string, workId: string, done: Done, back: boolean): void {
+    const { tag, untag, put, take } = done;
+    for (const name of back ? tag : untag) removeTag(db, workId, name);
+    for (const name of back ? untag : tag) addTag(db, workspaceId, workId, name);
+    for (const collection of back ? put : take) takeFromCollection(db, collection, workId);
+    for (const collection of back ? take : put) putInCollection(db, collection, workId);
+  }
+
+  return {
+    async previewChange(actor, ref, ids, change) {
+      const { workspace } = authorise(db, actor, ref, 'editLibrary');
+      const { changes, unchanged, used } = await plan(actor, workspace.id, ids, change);
+      const lines = changes.slice(0, PREVIEWED).map(({ line }) => line);
+      return { lines, changed: changes.length, unchanged, used };
+    },
+
+    async change(actor, ref, ids, change) {
+      const { workspace } = authorise(db, actor, ref, 'editLibrary');
+      const { changes, unchanged, used } = await plan(actor, workspace.id, ids, change);
+      if (changes.length === 0) return { act: null, changed: 0, unchanged, used };
+      const act = newId();
+      const by = authorOf(actor);
+      const at = timestamp(context);
+      insertAct(db, { id: act, workspace_id: workspace.id, user_id: by, at });
+      await inBatches(
+        changes,
+        ({ work, done }) => {
+          carryOut(workspace.id, work.id, done, false);
+          const { type = null, language = null } = done;
+          if (type || language) edit(actor, workspace.id, work.id, { type, language }, at);
+          if (done.deleted) markWorkDeleted(db, work.id, at, by, at);
+          insertActWork(db, act, work.id, JSON.stringify(done));
+        },
+        (batch) => db.transaction(batch),
+      );
+      changed(
+        workspace.id,
+        actor,
+        changes.map(({ work }) => work.id),
+      );
+      return { act, changed: changes.length, unchanged, used };
+    },
+
+    async undo(actor, ref, act) {
+      const { workspace } = authorise(db, actor, ref, 'editLibrary');
+      const by = authorOf(actor);
+      const rows = actOf(db, workspace.id, by, act);
+      if (!rows) throw new CanevasError('not-found');
+      const at = timestamp(context);
+      let left = 0;
+      const takeBack = ({ workId, done: json }: { workId: string; done: string }): void => {
+        const done = doneSchema.parse(JSON.parse(json));
+        if (!workById(db, workspace.id, workId, sightOf(actor))) {
+          left += 1;
+          return;
+        }
+        carryOut(workspace.id, workId, done, true);
+        const type = reversed(done.type);
+        const language = reversed(done.language);
+        if ((type || language) && !edit(actor, workspace.id, workId, { type, language }, at)) {
+          left += 1;
+        }
+        if (done.deleted) markWorkDeleted(db, workId, null, by, at);
+      };
+      await inBatches(rows, takeBack, (batch) => db.transaction(batch));
+      markUndone(db, act, at);
+      changed(
+        workspace.id,
+        actor,
+        rows.map(({ workId }) => workId),
+      );
+      return { undone: rows.length - left, left };
+    },
+  };
+
+  /** False where a part is no longer as `from` says: it stays as it is. */
+  function edit(
+    actor: Actor,
+    workspaceId: string,
+    workId: string,
+    parts: Record<'type' | 'language', { from: string; to: string } | null>,
+    at: string,
+  ): boolean {
+    const row = workById(db, workspaceId, workId, sightOf(actor));
+    if (!row) return false;
+    const item = { ...row.item };
+    let whole = true;
+    const { type, language } = parts;
+    if (type) {
+      if (item.type === type.from && isCslType(type.to)) item.type = type.to;
+      else whole = false;
+    }
+    if (language) {
+      if ((item.language ?? '') === language.from) {
+        delete item.language;
+        if (language.to !== '') item.language = language.to;
+      } else whole = false;
+    }
+    const content = { key: row.key, item, raw: row.raw, importedBase: row.importedBase };
+    storeWork(db, workspaceId, content, row.version + 1, authorOf(actor), at);
+    return whole;
+  }
+}
+
+function reversed(part: { from: string; to: string } | undefined) {
+  return part ? { from: part.to, to: part.from } : null;
+}
+
+function checked(change: BulkChange): BulkChange {
+  if (change.type !== undefined && !isCslType(change.type)) {
+    throw new CanevasError('work-invalid', { field: 'type' });
+  }
+  const clean = (names: readonly string[] = []) =>
+    names.map((name) => requiredText(name, 'tags', NAME_MAX).replace(/\s+/g, ' '));
+  return { ...change, addTags: clean(change.addTags), removeTags: clean(change.removeTags) };
+}
+
+interface Held {
+  tags: string[];
+  collections: string[];
+}
+
+function doneTo(work: WorkRow, held: Held, change: BulkChange, names: Map<string, string>): Done {
+  const has = new Map(held.tags.map((name) => [foldTag(name), name]));
+  const inside = new Set(held.collections);
+  const language = work.item.language ?? '';
+  const { type, language: wanted } = change;
+  return {
+    tag: (change.addTags ?? []).filter((name) => !has.has(foldTag(name))),
+    untag: (change.removeTags ?? []).flatMap((name) => has.get(foldTag(name)) ?? []),
+    put: (change.addTo ?? []).filter((id) => names.has(id) && !inside.has(id)),
+    take: (change.removeFrom ?? []).filter((id) => inside.has(id)),
+    ...(type && type !== work.type ? { type: { from: work.type, to: type } } : {}),
+    ...(wanted !== undefined && wanted !== language
+      ? { language: { from: language, to: wanted } }
+      : {}),
+    deleted: change.delete === true && work.deleted_at === null,
+  };
+}
+
+function partsOf(done: Done, held: Held, names: Map<string, string>): BulkLine['parts'] {
+  const parts: BulkLine['parts'] = [];
+  const listed = (from: string[], added: string[], removed: string[]) => ({
+    from: from.join(', '),
+    to: [...from.filter((one) => !removed.includes(one)), ...added].join(', '),
+  });
+  if (done.type) parts.push({ part: 'type', ...done.type });
+  if (done.language) parts.push({ part: 'language', ...done.language });
+  if (done.tag.length + done.untag.length > 0) {
+    parts.push({ part: 'tags', ...listed(held.tags, done.tag, done.untag) });
+  }
+  if (done.put.length + done.take.length > 0) {
+    const say = (ids: string[]) => ids.map((id) => names.get(id) ?? '');
+    parts.push({
+      part: 'collections',
+      ...listed(say(held.collections), say(done.put), say(done.take)),
+    });
+  }
+  if (done.deleted) parts.push({ part: 'deleted', from: '', to: '' });
+  return parts;
+}
