@@ -43,10 +43,14 @@ export default defineConfig({
       build: {
         rolldownOptions: {
           output: {
+            // As the bundler names them, after each page that shares them, a line is too short.
+            chunkFileNames: ({ name }) => `assets/${name.split('~')[0] ?? name}-[hash].js`,
             strictExecutionOrder: true,
             // What several pages share, in a few files: as it comes, a page is made of a hundred small ones.
             codeSplitting: {
               groups: [
+                // The service worker shares this with the pages, and has no document to run the rest.
+                { name: 'offline-caches', test: /offline-caches\.ts$/, priority: 1 },
                 {
                   name: 'shared',
                   minShareCount: 2,

@@ -39,7 +39,7 @@ async function keep(userId: string, pathname: string): Promise<void> {
 async function keepAssets(): Promise<void> {
   const cache = await caches.open(ASSETS);
   const routes = JSON.stringify((window as RoutedWindow).__reactRouterManifest ?? {});
-  const modules = routes.match(/\/assets\/[\w./-]+/g) ?? [];
+  const modules = routes.match(/\/assets\/[^"]+/g) ?? [];
   const loaded = performance
     .getEntriesByType('resource')
     .map(({ name }) => new URL(name))
