@@ -35,6 +35,7 @@ export default [
   route('p/:workspace/note/:work', 'routes/note.ts'),
   route('p/:workspace/at/:kind/:id', 'routes/at.ts'),
   route('p/:workspace/readings/lines', 'routes/readings-lines.ts'),
+  route('p/:workspace/readings/excerpts', 'routes/readings-excerpts.ts'),
   route('p/:workspace/readings/act', 'routes/readings-act.ts'),
   route('p/:workspace/comments', 'routes/comments.ts'),
   route('p/:workspace/citations', 'routes/citations.ts'),

@@ -1,4 +1,6 @@
 // The door for the other features and the routes.
+export { citeExcerpt, dragExcerpt, droppedExcerpt, EXCERPT_DRAGGED } from './excerpts/drag.ts';
+export { ExcerptCard } from './excerpts/excerpt-card.tsx';
 export { Excerpts } from './excerpts/excerpts.tsx';
 export type { CiteTarget, Excerpt } from './excerpts/types.ts';
 export { OwnReading } from './own-reading.tsx';
