@@ -40,11 +40,18 @@ export function requireUser(context: Context, request: Request): Session {
   const services = context.get(servicesContext);
   const identity = context.get(identityContext);
   if (identity?.kind !== 'user') {
-    const { pathname, search } = new URL(request.url);
-    const to = pathname.replace(/\.data$/, '') + search;
+    const to = pageAddress(new URL(request.url));
     throw redirect(to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`);
   }
   return { services, actor: services.auth.actor(identity), user: identity.user };
+}
+
+/** Path and query of the page for which the router asks the data: "/_.data" is "/", "_routes" says which loaders. */
+export function pageAddress({ pathname, searchParams }: URL): string {
+  const asked = new URLSearchParams(searchParams);
+  asked.delete('_routes');
+  const query = asked.size > 0 ? `?${asked.toString()}` : '';
+  return pathname.replace(/(?<=\/)_\.data$|\.data$/, '') + query;
 }
 
 /** Null where nobody is signed in: for the pages that both see. */
