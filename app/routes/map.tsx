@@ -24,7 +24,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     const states = services.readings.states(actor, ref);
     const hidden = services.restrictions.hidden(actor, ref);
     const passages = new Map<string, [string, string][]>();
-    for (const { id, work, quotation } of await services.excerpts.list(actor, ref)) {
+    const excerpts = await services.excerpts.list(actor, ref);
+    for (const { id, work, quotation } of excerpts) {
       if (!work.restricted) continue;
       passages.set(work.id, [...(passages.get(work.id) ?? []), [id, quotation]]);
     }
@@ -52,6 +53,13 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
           hidden: withdrawn ? ('withdrawn' as const) : ('restricted' as const),
         })),
       ],
+      excerpts: excerpts.map(({ id, work, quotation, locator, speaker }) => ({
+        id,
+        work: work.id,
+        quotation,
+        locator,
+        speaker,
+      })),
       locators: {
         default: LOCATOR_LABELS,
         ...Object.fromEntries(WORK_TYPES.map(({ type, locators }) => [type, locators])),

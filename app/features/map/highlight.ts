@@ -1,13 +1,12 @@
-import type { Concept, Graph } from '../../domain/graph/types.ts';
+import type { Concept, Graph, Status } from '../../domain/graph/types.ts';
 import type { Scene } from '../../domain/scene/index.ts';
 
 /** What the legend lights; all else on the map steps back. */
 export type Highlight =
-  { kind: 'to-source' } | { kind: 'contested' } | { kind: 'literature'; id: string };
+  { kind: 'status'; id: Status } | { kind: 'contested' } | { kind: 'literature'; id: string };
 
 export const sameHighlight = (one: Highlight | null, other: Highlight): boolean =>
-  one?.kind === other.kind &&
-  (one.kind !== 'literature' || other.kind !== 'literature' || one.id === other.id);
+  one?.kind === other.kind && ('id' in one ? one.id : null) === ('id' in other ? other.id : null);
 
 /** Ids of the concepts and propositions that stay lit; null where nothing is set apart. */
 export function litIds(
@@ -25,7 +24,7 @@ export function litIds(
     return lit;
   }
   for (const { id, from, to, status, contested } of scene.edges) {
-    const stays = highlight.kind === 'to-source' ? status === 'to-source' : contested;
+    const stays = highlight.kind === 'status' ? status === highlight.id : contested;
     if (!stays) continue;
     lit.add(id).add(from).add(to);
   }

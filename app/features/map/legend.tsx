@@ -13,14 +13,10 @@ interface LegendProps {
   onHighlight: (highlight: Highlight | null) => void;
 }
 
-/** The statuses that have a line of their own and no button. */
-const OTHER_LINES = ['thesis-claim', 'open-question', 'no-source-needed'] as const;
-
 /** What the signs mean, how many there are of each, and one press to light them. */
 export function Legend({ highlight, onHighlight }: LegendProps) {
   const { t } = useTranslation('map');
   const { legend } = useMap().scene;
-  const present = new Set(legend.statuses.map(({ status }) => status));
   return (
     <div role="group" aria-label={t('legend.label')} className={classes.legend}>
       {legend.literatures.map(({ id, label, shape, hue, count }) => (
@@ -35,35 +31,29 @@ export function Legend({ highlight, onHighlight }: LegendProps) {
           </span>
         </HighlightButton>
       ))}
-      {OTHER_LINES.filter((status) => present.has(status)).map((status) => (
-        <span key={status} className={classes.line}>
-          <LineSample status={status} />
-          {t(`legend.${LINE_WORDS[status]}`)}
-        </span>
-      ))}
       <SourceFilters highlight={highlight} onHighlight={onHighlight} />
     </div>
   );
 }
 
-const LINE_WORDS = {
-  'thesis-claim': 'thesisClaim',
-  'open-question': 'openQuestion',
-  'no-source-needed': 'noSource',
-} as const;
-
-/** "5 to source", "2 contested": the two filters, in the legend and over the outline. */
+/** "5 to source", "2 thesis claims", "2 contested": each status there is, in the legend and over the outline. */
 export function SourceFilters({ highlight, onHighlight }: LegendProps) {
   const { t } = useTranslation('map');
   const { legend } = useMap().scene;
   return (
     <>
-      {legend.toSource > 0 ? (
-        <HighlightButton value={{ kind: 'to-source' }} ochre {...{ highlight, onHighlight }}>
-          <LineSample status="to-source" />
-          <span>{t('legend.toSource', { count: legend.toSource })}</span>
+      {legend.statuses.map(({ status, count }) => (
+        <HighlightButton
+          key={status}
+          value={{ kind: 'status', id: status }}
+          ochre={status === 'to-source'}
+          plain={status === 'sourced'}
+          {...{ highlight, onHighlight }}
+        >
+          <LineSample status={status} />
+          <span>{t(`legend.status.${status}`, { count })}</span>
         </HighlightButton>
-      ) : null}
+      ))}
       {legend.contested > 0 ? (
         <HighlightButton value={{ kind: 'contested' }} {...{ highlight, onHighlight }}>
           <span>✕ {t('legend.contested', { count: legend.contested })}</span>
@@ -76,16 +66,20 @@ export function SourceFilters({ highlight, onHighlight }: LegendProps) {
 interface HighlightButtonProps extends LegendProps {
   value: Highlight;
   ochre?: boolean;
+  /** The ordinary case: the first to go where there is little room. */
+  plain?: boolean;
   children: ReactNode;
 }
 
-function HighlightButton({ value, ochre, highlight, onHighlight, children }: HighlightButtonProps) {
+function HighlightButton(props: HighlightButtonProps) {
+  const { value, ochre, plain, highlight, onHighlight, children } = props;
   const pressed = sameHighlight(highlight, value);
   return (
     <button
       type="button"
       className={classes.entry}
       data-ochre={ochre || undefined}
+      data-plain={plain || undefined}
       aria-pressed={pressed}
       onClick={() => onHighlight(pressed ? null : value)}
     >

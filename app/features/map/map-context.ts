@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import type { Graph, Language, MapView } from '../../domain/graph/types.ts';
 import type { Scene } from '../../domain/scene/index.ts';
 import type { Edit } from './use-edit.ts';
-import type { MapPageData, MapWork } from './types.ts';
+import type { MapExcerpt, MapPageData, MapWork } from './types.ts';
 import type { Selection } from './use-map-selection.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -17,6 +17,7 @@ export interface MapContextValue {
   otherLanguage: Language;
   scene: Scene;
   works: ReadonlyMap<string, MapWork>;
+  excerpts: readonly MapExcerpt[];
   openComments: Record<string, number>;
   canEdit: boolean;
   edit: Edit;

@@ -78,6 +78,7 @@ function LiveMap({ workspace, user, mapId, initialSelection, ...data }: MapPageP
     otherLanguage: otherLanguageOf(language),
     scene,
     works,
+    excerpts: data.excerpts,
     openComments: data.openComments,
     // Until the document has come, a command would find an empty one.
     canEdit: canEdit && state !== 'opening' && session !== null && workspace.abilities.editGraph,

@@ -33,7 +33,8 @@ import classes from './map-screen.module.css';
 import { Outline } from './outline.tsx';
 import { RemovePanel } from './remove-panel.tsx';
 import { Toolbar } from './toolbar.tsx';
-import type { View } from './types.ts';
+import { LibraryDrawer } from './sources/library-drawer.tsx';
+import type { Drawer, View } from './types.ts';
 import { useKeepInSight } from './use-keep-in-sight.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
@@ -53,7 +54,7 @@ export function MapScreen() {
   const [highlight, setHighlight] = useState<Highlight | null>(null);
   const [panel, setPanel] = useState<'palette' | 'keys' | null>(null);
   const [presenting, setPresenting] = useState(false);
-  const [outlineOpen, setOutlineOpen] = useState(false);
+  const [drawer, setDrawer] = useState<Drawer | null>(null);
   const [phoneView, setPhoneView] = useState<View>('outline');
   /** null until a person opens or closes it: then the room there is decides. */
   const [inspectorOpen, setInspectorOpen] = useState<boolean | null>(null);
@@ -62,7 +63,7 @@ export function MapScreen() {
   const showInspector = !presenting && (inspectorOpen ?? ((isRoomy && !isPhone) || hasSelection));
   const showsCanvas = hydrated && (!isPhone || phoneView === 'map');
 
-  useKeepInSight(showInspector || outlineOpen);
+  useKeepInSight(showInspector || drawer !== null);
   const reveal = (id: string) => {
     selection.select(id);
     setInspectorOpen(true);
@@ -93,7 +94,11 @@ export function MapScreen() {
     setActivity,
     presenting,
     setPresenting,
-    toggleOutline: () => setOutlineOpen((open) => !open),
+    toggleDrawer: (wanted) => {
+      if (isPhone) setPhoneView((shown) => (shown === wanted ? 'map' : wanted));
+      else setDrawer((open) => (open === wanted ? null : wanted));
+    },
+    onHighlight: setHighlight,
     setPanel,
   });
   const [singleKeys] = useSingleKeys();
@@ -117,13 +122,16 @@ export function MapScreen() {
       {workspace.isExample && !presenting ? <ExampleBanner /> : null}
       <ViewTabs view={phoneView} onView={setPhoneView} />
       <div className={classes.body}>
-        {outlineOpen || isPhone || !hydrated ? (
-          <div className={classes.outline} data-open={outlineOpen || undefined}>
+        {(isPhone ? phoneView : drawer) === 'library' && !presenting ? (
+          <LibraryDrawer onClose={() => (isPhone ? setPhoneView('map') : setDrawer(null))} />
+        ) : null}
+        {drawer === 'outline' || isPhone || !hydrated ? (
+          <div className={classes.outline} data-open={drawer === 'outline' || undefined}>
             <Outline
               highlight={highlight}
               onHighlight={setHighlight}
               reveal={reveal}
-              onClose={() => setOutlineOpen(false)}
+              onClose={() => setDrawer(null)}
             />
           </div>
         ) : null}
@@ -141,7 +149,7 @@ export function MapScreen() {
               acts={acts}
               adding={activity.kind === 'draft'}
               linking={activity.kind === 'link'}
-              outlineOpen={outlineOpen}
+              drawer={drawer}
             />
           )}
           {activity.kind === 'link' ? (

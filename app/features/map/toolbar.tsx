@@ -2,6 +2,7 @@ import {
   IconArrowBackUp,
   IconArrowForwardUp,
   IconArrowRight,
+  IconBooks,
   IconCommand,
   IconFrame,
   IconListTree,
@@ -17,16 +18,17 @@ import type { MapActs } from './acts/use-acts.ts';
 import { ExportMenu } from './export/export-menu.tsx';
 import { useMap } from './map-context.ts';
 import classes from './toolbar.module.css';
+import type { Drawer } from './types.ts';
 
 interface ToolbarProps {
   acts: MapActs;
   adding: boolean;
   linking: boolean;
-  outlineOpen: boolean;
+  drawer: Drawer | null;
 }
 
 /** What one does on a map, in words; all the rest waits in the palette. */
-export function Toolbar({ acts, adding, linking, outlineOpen }: ToolbarProps) {
+export function Toolbar({ acts, adding, linking, drawer }: ToolbarProps) {
   const { t } = useTranslation('map');
   const { workspace, map } = useMap();
   const { canUndo, canRedo } = useHistory();
@@ -56,8 +58,11 @@ export function Toolbar({ acts, adding, linking, outlineOpen }: ToolbarProps) {
           <span className={classes.separator} />
         </>
       ) : null}
-      <Tool icon={IconListTree} pressed={outlineOpen} {...toolOf('outline')}>
+      <Tool icon={IconListTree} pressed={drawer === 'outline'} {...toolOf('outline')}>
         {t('toolbar.outline')}
+      </Tool>
+      <Tool icon={IconBooks} pressed={drawer === 'library'} {...toolOf('library')}>
+        {t('toolbar.library')}
       </Tool>
       <ExportMenu className={classes.tool} />
       <Link to={`/p/${workspace.slug}/map/${map.slug}/print`} className={classes.tool}>

@@ -1,6 +1,6 @@
 import type { Ability, Role } from '../../domain/roles.ts';
 import type { ReadingState } from '../../domain/readings.ts';
-import type { Graph } from '../../domain/graph/types.ts';
+import type { Graph, Locator } from '../../domain/graph/types.ts';
 
 /** What the map's page is given by its loader: plain data, as the services answer it. */
 export interface MapPageData {
@@ -19,6 +19,8 @@ export interface MapPageData {
   mapId: string;
   /** Every work of the library, deleted ones too: evidence may still cite them. */
   works: MapWork[];
+  /** The passages of them that the reader may see. */
+  excerpts: MapExcerpt[];
   /** Locators offered by CSL type, the likeliest first; `default` for the others. */
   locators: Record<string, readonly string[]>;
   /** Open comments by what they stand on. */
@@ -46,4 +48,17 @@ export interface MapWork {
   hidden?: 'restricted' | 'withdrawn';
 }
 
-export type View = 'map' | 'outline';
+/** A passage of a work, to be cited as it is. */
+export interface MapExcerpt {
+  id: string;
+  work: string;
+  quotation: string;
+  locator: Locator | null;
+  /** Whose position it is; empty for the work's own. */
+  speaker: string;
+}
+
+/** What stands at the left of the map. */
+export type Drawer = 'outline' | 'library';
+/** What a phone shows: one thing at a time. */
+export type View = Drawer | 'map';

@@ -100,7 +100,7 @@ describe('what the legend lights', () => {
   it('to source: those propositions and their ends alone', () => {
     const { graph } = example();
     const drawn = draw(graph());
-    const lit = litIds(drawn, graph(), { kind: 'to-source' })!;
+    const lit = litIds(drawn, graph(), { kind: 'status', id: 'to-source' })!;
     const wanted = drawn.edges.filter(({ status }) => status === 'to-source');
     expect(wanted.length).toBe(drawn.legend.toSource);
     expect([...lit].sort()).toEqual(

@@ -22,6 +22,7 @@ export const ACTS = {
   lock: { group: 'edit', keys: ['Mod+Shift+L'] },
   nudge: { group: 'edit', keys: ['ArrowLeft', 'ArrowUp', 'ArrowDown', 'ArrowRight'] },
   outline: { group: 'look', keys: ['O'] },
+  library: { group: 'look', keys: ['B'] },
   fit: { group: 'look', keys: ['V'] },
   zoomSelection: { group: 'look', keys: ['S'] },
   present: { group: 'look', keys: ['F'] },

@@ -4,7 +4,9 @@ import { addFrame, setLines, setLocked } from '../../../domain/graph/commands.ts
 import { besideOf, boxRound, DRAWN_LINES } from '../../../domain/scene/index.ts';
 import { type Activity, IDLE } from '../activity.ts';
 import { FIT, FIT_ALONE } from '../canvas/fit.ts';
+import type { Highlight } from '../highlight.ts';
 import { useMap } from '../map-context.ts';
+import type { Drawer } from '../types.ts';
 import { useHistoryActs } from '../use-history-acts.ts';
 import type { ActId } from './keys.ts';
 import { useClipboard } from './use-clipboard.ts';
@@ -15,7 +17,9 @@ export interface ActsHost {
   setActivity: (activity: Activity) => void;
   presenting: boolean;
   setPresenting: (presenting: boolean) => void;
-  toggleOutline: () => void;
+  /** Opens a drawer, or closes it where it is open. */
+  toggleDrawer: (drawer: Drawer) => void;
+  onHighlight: (highlight: Highlight | null) => void;
   setPanel: (panel: 'palette' | 'keys' | null) => void;
 }
 
@@ -106,7 +110,10 @@ export function useActs(host: ActsHost): MapActs {
       else selection.clear();
     },
   };
-  if (!presenting) now.outline = host.toggleOutline;
+  if (!presenting) {
+    now.outline = () => host.toggleDrawer('outline');
+    now.library = () => host.toggleDrawer('library');
+  }
   if (movable.length > 0) now.zoomSelection = () => zoomTo(movable.map(({ id }) => id));
   else if (ends) now.zoomSelection = () => zoomTo([ends.from, ends.to]);
   if (scene.cards.length > 0) {
@@ -144,11 +151,30 @@ export function useActs(host: ActsHost): MapActs {
       };
     }
   }
-  const others: OtherAct[] = isWritable
-    ? DRAWN_LINES.filter((lines) => lines !== map.lines).map((lines) => ({
-        id: `lines ${lines}`,
-        label: t(`lines.${lines}`),
-        run: () => void edit((doc) => setLines(doc, { id: map.id, lines })),
+  const lights: OtherAct[] = [
+    ...scene.legend.statuses.map(({ status, count }) => ({
+      id: `light ${status}`,
+      label: t('acts.light', { what: t(`legend.status.${status}`, { count }) }),
+      run: () => host.onHighlight({ kind: 'status', id: status }),
+    })),
+    ...(scene.legend.contested > 0
+      ? [
+          {
+            id: 'light contested',
+            label: t('acts.light', {
+              what: t('legend.contested', { count: scene.legend.contested }),
+            }),
+            run: () => host.onHighlight({ kind: 'contested' }),
+          },
+        ]
+      : []),
+    { id: 'light all', label: t('legend.clear'), run: () => host.onHighlight(null) },
+  ];
+  const lines: OtherAct[] = isWritable
+    ? DRAWN_LINES.filter((style) => style !== map.lines).map((style) => ({
+        id: `lines ${style}`,
+        label: t(`lines.${style}`),
+        run: () => void edit((doc) => setLines(doc, { id: map.id, lines: style })),
       }))
     : [];
   return {
@@ -158,6 +184,6 @@ export function useActs(host: ActsHost): MapActs {
       return run !== undefined;
     },
     isOffered: (act) => act in now,
-    others,
+    others: [...lights, ...lines],
   };
 }

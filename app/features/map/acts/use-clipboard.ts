@@ -2,12 +2,13 @@ import { notifications } from '@mantine/notifications';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Clip, clipOf, clipOfLines, clipText, readClip } from '../../../domain/graph/clip.ts';
-import { addEvidence, pasteClip, removeFromMap } from '../../../domain/graph/commands.ts';
+import { pasteClip, removeFromMap } from '../../../domain/graph/commands.ts';
 import { LIMITS } from '../../../domain/graph/limits.ts';
 import { readJsonCanvas } from '../../../domain/interchange/json-canvas.ts';
 import { cardSize, freePlace, type Rect } from '../../../domain/scene/index.ts';
 import { SCENE_WORDS } from '../labels.ts';
 import { useMap } from '../map-context.ts';
+import { useCite } from '../sources/use-cite.ts';
 import type { MapWork } from '../types.ts';
 
 const TYPE = 'application/vnd.canevas+json';
@@ -25,6 +26,7 @@ interface ClipboardOptions {
 export function useClipboard({ centre, canEdit }: ClipboardOptions) {
   const { t } = useTranslation('map');
   const { graph, map, workspace, language, scene, works, selection, edit } = useMap();
+  const citeOn = useCite();
   const say = (message: string) => notifications.show({ message, color: 'ink' });
 
   const selected = () => clipOf(graph, map, selection.ids, workspace.id);
@@ -61,14 +63,9 @@ export function useClipboard({ centre, canEdit }: ClipboardOptions) {
 
   /** A citation key or a DOI: the work is cited by what is selected. */
   const cite = (work: MapWork) => {
-    const { only } = selection;
-    const kind = only === null ? null : graph.concepts[only] ? 'concept' : 'proposition';
-    if (only === null || kind === null || !(graph.concepts[only] ?? graph.propositions[only])) {
+    if (!citeOn({ work: work.id }, selection.only)) {
       say(t('clipboard.selectFirst', { title: work.title }));
-      return;
     }
-    const cited = edit((doc) => addEvidence(doc, { on: [kind, only], work: work.id }));
-    if (cited.ok) say(t('clipboard.cited', { title: work.title }));
   };
 
   const pasteText = (text: string) => {

@@ -17,6 +17,7 @@ import { type Activity, IDLE } from '../activity.ts';
 import { type Highlight, litIds } from '../highlight.ts';
 import { plainIn } from '../labels.ts';
 import { useMap } from '../map-context.ts';
+import { useSourceDrop } from '../sources/use-source-drop.ts';
 import { ConceptDraft } from './concept-draft.tsx';
 import { ConceptNode } from './concept-node.tsx';
 import classes from './canvas.module.css';
@@ -62,6 +63,7 @@ export function Canvas({ activity, setActivity, highlight, presenting }: CanvasP
   const lit = useMemo(() => litIds(stored, graph, highlight), [stored, graph, highlight]);
   const [makeElements] = useState(createFlowElements);
   const names = useElementNames();
+  const sourceDrop = useSourceDrop();
   const locked = useMemo(() => new Set(map.locked), [map.locked]);
   const { nodes, edges } = useMemo(
     () => makeElements({ scene, selected: selection.ids, lit, marks, canEdit, locked, names }),
@@ -126,6 +128,7 @@ export function Canvas({ activity, setActivity, highlight, presenting }: CanvasP
       className={classes.canvas}
       aria-label={t('canvas.label', { name: plainIn(map.name, language) })}
       data-linking={activity.kind === 'link' || undefined}
+      {...sourceDrop}
       onDoubleClick={onDoubleClick}
       onPointerMove={onPointerMove}
       onPointerLeave={() => session?.setPresence({ cursor: null })}
