@@ -101,7 +101,10 @@ test('pasted lines become concepts, in one step; a known name is the concept its
   await expect(page.locator('.react-flow__node')).toHaveCount(before);
 });
 
-test('a citation key pasted on a proposition is its source', async ({ lab, ownerPage: page }) => {
+test('a citation key pasted on a proposition is its source, and so is a work dragged or given there', async ({
+  lab,
+  ownerPage: page,
+}) => {
   await openMap(page, lab.url);
   await page
     .locator('.react-flow__edge[aria-label*="questionne"] path')
@@ -118,6 +121,19 @@ test('a citation key pasted on a proposition is its source', async ({ lab, owner
   await paste(page, { 'text/plain': `[@${key!}]` });
   await expect(panel).toContainText('1 appuie');
   await expect(panel).toContainText('Sourcée');
+
+  await page.keyboard.press('b');
+  const library = page.getByRole('region', { name: 'Bibliothèque du projet' });
+  await expect(library.getByRole('textbox')).toBeFocused();
+  await library.getByRole('textbox').fill('tubaro trainer');
+  const work = library.getByText(/The trainer, the verifier/);
+  await work.dragTo(page.locator('.react-flow__edge[aria-label*="questionne"] text').first(), {
+    force: true,
+  });
+  await expect(panel).toContainText('2 appuient');
+  // The click in its place, by keys alone: what is chosen takes it.
+  await library.getByRole('button', { name: /^Ajouter comme source/ }).press('Enter');
+  await expect(panel).toContainText('3 appuient');
 });
 
 test('a frame is drawn round what is chosen, and takes it along', async ({
