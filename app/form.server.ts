@@ -22,3 +22,19 @@ export async function readForm<S extends z.ZodType>(
   const missing = issue?.code === 'too_small' || issue?.code === 'invalid_type';
   throw new CanevasError(missing ? 'required' : 'bad-request', { field });
 }
+
+/** As `readForm`, of a body in JSON. @throws CanevasError 'bad-request' (params.field) */
+export async function readJson<S extends z.ZodType>(
+  request: Request,
+  schema: S,
+): Promise<z.output<S>> {
+  let json: unknown;
+  try {
+    json = await request.json();
+  } catch (cause) {
+    throw new CanevasError('bad-request', {}, { cause });
+  }
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw new CanevasError('bad-request', { field: String(parsed.error.issues[0]?.path[0] ?? '') });
+}

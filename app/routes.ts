@@ -27,6 +27,7 @@ export default [
       index('routes/workspace-settings.tsx'),
       route('members', 'routes/members.tsx'),
       route('vocabularies', 'routes/vocabularies.tsx'),
+      route('keys', 'routes/keys.tsx'),
       route('access', 'routes/access.tsx'),
     ]),
   ]),
@@ -39,5 +40,6 @@ export default [
   route('p/:workspace/readings/act', 'routes/readings-act.ts'),
   route('p/:workspace/comments', 'routes/comments.ts'),
   route('p/:workspace/citations', 'routes/citations.ts'),
+  route('p/:workspace/shelves', 'routes/shelves.ts'),
   route('p/:workspace/styles', 'routes/styles.ts'),
 ] satisfies RouteConfig;

@@ -27,7 +27,6 @@ const form = z.discriminatedUnion('intent', [
     act: z.enum(['if-unused', 'confirmed', 'repoint']),
     to: wordsOrNone(),
   }),
-  z.object({ intent: z.literal('delete-many'), works: words(2_000_000) }),
   z.object({ intent: z.literal('restore'), works: words(2_000_000) }),
 ]);
 
@@ -61,19 +60,6 @@ export async function changeLibrary(
         work: input.work,
         ...(await library.delete(actor, ref, input.work, plan)),
       };
-    }
-    case 'delete-many': {
-      const deleted: string[] = [];
-      const used: { id: string; key: string; title: string; uses: number }[] = [];
-      for (const id of input.works.split(',')) {
-        const result = await library.delete(actor, ref, id, { act: 'if-unused' });
-        if (result.deleted) deleted.push(id);
-        else {
-          const { key, title } = await library.get(actor, ref, id);
-          used.push({ id, key, title, uses: result.uses.length });
-        }
-      }
-      return { intent: input.intent, deleted, used };
     }
     case 'restore': {
       const restored: string[] = [];

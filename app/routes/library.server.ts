@@ -12,6 +12,7 @@ import {
   sourceCounts,
   type LibraryFilters,
   type ReadingPart,
+  type Shelf,
   type WorkRow,
 } from '../features/library/index.ts';
 
@@ -42,6 +43,16 @@ export async function loadLibrary(services: Services, actor: Actor, ref: string,
     total,
     counts: { references, ...sourceCounts(graph) },
     literatures: literaturesOf(graph),
+    shelf: loadShelf(services, actor, ref),
+  };
+}
+
+/** What the works are put in order by: the list's drawer, and what a work's panel offers. */
+export function loadShelf({ shelves }: Services, actor: Actor, ref: string): Shelf {
+  return {
+    collections: shelves.collections(actor, ref),
+    tags: shelves.tags(actor, ref),
+    searches: shelves.searches(actor, ref),
   };
 }
 
@@ -66,6 +77,8 @@ async function find(
     sort: filters.sort,
     direction: filters.direction,
     ...(filters.type ? { type: filters.type } : {}),
+    ...(filters.collection ? { collection: filters.collection } : {}),
+    ...(filters.tag ? { tag: filters.tag } : {}),
     ...(filters.reading ? { reading: filters.reading } : {}),
     ...(filters.unused ? { used: false } : {}),
     ...(filters.deleted ? { deleted: true } : {}),
@@ -98,7 +111,8 @@ export async function loadWork(services: Services, actor: Actor, ref: string, wo
     restriction: services.restrictions.get(actor, ref, found.id),
     mentionedBy: services.notes.mentioning(actor, ref, { kind: 'work', target: found.id }),
   };
-  return { work: withoutSource(found), uses: linesOfUses(uses, graph), part };
+  const held = services.shelves.ofWork(actor, ref, found.id);
+  return { work: withoutSource(found), uses: linesOfUses(uses, graph), part, held };
 }
 
 /** What came in with an import is kept for the exports; no screen reads it. */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Services } from '../../server/services.ts';
 import type { Actor, ReadingChange } from '../../server/types.ts';
 import type { ExcerptFields } from '../domain/excerpts.ts';
-import { CanevasError } from '../domain/errors.ts';
 import { STANCES } from '../domain/graph/types.ts';
+import { readJson } from '../form.server.ts';
 
 const id = z.string().min(1).max(200);
 const ids = z.array(id).max(20_000);
@@ -38,18 +38,6 @@ const ACT = z.discriminatedUnion('act', [
   z.object({ act: z.literal('set-real-name'), work: id, name: z.string() }),
 ]);
 
-async function readAct(request: Request) {
-  let json: unknown;
-  try {
-    json = await request.json();
-  } catch (cause) {
-    throw new CanevasError('bad-request', {}, { cause });
-  }
-  const parsed = ACT.safeParse(json);
-  if (parsed.success) return parsed.data;
-  throw new CanevasError('bad-request', { field: String(parsed.error.issues[0]?.path[0] ?? '') });
-}
-
 /** @throws CanevasError as the service named by the act */
 export async function actOnReadings(
   services: Services,
@@ -58,7 +46,7 @@ export async function actOnReadings(
   request: Request,
 ): Promise<unknown> {
   const { readings, excerpts, restrictions } = services;
-  const input = await readAct(request);
+  const input = await readJson(request, ACT);
   switch (input.act) {
     case 'set':
       return readings.setMany(actor, ref, input.works, input.change as ReadingChange);

@@ -8,6 +8,7 @@ export { Citation } from './parts/citation.tsx';
 export { ReadingSign } from '../readings/index.ts';
 export { useBibliographyStyle, type BibliographyStyle } from './parts/use-bibliography-style.ts';
 export { WorkPicker } from './parts/work-picker.tsx';
+export { KeyScreen } from './keys/key-screen.tsx';
 export { BibliographyScreen } from './render/bibliography-screen.tsx';
 export { parseScope } from './render/scope.ts';
 export { MissingWork } from './work/missing-work.tsx';
@@ -22,4 +23,4 @@ export {
   sourceCounts,
 } from './served.ts';
 export { READING_STATES } from './types.ts';
-export type { PickableWork, Reading, ReadingState, WorkRow } from './types.ts';
+export type { PickableWork, Reading, ReadingState, Shelf, WorkRow } from './types.ts';

@@ -24,7 +24,10 @@ export interface WorkRow {
   container: string;
   year: number | null;
   version: number;
+  updatedAt: string;
   deletedAt: string | null;
+  /** The project's own words for it. */
+  tags: string[];
   /** How many pieces of evidence cite it. */
   uses: number;
   reading: Reading;
@@ -35,7 +38,6 @@ export interface WorkRow {
 export interface WorkDetail extends Omit<WorkRow, 'literatures'> {
   item: CslItem;
   aliases: string[];
-  updatedAt: string;
   updatedBy: { id: string; name: string } | null;
   sharedReadings: SharedReading[];
 }
@@ -91,4 +93,75 @@ export interface StyleChoice {
 export interface StyleTrees {
   style: CslNode;
   locales: Record<string, CslNode>;
+}
+
+export interface Collection {
+  id: string;
+  name: string;
+  works: number;
+}
+
+export interface Tag {
+  name: string;
+  works: number;
+}
+
+export interface SavedSearch {
+  id: string;
+  name: string;
+  /** The library's parameters: "q=travail&type=book". */
+  query: string;
+  shared: boolean;
+  own: boolean;
+}
+
+/** What the works are put in order by. */
+export interface Shelf {
+  collections: Collection[];
+  tags: Tag[];
+  searches: SavedSearch[];
+}
+
+/** What is done to every chosen work; what is absent stays as it is. */
+export interface BulkChange {
+  addTags?: string[];
+  removeTags?: string[];
+  addTo?: string[];
+  removeFrom?: string[];
+  type?: string;
+  language?: string;
+  delete?: boolean;
+}
+
+export interface BulkLine {
+  id: string;
+  key: string;
+  title: string;
+  parts: {
+    part: 'type' | 'language' | 'tags' | 'collections' | 'deleted';
+    from: string;
+    to: string;
+  }[];
+}
+
+interface UsedWork {
+  id: string;
+  key: string;
+  title: string;
+  uses: number;
+}
+
+export interface BulkPreview {
+  lines: BulkLine[];
+  changed: number;
+  unchanged: number;
+  /** Not deleted, since they serve as sources. */
+  used: UsedWork[];
+}
+
+export interface BulkResult {
+  act: string | null;
+  changed: number;
+  unchanged: number;
+  used: UsedWork[];
 }

@@ -12,7 +12,7 @@ import { CheatSheet } from './acts/cheat-sheet.tsx';
 import { Palette } from './acts/palette.tsx';
 import { useActs } from './acts/use-acts.ts';
 import { useShortcuts } from './acts/use-shortcuts.ts';
-import { useSingleKeys } from './acts/use-single-keys.ts';
+import { useSingleKeys } from '../../components/use-single-keys.ts';
 import { Announcer } from './announcer.tsx';
 import { BarActions } from './bar-actions.tsx';
 import { Canvas } from './canvas/canvas.tsx';

@@ -10,6 +10,7 @@ const PAGES = [
   ['general', ''],
   ['members', '/members'],
   ['vocabularies', '/vocabularies'],
+  ['keys', '/keys'],
   ['access', '/access'],
 ] as const;
 
@@ -18,7 +19,7 @@ interface SettingsFrameProps {
   children: ReactNode;
 }
 
-/** The four pages of a project's settings, and the way from one to the other. */
+/** The five pages of a project's settings, and the way from one to the other. */
 export function SettingsFrame({ page, children }: SettingsFrameProps) {
   const { t } = useTranslation('settings');
   const { workspace } = useWorkspace();

@@ -34,5 +34,9 @@ describe('dates as people write them', () => {
     { 'date-parts': [[1850]], circa: true },
     { 'date-parts': [[2021]], season: 3 },
     { literal: 'sous presse' },
-  ])('reads what it writes: %j', (date) => expect(parseDate(formatDate(date))).toEqual(date));
+  ])('reads what it writes: %j', (date) => {
+    for (const language of ['fr', 'en']) {
+      expect(parseDate(formatDate(date, language))).toEqual(date);
+    }
+  });
 });

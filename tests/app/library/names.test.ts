@@ -19,6 +19,27 @@ describe('names as people write them', () => {
     expect(formatNames([name])).toBe(line);
   });
 
+  it.each<[string, CslName]>([
+    ['Antonio A. Casilli', { family: 'Casilli', given: 'Antonio A.' }],
+    [
+      'Ludwig van Beethoven',
+      { family: 'Beethoven', given: 'Ludwig', 'non-dropping-particle': 'van' },
+    ],
+    ['Élinor Ostrom', { family: 'Ostrom', given: 'Élinor' }],
+    ['J.-L. Dessalles', { family: 'Dessalles', given: 'J.-L.' }],
+    ['Banque mondiale', { literal: 'Banque mondiale' }],
+    ['World Bank', { literal: 'World Bank' }],
+    ['Human Rights Watch', { literal: 'Human Rights Watch' }],
+    ['Conseil d’État', { literal: 'Conseil d’État' }],
+    ['CNRS Paris', { literal: 'CNRS Paris' }],
+    ['DARES', { literal: 'DARES' }],
+    ['Turkopticon', { literal: 'Turkopticon' }],
+    ['{Mechanical Turk}', { literal: 'Mechanical Turk' }],
+  ])('reads %s without a comma', (line, name) => {
+    expect(parseNames(line)).toEqual([name]);
+    expect(parseNames(formatNames([name]))).toEqual([name]);
+  });
+
   it('takes one name a line, blank lines apart', () => {
     expect(parseNames('Tubaro, Paola\n\n  Casilli,  Antonio ')).toEqual([
       { family: 'Tubaro', given: 'Paola' },

@@ -5,6 +5,7 @@ export default {
     general: 'Project',
     members: 'Members',
     vocabularies: 'Vocabularies',
+    keys: 'Citation keys',
     access: 'Addresses and access',
   },
   general: {

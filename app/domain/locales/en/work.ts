@@ -66,11 +66,26 @@ export default {
   form: {
     keyHint: 'If you change it, the old one is still recognised.',
     keyNew: 'Left empty, it will be made: author, year, first word of the title.',
-    namesHint: 'Family, Given: one a line. An institution is written without a comma.',
-    dateHint: '2020, 2020-06, 12 June 2020, 2019/2020…',
+    namesHint:
+      'One a line: “Casilli, Antonio” or “Antonio Casilli”. An institution is written as it is.',
+    dateHint: '2020, 2020-06, 12 June 2020, spring 2021, circa 1998, 2019/2020…',
+    readAs: 'Read as a person: {{person}}.',
+    isInstitution: 'It is an institution',
     rest_zero: 'Other fields',
     rest_one: 'Other fields ({{count, number}} filled in)',
     rest_other: 'Other fields ({{count, number}} filled in)',
+  },
+  bibtex: {
+    open: 'See and edit as BibTeX',
+    label: 'BibTeX',
+    hint: 'Correct it here, or paste another entry over it. Fields that BibTeX cannot say stay as they are.',
+    read: 'Back to the fields with this text',
+    leave: 'Back without a change',
+    line: 'Line {{line, number}}:',
+    unavailable: 'This view could not be loaded. The fields can be saved all the same.',
+    'entry-missing': 'No entry: it begins with @article{ or another type.',
+    'entry-second':
+      'A second entry begins here. This view holds one; several are pasted at the import.',
   },
   stale: {
     title: 'Somebody saved this reference in the meantime.',

@@ -5,6 +5,7 @@ import excerpts from './excerpts.ts';
 import graph from './graph.ts';
 import home from './home.ts';
 import importFailures from './import-failures.ts';
+import keys from './keys.ts';
 import library from './library.ts';
 import map from './map.ts';
 import meetings from './meetings.ts';
@@ -24,6 +25,7 @@ export default {
   graph,
   home,
   importFailures,
+  keys,
   library,
   map,
   meetings,

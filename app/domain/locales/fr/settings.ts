@@ -5,6 +5,7 @@ export default {
     general: 'Projet',
     members: 'Membres',
     vocabularies: 'Vocabulaires',
+    keys: 'Clés de citation',
     access: 'Adresses et accès',
   },
   general: {

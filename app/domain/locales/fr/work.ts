@@ -66,11 +66,26 @@ export default {
   form: {
     keyHint: 'Si vous la changez, l’ancienne continue d’être reconnue.',
     keyNew: 'Laissée vide, elle sera faite : auteur, année, premier mot du titre.',
-    namesHint: 'Nom, Prénom : un par ligne. Une institution s’écrit sans virgule.',
-    dateHint: '2020, 2020-06, 12 juin 2020, 2019/2020…',
+    namesHint:
+      'Un par ligne : « Casilli, Antonio » ou « Antonio Casilli ». Une institution s’écrit telle quelle.',
+    dateHint: '2020, 2020-06, 12 juin 2020, printemps 2021, vers 1998, 2019/2020…',
+    readAs: 'Lu comme une personne : {{person}}.',
+    isInstitution: 'C’est une institution',
     rest_zero: 'Autres champs',
     rest_one: 'Autres champs ({{count, number}} rempli)',
     rest_other: 'Autres champs ({{count, number}} remplis)',
+  },
+  bibtex: {
+    open: 'Voir et modifier en BibTeX',
+    label: 'BibTeX',
+    hint: 'Corrigez-le ici, ou collez une autre entrée par-dessus. Les champs que BibTeX ne sait pas dire restent comme ils sont.',
+    read: 'Revenir aux champs avec ce texte',
+    leave: 'Revenir sans rien changer',
+    line: 'Ligne {{line, number}} :',
+    unavailable: 'Cette vue n’a pas pu être chargée. Les champs, eux, s’enregistrent.',
+    'entry-missing': 'Aucune entrée : elle commence par @article{ ou par un autre type.',
+    'entry-second':
+      'Une seconde entrée commence ici. Cette vue n’en tient qu’une ; plusieurs se collent à l’import.',
   },
   stale: {
     title: 'Quelqu’un a enregistré cette référence entre-temps.',

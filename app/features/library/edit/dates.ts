@@ -25,16 +25,23 @@ const SEASONS: Record<string, number> = {
   hiver: 4,
   winter: 4,
 };
-const SEASON_NAMES = ['spring', 'summer', 'autumn', 'winter'];
+const WORDS = {
+  fr: { seasons: ['printemps', 'été', 'automne', 'hiver'], circa: 'vers ' },
+  en: { seasons: ['spring', 'summer', 'autumn', 'winter'], circa: 'circa ' },
+} as const;
 const CIRCA = /^(?:vers|env\.?|environ|circa|ca\.?|c\.|~)\s*/i;
 
-/** The date as ISO 8601 writes it: "2020", "2020-06", "2019/2020"; what has no numbers, as it is. */
-export function formatDate(date: CslDate): string {
+/**
+ * The date as it is typed: "2020", "2020-06", "2019/2020", and in the reader's language "printemps
+ * 2021", "vers 1998"; what has no numbers, as it is.
+ */
+export function formatDate(date: CslDate, language = 'en'): string {
   const parts = date['date-parts'];
   if (!parts?.length) return date.literal ?? '';
+  const words = language.startsWith('fr') ? WORDS.fr : WORDS.en;
   const dates = parts.map((part) => part.map(padded).join('-')).join('/');
-  const season = date.season ? `${SEASON_NAMES[date.season - 1]} ` : '';
-  return `${date.circa ? '~' : ''}${season}${dates}`;
+  const season = date.season ? `${words.seasons[date.season - 1] ?? ''} ` : '';
+  return `${date.circa ? words.circa : ''}${season}${dates}`;
 }
 
 /**

@@ -14,14 +14,19 @@ export interface Draft {
   type: CslType;
   key: string;
   texts: Partial<Record<FieldName, string>>;
+  /** In which dates are worded. */
+  language?: string;
 }
 
-export function draftOf(item: CslData, key: string): Draft {
+export function draftOf(item: CslData, key: string, language?: string): Draft {
   const names = fieldNames(item).filter((name) => name !== 'type');
   return {
     type: item.type,
     key,
-    texts: Object.fromEntries(names.map((name) => [name, fieldText(getField(item, name))])),
+    language,
+    texts: Object.fromEntries(
+      names.map((name) => [name, fieldText(getField(item, name), language)]),
+    ),
   };
 }
 
@@ -29,7 +34,7 @@ export function draftOf(item: CslData, key: string): Draft {
 export function itemOf<Item extends CslData>(draft: Draft, before: Item): Item {
   let item: Item = { ...before, type: draft.type };
   for (const [name, text] of Object.entries(draft.texts) as [FieldName, string][]) {
-    item = withField(item, name, fieldValue(name, text, getField(before, name)));
+    item = withField(item, name, fieldValue(name, text, getField(before, name), draft.language));
   }
   return item;
 }

@@ -11,19 +11,24 @@ import { formatNames, parseNames } from './names.ts';
 
 export type FieldValue = string | CslName[] | CslDate | undefined;
 
-/** The value as it is typed: names one a line, dates in ISO form. */
-export function fieldText(value: FieldValue): string {
+/** The value as it is typed: names one a line, dates in the reader's language. */
+export function fieldText(value: FieldValue, language?: string): string {
   if (value === undefined) return '';
   if (typeof value === 'string') return value;
-  return Array.isArray(value) ? formatNames(value) : formatDate(value);
+  return Array.isArray(value) ? formatNames(value) : formatDate(value, language);
 }
 
 /**
  * The value that a text stands for; undefined where it is empty.
  * @param before what the field held: where its text is unchanged it is given back exactly
  */
-export function fieldValue(name: FieldName, text: string, before: FieldValue): FieldValue {
-  if (text === fieldText(before)) return before;
+export function fieldValue(
+  name: FieldName,
+  text: string,
+  before: FieldValue,
+  language?: string,
+): FieldValue {
+  if (text === fieldText(before, language)) return before;
   switch (fieldInput(name)) {
     case 'names': {
       const names = parseNames(text, Array.isArray(before) ? before : []);

@@ -1,13 +1,14 @@
 import type { CslName } from '../../../../bibliography/index.ts';
+import { personFirst } from './person.ts';
 
 /** What "et al." at the end of a list is kept as. */
 const OTHERS = 'others';
 const OTHERS_TYPED = /^(?:et al\.?|others|et alii|& al\.?)$/i;
 
 /**
- * One name a line, as people write them: "Casilli, Antonio A."; "de La Fontaine, Jean";
- * "King, Jr., Martin Luther"; an institution without a comma, or in braces where it has one:
- * "{Ministère du Travail, de l'Emploi}".
+ * One name a line, as people write them: "Casilli, Antonio A."; "Antonio A. Casilli"; "de La
+ * Fontaine, Jean"; "King, Jr., Martin Luther"; an institution without a comma, or in braces where it
+ * has one or reads like a person: "{Ministère du Travail, de l'Emploi}", "{Human Computation}".
  */
 export function formatNames(names: readonly CslName[]): string {
   return names.map(formatName).join('\n');
@@ -29,7 +30,8 @@ export function parseNames(text: string, before: readonly CslName[] = []): CslNa
 function formatName(name: CslName): string {
   if (name.literal !== undefined) {
     if (name.literal === OTHERS) return 'et al.';
-    return /[,;]/.test(name.literal) ? `{${name.literal}}` : name.literal;
+    const isMistakable = /[,;]/.test(name.literal) || personFirst(name.literal) !== null;
+    return isMistakable ? `{${name.literal}}` : name.literal;
   }
   const family = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
   const given = [name.given, name['dropping-particle']].filter(Boolean).join(' ');
@@ -42,7 +44,10 @@ function parseName(line: string): CslName {
   if (braced?.[1]) return { literal: braced[1] };
   const parts = line.split(/\s*,\s*/);
   const [last = '', ...rest] = parts;
-  if (rest.length === 0) return { literal: last };
+  if (rest.length === 0) {
+    const person = personFirst(last);
+    return person === null ? { literal: last } : parseName(person);
+  }
   const suffix = rest.length > 1 ? rest[0] : undefined;
   const first = rest.slice(suffix === undefined ? 0 : 1).join(', ');
   const [particle, family] = splitParticle(last);

@@ -1,33 +1,33 @@
 import { Button, Group } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import type { CslItem } from '../../../../bibliography/index.ts';
 import { FormError } from '../../../components/form-error.tsx';
 import { Page } from '../../../components/page.tsx';
 import { TopBar } from '../../../components/top-bar.tsx';
 import { useForm } from '../../../components/use-form.ts';
 import { useWorkspace } from '../../../components/use-workspace.ts';
-import { itemOf, type Draft } from './draft.ts';
+import { DraftForm } from './draft-form.tsx';
 import { LivePreview } from './live-preview.tsx';
 import { LookUp } from './look-up.tsx';
 import classes from './new-work.module.css';
-import { WorkForm } from './work-form.tsx';
+import { useDraft } from './use-draft.ts';
 
-const EMPTY: Draft = { type: 'article-journal', key: '', texts: {} };
+const EMPTY: CslItem = { id: 'new', type: 'article-journal' };
 
 /** A work added by hand, with its reference beside it as it takes shape. */
 export function NewWork() {
   const { t } = useTranslation(['library', 'common']);
   const { workspace } = useWorkspace();
   const navigate = useNavigate();
-  const [draft, setDraft] = useState(EMPTY);
+  const edited = useDraft(EMPTY, '');
+  const { draft, item } = edited;
   const path = `/p/${workspace.slug}/library`;
   const form = useForm<{ key: string }>({
     fieldOf: { 'key-taken': 'key', 'key-invalid': 'key' },
     fields: ['key', 'type', 'title', ...Object.keys(draft.texts)],
     onDone: ({ key }) => void navigate(`${path}/${encodeURIComponent(key)}`),
   });
-  const item = itemOf(draft, { id: 'new', type: draft.type });
   return (
     <>
       <TopBar trail={[{ label: t('title'), to: path }]} title={t('new.title')} />
@@ -51,7 +51,7 @@ export function NewWork() {
               {t('new.lead')} {t('new.paste')}{' '}
               <Link to={`/p/${workspace.slug}/import`}>{t('new.pasteLink')}</Link>.
             </p>
-            <WorkForm draft={draft} onChange={setDraft} errorOf={form.errorOf} isNew />
+            <DraftForm edited={edited} errorOf={form.errorOf} isNew />
           </div>
           <div className={classes.side}>
             <LivePreview item={item} />

@@ -38,7 +38,7 @@ interface VersionChoiceProps {
 /** Two versions of one work, field by field. */
 export function VersionChoice(props: VersionChoiceProps) {
   const { base, mine, theirs, by, busy, error, onSave, onCancel } = props;
-  const { t } = useTranslation('work');
+  const { t, i18n } = useTranslation('work');
   const fields = differences(mine, theirs);
   const [choice, setChoice] = useState<Partial<Record<Field, Side>>>(() =>
     Object.fromEntries(
@@ -86,7 +86,8 @@ export function VersionChoice(props: VersionChoiceProps) {
                 <>
                   <span className={classes.side}>{t(`stale.${side}`)}</span>
                   <span className={classes.value}>
-                    {shown(at(side === 'mine' ? mine : theirs, name)) || t('stale.empty')}
+                    {shown(at(side === 'mine' ? mine : theirs, name), i18n.language) ||
+                      t('stale.empty')}
                   </span>
                 </>
               }
@@ -117,6 +118,6 @@ function at(version: Version, name: Field) {
   return name === 'key' ? version.key : getField(version.item, name);
 }
 
-function shown(value: ReturnType<typeof at>): string {
-  return fieldText(value);
+function shown(value: ReturnType<typeof at>, language: string): string {
+  return fieldText(value, language);
 }

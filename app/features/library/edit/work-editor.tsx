@@ -7,11 +7,11 @@ import { FormError } from '../../../components/form-error.tsx';
 import { useForm } from '../../../components/use-form.ts';
 import { useWorkspace } from '../../../components/use-workspace.ts';
 import type { WorkDetail } from '../types.ts';
-import { draftOf, itemOf } from './draft.ts';
+import { DraftForm } from './draft-form.tsx';
 import { LivePreview } from './live-preview.tsx';
+import { useDraft } from './use-draft.ts';
 import { VersionChoice, type Version } from './version-choice.tsx';
 import classes from './work-editor.module.css';
-import { WorkForm } from './work-form.tsx';
 
 interface WorkEditorProps {
   work: WorkDetail;
@@ -34,7 +34,8 @@ export function WorkEditor({ work, onClose }: WorkEditorProps) {
     key: work.key,
     version: work.version,
   });
-  const [draft, setDraft] = useState(() => draftOf(work.item, work.key));
+  const edited = useDraft(work.item, work.key);
+  const { draft, item } = edited;
   const [stale, setStale] = useState<{ mine: Version; theirs: Version } | null>(null);
   const path = `/p/${workspace.slug}/library`;
 
@@ -72,7 +73,7 @@ export function WorkEditor({ work, onClose }: WorkEditorProps) {
         busy={form.busy}
         error={form.formError ?? form.errorOf('key')}
         onSave={(chosen) => {
-          setDraft(draftOf(chosen.item, chosen.key));
+          edited.replace(chosen.item, chosen.key);
           setOpened(stale.theirs);
           save(chosen);
         }}
@@ -85,7 +86,6 @@ export function WorkEditor({ work, onClose }: WorkEditorProps) {
     );
   }
 
-  const item = itemOf(draft, opened.item);
   return (
     <form
       className={classes.editor}
@@ -95,7 +95,7 @@ export function WorkEditor({ work, onClose }: WorkEditorProps) {
       }}
     >
       <LivePreview item={item} />
-      <WorkForm draft={draft} onChange={setDraft} errorOf={form.errorOf} isNew={false} />
+      <DraftForm edited={edited} errorOf={form.errorOf} isNew={false} />
       <FormError>{form.formError}</FormError>
       <Group gap="xs" className={classes.acts}>
         <Button type="submit" loading={form.busy}>

@@ -8,6 +8,7 @@ import {
 } from '../../../../bibliography/index.ts';
 import { fieldsOf, type Draft } from './draft.ts';
 import { fieldLabel } from './field-label.ts';
+import { NamesRead } from './names-read.tsx';
 import classes from './work-form.module.css';
 
 interface WorkFormProps {
@@ -102,7 +103,10 @@ function Field({ name, label, value, error, onChange }: FieldProps) {
   };
   if (input === 'names') {
     return (
-      <Textarea {...shared} autosize minRows={1} maxRows={10} description={t('form.namesHint')} />
+      <div>
+        <Textarea {...shared} autosize minRows={1} maxRows={10} description={t('form.namesHint')} />
+        <NamesRead text={value} onChange={onChange} />
+      </div>
     );
   }
   if (input === 'long-text') return <Textarea {...shared} autosize minRows={2} maxRows={12} />;

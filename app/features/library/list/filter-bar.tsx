@@ -5,8 +5,8 @@ import { WORK_TYPES } from '../../../../bibliography/index.ts';
 import { LiteratureSign } from '../../../components/literature-sign.tsx';
 import { useLocalized } from '../../../components/localized.ts';
 import { ReadingSign } from '../../readings/index.ts';
-import { READING_STATES, type Literature } from '../types.ts';
-import { isFiltered, type LibraryFilters } from './filters.ts';
+import { READING_STATES, type Literature, type Shelf } from '../types.ts';
+import { isFiltered, NO_FILTER, type LibraryFilters } from './filters.ts';
 import classes from './filter-bar.module.css';
 
 /** More literatures than this stand in a menu. */
@@ -15,13 +15,16 @@ const PILLS = 5;
 interface FilterBarProps {
   filters: LibraryFilters;
   literatures: readonly Literature[];
+  /** Null where the drawer stands beside the list and offers the same. */
+  shelf: Shelf | null;
   onChange: (change: Partial<LibraryFilters>) => void;
 }
 
 /** What the list leaves out, as pills that say it. */
-export function FilterBar({ filters, literatures, onChange }: FilterBarProps) {
+export function FilterBar({ filters, literatures, shelf, onChange }: FilterBarProps) {
   const { t } = useTranslation(['library', 'work']);
   const say = useLocalized();
+  const collection = shelf?.collections.find(({ id }) => id === filters.collection);
   const chosen = literatures.find(({ id }) => id === filters.literature);
   return (
     <div role="group" aria-label={t('filters.label')} className={classes.bar}>
@@ -61,6 +64,24 @@ export function FilterBar({ filters, literatures, onChange }: FilterBarProps) {
         options={WORK_TYPES.map(({ type }) => ({ value: type, label: t(`work:types.${type}`) }))}
         onChoose={(type) => onChange({ type })}
       />
+      {shelf && (shelf.collections.length > 0 || filters.collection) ? (
+        <ChoicePill
+          name={t('filters.collection')}
+          chosen={filters.collection ? (collection?.name ?? t('filters.gone')) : null}
+          any={t('filters.any')}
+          options={shelf.collections.map(({ id, name }) => ({ value: id, label: name }))}
+          onChoose={(id) => onChange({ collection: id })}
+        />
+      ) : null}
+      {shelf && (shelf.tags.length > 0 || filters.tag) ? (
+        <ChoicePill
+          name={t('filters.tag')}
+          chosen={filters.tag}
+          any={t('filters.any')}
+          options={shelf.tags.map(({ name }) => ({ value: name, label: name }))}
+          onChoose={(tag) => onChange({ tag })}
+        />
+      ) : null}
       <Pill on={filters.unused} onToggle={(unused) => onChange({ unused })}>
         {t('filters.unused')}
       </Pill>
@@ -68,19 +89,7 @@ export function FilterBar({ filters, literatures, onChange }: FilterBarProps) {
         {t('filters.deleted')}
       </Pill>
       {isFiltered(filters) ? (
-        <UnstyledButton
-          className={classes.clear}
-          onClick={() =>
-            onChange({
-              q: '',
-              reading: null,
-              literature: null,
-              type: null,
-              unused: false,
-              deleted: false,
-            })
-          }
-        >
+        <UnstyledButton className={classes.clear} onClick={() => onChange(NO_FILTER)}>
           {t('actions.clear')}
         </UnstyledButton>
       ) : null}

@@ -3,12 +3,15 @@ import { READING_STATES, type ReadingState } from '../types.ts';
 export const SORTS = ['creators', 'title', 'year', 'container', 'key', 'updated', 'uses'] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** What the list shows, as the address says it: `?q=&reading=&literature=&type=&unused=1&deleted=1&sort=&direction=`. */
+/** What the list shows, as the address says it: `?q=&reading=&literature=&type=&collection=&tag=&unused=1&deleted=1&sort=&direction=`. */
 export interface LibraryFilters {
   q: string;
   reading: ReadingState | 'none' | null;
   literature: string | null;
   type: string | null;
+  /** The id of one. */
+  collection: string | null;
+  tag: string | null;
   unused: boolean;
   deleted: boolean;
   sort: Sort;
@@ -29,6 +32,8 @@ export function readFilters(params: URLSearchParams): LibraryFilters {
       [...READING_STATES, 'none' as const].find((known) => known === params.get('reading')) ?? null,
     literature: params.get('literature') || null,
     type: params.get('type') || null,
+    collection: params.get('collection') || null,
+    tag: params.get('tag') || null,
     unused: params.get('unused') === '1',
     deleted: params.get('deleted') === '1',
     sort,
@@ -53,12 +58,26 @@ export function writeFilters(
   if (next.reading) written.set('reading', next.reading);
   if (next.literature) written.set('literature', next.literature);
   if (next.type) written.set('type', next.type);
+  if (next.collection) written.set('collection', next.collection);
+  if (next.tag) written.set('tag', next.tag);
   if (next.unused) written.set('unused', '1');
   if (next.deleted) written.set('deleted', '1');
   if (next.sort !== DEFAULT_SORT) written.set('sort', next.sort);
   if (next.direction !== naturalDirection(next.sort)) written.set('direction', next.direction);
   return written;
 }
+
+/** Leaves nothing out. */
+export const NO_FILTER = {
+  q: '',
+  reading: null,
+  literature: null,
+  type: null,
+  collection: null,
+  tag: null,
+  unused: false,
+  deleted: false,
+} as const satisfies Partial<LibraryFilters>;
 
 /** Whether anything is left out of the list. */
 export function isFiltered(filters: LibraryFilters): boolean {
@@ -67,6 +86,8 @@ export function isFiltered(filters: LibraryFilters): boolean {
     filters.reading !== null ||
     filters.literature !== null ||
     filters.type !== null ||
+    filters.collection !== null ||
+    filters.tag !== null ||
     filters.unused ||
     filters.deleted
   );

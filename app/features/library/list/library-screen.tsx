@@ -1,26 +1,36 @@
 import { Button } from '@mantine/core';
-import { useCallback, useRef, type ReactNode } from 'react';
+import { IconFolders } from '@tabler/icons-react';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigation, useSearchParams } from 'react-router';
+import { Link, useNavigate, useNavigation, useSearchParams } from 'react-router';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { TopBar } from '../../../components/top-bar.tsx';
 import { useWorkspace } from '../../../components/use-workspace.ts';
-import { useImportDrop } from '../import/use-import-drop.ts';
+import { BulkNotice } from '../bulk/bulk-notice.tsx';
+import { BulkPanel } from '../bulk/bulk-panel.tsx';
+import { DeletePanel } from '../bulk/delete-panel.tsx';
+import { useBulk } from '../bulk/use-bulk.ts';
 import { useLiveWorks } from '../parts/use-live-works.ts';
-import type { Literature } from '../types.ts';
-import { DropCurtain } from './drop-curtain.tsx';
+import { Shelf } from '../shelf/shelf.tsx';
+import type { Literature, Shelf as ShelfData } from '../types.ts';
+import { ColumnMenu } from './column-menu.tsx';
+import { useColumns } from './columns.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { isFiltered, readFilters, writeFilters, type LibraryFilters } from './filters.ts';
 import classes from './library-screen.module.css';
+import { KeysHelp } from './keys-help.tsx';
 import { SelectionActions } from './selection-actions.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useLibraryKeys } from './use-library-keys.ts';
 import type { LibraryPage } from './use-pages.ts';
 import { useSelection } from './use-selection.ts';
-import { WorkList } from './work-list.tsx';
+import { useShelfOpen } from './use-shelf-open.ts';
+import { WorkList, type WorkListHandle } from './work-list.tsx';
 
 export interface LibraryData extends LibraryPage {
   counts: { references: number; sourced: number; toSource: number };
   literatures: Literature[];
+  shelf: ShelfData;
 }
 
 interface LibraryScreenProps {
@@ -43,7 +53,17 @@ export function LibraryScreen({ data, openWork, children }: LibraryScreenProps) 
   const selection = useSelection(`${path}?${search}&all=1`);
   const scroller = useRef<HTMLDivElement>(null);
   const navigation = useNavigation();
-  const dragging = useImportDrop(canEdit ? `${base}/import` : null);
+  const navigate = useNavigate();
+  const list = useRef<WorkListHandle>(null);
+  const [columns, setColumns] = useColumns();
+  const bulk = useBulk(base);
+  /** What is being done with the chosen works, in the panel's place. */
+  const [doing, setDoing] = useState<'edit' | 'delete' | null>(null);
+  const [help, setHelp] = useState(false);
+  const chosen = [...selection.chosen];
+  const acting = canEdit && chosen.length > 0 ? doing : null;
+  const beside = openWork !== null || acting !== null;
+  const drawer = useShelfOpen(beside);
   useLiveWorks(workspace.id);
 
   const filter = useCallback(
@@ -54,21 +74,74 @@ export function LibraryScreen({ data, openWork, children }: LibraryScreenProps) 
       }),
     [setParams],
   );
+  const finish = () => {
+    setDoing(null);
+    selection.clear();
+  };
+  useLibraryKeys({
+    search: () => scroller.current?.querySelector<HTMLElement>('[type=search]')?.focus(),
+    first: () => list.current?.focusFirst(),
+    edit: () => setDoing('edit'),
+    add: () => void (canEdit && navigate(`${base}/new-work`)),
+    clear: () => {
+      if (acting) setDoing(null);
+      else if (chosen.length > 0) selection.clear();
+      else if (openWork !== null) void navigate(search ? `${path}?${search}` : path);
+    },
+    help: () => setHelp(true),
+  });
   const find = useCallback((q: string) => filter({ q }), [filter]);
 
   return (
     <div className={classes.screen}>
       <TopBar trail={[{ label: workspace.name, to: `${base}/maps` }]} title={t('title')} />
-      <div className={classes.body} data-open={openWork !== null || undefined}>
+      <div
+        className={classes.body}
+        data-open={beside || undefined}
+        data-shelf={(drawer.open && !drawer.waiting) || undefined}
+      >
+        {drawer.open ? (
+          <Shelf
+            shelf={data.shelf}
+            filters={filters}
+            base={base}
+            canEdit={canEdit}
+            onChangeWorks={(ids, change) => void bulk.apply(ids, change)}
+            onClose={() => drawer.set(false)}
+            waiting={drawer.waiting}
+          />
+        ) : null}
         <div className={classes.column} ref={scroller}>
           <div className={classes.matter}>
             {data.counts.references > 0 || isFiltered(filters) ? (
               <>
-                <Counts {...data.counts} />
-                <Toolbar base={base} query={filters.q} onQuery={find} canEdit={canEdit} />
-                <FilterBar filters={filters} literatures={data.literatures} onChange={filter} />
+                <div className={classes.head}>
+                  <Counts {...data.counts} />
+                  <div className={classes.view}>
+                    <ColumnMenu columns={columns} onChange={setColumns} />
+                    <KeysHelp opened={help} onChange={setHelp} />
+                  </div>
+                </div>
+                <Toolbar base={base} query={filters.q} onQuery={find} canEdit={canEdit}>
+                  {drawer.open ? null : (
+                    <Button
+                      variant="default"
+                      leftSection={<IconFolders size={16} aria-hidden="true" />}
+                      onClick={() => drawer.set(true)}
+                    >
+                      {t('shelf.open')}
+                    </Button>
+                  )}
+                </Toolbar>
+                <FilterBar
+                  filters={filters}
+                  literatures={data.literatures}
+                  shelf={drawer.open && !drawer.waiting ? null : data.shelf}
+                  onChange={filter}
+                />
               </>
             ) : null}
+            <BulkNotice bulk={bulk} base={base} />
             {data.total > 0 ? (
               <div aria-busy={navigation.state === 'loading' || undefined}>
                 {isFiltered(filters) ? (
@@ -77,11 +150,14 @@ export function LibraryScreen({ data, openWork, children }: LibraryScreenProps) 
                   </p>
                 ) : null}
                 <WorkList
+                  ref={list}
                   page={data}
                   path={path}
                   search={search}
                   filters={filters}
                   literatures={data.literatures}
+                  columns={columns}
+                  canDrag={canEdit && drawer.open}
                   openWork={openWork}
                   selection={selection.chosen}
                   onSelect={selection.choose}
@@ -95,16 +171,36 @@ export function LibraryScreen({ data, openWork, children }: LibraryScreenProps) 
             )}
             <SelectionActions
               base={base}
-              ids={[...selection.chosen]}
+              ids={chosen}
               canEdit={canEdit}
               deleted={filters.deleted}
-              onDone={selection.clear}
+              onEdit={() => setDoing('edit')}
+              onDelete={() => setDoing('delete')}
+              onClear={selection.clear}
             />
           </div>
         </div>
-        {children}
+        {acting === 'edit' ? (
+          <BulkPanel
+            bulk={bulk}
+            base={base}
+            ids={chosen}
+            shelf={data.shelf}
+            onClose={() => setDoing(null)}
+            onDone={finish}
+          />
+        ) : acting === 'delete' ? (
+          <DeletePanel
+            bulk={bulk}
+            base={base}
+            ids={chosen}
+            onClose={() => setDoing(null)}
+            onDone={finish}
+          />
+        ) : (
+          children
+        )}
       </div>
-      <DropCurtain shown={dragging} />
     </div>
   );
 }

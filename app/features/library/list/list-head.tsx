@@ -1,28 +1,35 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { naturalDirection, type LibraryFilters, type Sort } from './filters.ts';
+import type { Column } from './columns.ts';
+import { naturalDirection, SORTS, type LibraryFilters, type Sort } from './filters.ts';
 import classes from './work-list.module.css';
 
 interface ListHeadProps {
+  columns: readonly Column[];
   filters: LibraryFilters;
   onSort: (change: Pick<LibraryFilters, 'sort' | 'direction'>) => void;
   selection: 'none' | 'some' | 'all';
   onSelectAll: (selected: boolean) => void;
 }
 
-export function ListHead({ filters, onSort, selection, onSelectAll }: ListHeadProps) {
+/** What the reference itself is sorted by; a year that has its own column is sorted there. */
+const OF_REFERENCE = ['title', 'creators', 'year'] as const;
+
+export function ListHead({ columns, filters, onSort, selection, onSelectAll }: ListHeadProps) {
   const { t } = useTranslation('library');
+  const inReference = OF_REFERENCE.filter((sort) => sort !== 'year' || !columns.includes('year'));
   const sortBy = (sort: Sort) => {
     const opposite = filters.direction === 'asc' ? 'desc' : 'asc';
     onSort({ sort, direction: sort === filters.sort ? opposite : naturalDirection(sort) });
   };
-  const sorted = (...sorts: Sort[]) => {
+  const sorted = (sorts: readonly Sort[]) => {
     if (!sorts.includes(filters.sort)) return 'none';
     return filters.direction === 'asc' ? 'ascending' : 'descending';
   };
   const button = (sort: Sort) => (
     <UnstyledButton
+      key={sort}
       className={classes.sort}
       data-on={filters.sort === sort || undefined}
       onClick={() => sortBy(sort)}
@@ -45,27 +52,22 @@ export function ListHead({ filters, onSort, selection, onSelectAll }: ListHeadPr
           onChange={(event) => onSelectAll(event.currentTarget.checked)}
         />
       </div>
-      <div
-        role="columnheader"
-        aria-sort={sorted('title', 'creators', 'year', 'container')}
-        className={classes.sorts}
-      >
-        {button('title')}
-        {button('creators')}
-        {button('year')}
+      <div role="columnheader" aria-sort={sorted(inReference)} className={classes.sorts}>
+        {inReference.map(button)}
       </div>
-      <div role="columnheader" aria-sort={sorted('key')} className={classes.key}>
-        {button('key')}
-      </div>
-      <div role="columnheader" className={classes.reading}>
-        {t('columns.reading')}
-      </div>
-      <div role="columnheader" className={classes.signs}>
-        {t('columns.literature')}
-      </div>
-      <div role="columnheader" aria-sort={sorted('uses')} className={classes.uses}>
-        {button('uses')}
-      </div>
+      {columns.map((column) => {
+        const sort = SORTS.find((known) => known === column);
+        return (
+          <div
+            key={column}
+            role="columnheader"
+            aria-sort={sort && sorted([sort])}
+            className={classes[column]}
+          >
+            {sort ? button(sort) : t(`columns.${column}`)}
+          </div>
+        );
+      })}
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import { Button, Tooltip, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { ConfirmButton } from '../../../components/confirm-button.tsx';
 import { ExportMenu } from '../parts/export-menu.tsx';
 import { MAX_IDS_IN_ADDRESS, scopeParams, type ScopeChoice } from '../render/scope.ts';
 import classes from './selection-bar.module.css';
@@ -13,6 +12,7 @@ interface SelectionBarProps {
   /** The list shows the bin: what is chosen can be brought back. */
   deleted: boolean;
   busy: boolean;
+  onEdit: () => void;
   onDelete: () => void;
   onRestore: () => void;
   onClear: () => void;
@@ -20,7 +20,7 @@ interface SelectionBarProps {
 
 /** What can be done with the chosen references. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { base, ids, canEdit, deleted, busy, onDelete, onRestore, onClear } = props;
+  const { base, ids, canEdit, deleted, busy, onEdit, onDelete, onRestore, onClear } = props;
   const { t } = useTranslation('library');
   const count = ids.length;
   const scope: ScopeChoice = { kind: 'works', ids: [...ids] };
@@ -56,15 +56,14 @@ export function SelectionBar(props: SelectionBarProps) {
         </>
       )}
       {canEdit && !deleted ? (
-        <ConfirmButton
-          size="xs"
-          loading={busy}
-          question={t('selection.deleteQuestion', { count })}
-          confirm={t('selection.delete')}
-          onConfirm={onDelete}
-        >
-          {t('selection.delete')}
-        </ConfirmButton>
+        <>
+          <Button variant="default" size="xs" onClick={onEdit}>
+            {t('selection.edit')}
+          </Button>
+          <Button variant="default" size="xs" onClick={onDelete}>
+            {t('selection.delete')}
+          </Button>
+        </>
       ) : null}
       {canEdit && deleted ? (
         <Button variant="default" size="xs" loading={busy} onClick={onRestore}>

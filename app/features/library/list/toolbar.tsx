@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconFileImport, IconPlus, IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ExportMenu } from '../parts/export-menu.tsx';
@@ -14,13 +14,16 @@ interface ToolbarProps {
   query: string;
   onQuery: (query: string) => void;
   canEdit: boolean;
+  /** Before the search: the way to the drawer. */
+  children?: ReactNode;
 }
 
 /** The search, and what brings references in and takes them out. */
-export function Toolbar({ base, query, onQuery, canEdit }: ToolbarProps) {
+export function Toolbar({ base, query, onQuery, canEdit, children }: ToolbarProps) {
   const { t } = useTranslation('library');
   return (
     <div className={classes.toolbar}>
+      {children}
       <SearchBox query={query} onQuery={onQuery} />
       <div className={classes.actions}>
         {canEdit ? (

@@ -2,15 +2,15 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { plainText } from '../../../../bibliography/index.ts';
-import { LiteratureSign } from '../../../components/literature-sign.tsx';
-import { useLocalized } from '../../../components/localized.ts';
 import { shortCreators, splitTitle } from '../text.ts';
 import type { Literature, ReadingState, WorkRow } from '../types.ts';
-import { ReadingMenu } from './reading-menu.tsx';
+import type { Column } from './columns.ts';
+import { WorkCell } from './work-cell.tsx';
 import classes from './work-list.module.css';
 
 interface WorkLineProps {
   work: WorkRow;
+  columns: readonly Column[];
   /** One's own state, as saved or as being saved. */
   reading: ReadingState | null;
   to: string;
@@ -25,16 +25,14 @@ interface WorkLineProps {
 /** One reference in the list: its cells, inside the row that the list places. Kept as it is while the list scrolls. */
 export const WorkLine = memo(function WorkLine({
   work,
-  reading,
+  columns,
   to,
-  action,
-  literatures,
   open,
   selected,
   onSelect,
+  ...cell
 }: WorkLineProps) {
   const { t, i18n } = useTranslation('library');
-  const say = useLocalized();
   const title = plainText(work.title) || t('row.noTitle');
   const [main, rest] = splitTitle(title);
   const creators = shortCreators(work.creators, i18n.language);
@@ -70,30 +68,9 @@ export const WorkLine = memo(function WorkLine({
           {work.year !== null ? `${creators || work.container ? ', ' : ''}${work.year}` : null}
         </span>
       </div>
-      <div role="cell" className={classes.key}>
-        <code title={work.key}>{work.key}</code>
-      </div>
-      <div role="cell" className={classes.reading}>
-        <ReadingMenu id={work.id} title={title} status={reading} action={action} />
-      </div>
-      <div role="cell" className={classes.signs}>
-        {work.literatures.map((id) => {
-          const literature = literatures.get(id);
-          return literature ? (
-            <LiteratureSign
-              key={id}
-              shape={literature.shape}
-              hue={literature.hue}
-              size={11}
-              label={say(literature.label)}
-            />
-          ) : null;
-        })}
-      </div>
-      <div role="cell" className={classes.uses}>
-        <span aria-hidden="true">{work.uses > 0 ? work.uses : '·'}</span>
-        <span className="visually-hidden">{t('row.uses', { count: work.uses })}</span>
-      </div>
+      {columns.map((column) => (
+        <WorkCell key={column} column={column} work={work} title={title} {...cell} />
+      ))}
     </>
   );
 });

@@ -1,8 +1,20 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, type KeyboardEvent, type RefObject } from 'react';
+import {
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  type DragEvent,
+  type KeyboardEvent,
+  type Ref,
+  type RefObject,
+  type SyntheticEvent,
+} from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusRow, moveRowFocus, rowIndex } from '../../../components/row-focus.ts';
 import { useListTop } from '../../../components/use-list-top.ts';
-import type { Literature } from '../types.ts';
+import { carryWorks } from '../shelf/drag.ts';
+import type { Literature, WorkRow } from '../types.ts';
+import type { Column } from './columns.ts';
 import type { LibraryFilters } from './filters.ts';
 import { ListHead } from './list-head.tsx';
 import { usePendingReadings } from './use-pending-readings.ts';
@@ -29,6 +41,14 @@ interface WorkListProps {
   onFilter: (change: Partial<LibraryFilters>) => void;
   /** What scrolls: the list is part of a longer column. */
   scroller: RefObject<HTMLDivElement | null>;
+  columns: readonly Column[];
+  /** Rows can be taken to a collection or a tag. */
+  canDrag: boolean;
+  ref?: Ref<WorkListHandle>;
+}
+
+export interface WorkListHandle {
+  focusFirst(): void;
 }
 
 /** The references, as many as there are: only those in view are in the page. */
@@ -44,6 +64,9 @@ export function WorkList({
   onSelectAll,
   onFilter,
   scroller,
+  columns,
+  canDrag,
+  ref,
 }: WorkListProps) {
   const { t } = useTranslation('library');
   const list = useRef<HTMLDivElement>(null);
@@ -65,18 +88,21 @@ export function WorkList({
     [literatures],
   );
 
-  const moveFocus = (event: KeyboardEvent<HTMLDivElement>) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const row = event.target instanceof HTMLAnchorElement && event.target.closest('[data-index]');
-    if (!step || !row) return;
-    const next = Number(row.getAttribute('data-index')) + step;
-    if (next < 0 || next >= page.total) return;
-    event.preventDefault();
-    virtualizer.scrollToIndex(next);
-    requestAnimationFrame(() => {
-      list.current?.querySelector<HTMLElement>(`[data-index="${next}"] a`)?.focus();
-    });
+  const rowFocus = { list, count: page.total, show: virtualizer.scrollToIndex };
+  const workOf = (event: SyntheticEvent): WorkRow | undefined => {
+    const index = rowIndex(event.target);
+    return index === null ? undefined : rowAt(index);
   };
+  const press = (event: KeyboardEvent) => {
+    moveRowFocus(event, rowFocus);
+    const work = event.key === 'x' && event.target instanceof HTMLAnchorElement && workOf(event);
+    if (work) onSelect(work.id, !selection.has(work.id));
+  };
+  const drag = (event: DragEvent) => {
+    const work = workOf(event);
+    if (work) carryWorks(event.dataTransfer, selection.has(work.id) ? [...selection] : [work.id]);
+  };
+  useImperativeHandle(ref, () => ({ focusFirst: () => focusRow(rowFocus, 0) }));
 
   return (
     <div
@@ -86,6 +112,7 @@ export function WorkList({
       className={classes.table}
     >
       <ListHead
+        columns={columns}
         filters={filters}
         onSort={onFilter}
         selection={selection.size === 0 ? 'none' : selection.size >= page.total ? 'all' : 'some'}
@@ -96,7 +123,8 @@ export function WorkList({
         ref={list}
         className={classes.rows}
         style={{ height: virtualizer.getTotalSize() }}
-        onKeyDown={moveFocus}
+        onKeyDown={press}
+        onDragStart={canDrag ? drag : undefined}
       >
         {rows.map((virtual) => {
           const work = rowAt(virtual.index);
@@ -109,12 +137,14 @@ export function WorkList({
               aria-rowindex={virtual.index + 2}
               data-index={virtual.index}
               data-open={open || undefined}
+              draggable={canDrag}
               className={classes.row}
               style={{ transform: `translateY(${virtual.start - top}px)` }}
             >
               {work ? (
                 <WorkLine
                   work={work}
+                  columns={columns}
                   reading={
                     pending.get(work.id) ?? (pending.has(work.id) ? null : work.reading.status)
                   }

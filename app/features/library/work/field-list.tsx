@@ -8,7 +8,7 @@ import classes from './field-list.module.css';
 
 /** Every field that the work has, as it would be typed. */
 export function FieldList({ work }: { work: WorkDetail }) {
-  const { t } = useTranslation('work');
+  const { t, i18n } = useTranslation('work');
   const item: CslItem = work.item;
   const names = fieldNames(item).filter((name) => name !== 'type');
   return (
@@ -17,7 +17,7 @@ export function FieldList({ work }: { work: WorkDetail }) {
         {names.map((name) => (
           <div key={name} className={classes.field}>
             <dt>{fieldLabel(t, name, item.type)}</dt>
-            <dd>{fieldText(getField(item, name))}</dd>
+            <dd>{fieldText(getField(item, name), i18n.language)}</dd>
           </div>
         ))}
       </dl>

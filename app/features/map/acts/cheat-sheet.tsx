@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './cheat-sheet.module.css';
 import { ACT_IDS, ACTS, keyWords } from './keys.ts';
-import { useSingleKeys } from './use-single-keys.ts';
+import { useSingleKeys } from '../../../components/use-single-keys.ts';
 
 const GROUPS = ['write', 'edit', 'look'] as const;
 const NAMED = ['Ctrl', 'Shift', 'Enter', 'Tab', 'Delete', 'Backspace', 'Escape'] as const;

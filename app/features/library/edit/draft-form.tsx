@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import { IconCode } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { BibtexView } from './bibtex-view.tsx';
+import type { useDraft } from './use-draft.ts';
+import { WorkForm } from './work-form.tsx';
+import classes from './work-form.module.css';
+
+interface DraftFormProps {
+  edited: ReturnType<typeof useDraft>;
+  errorOf: (field: string) => string | undefined;
+  /** The key is made by the server where none is typed. */
+  isNew: boolean;
+}
+
+/** A work by its fields, or by its BibTeX: two views of one draft. */
+export function DraftForm({ edited, errorOf, isNew }: DraftFormProps) {
+  const { t } = useTranslation('work');
+  const [asText, setAsText] = useState(false);
+  const { draft, setDraft, item, replace } = edited;
+  if (asText) {
+    return (
+      <BibtexView
+        item={item}
+        workKey={draft.key}
+        onRead={(read, key) => {
+          replace(read, key);
+          setAsText(false);
+        }}
+        onLeave={() => setAsText(false)}
+      />
+    );
+  }
+  return (
+    <div>
+      <WorkForm draft={draft} onChange={setDraft} errorOf={errorOf} isNew={isNew} />
+      <Button
+        variant="subtle"
+        size="xs"
+        className={classes.asText}
+        leftSection={<IconCode size={15} aria-hidden="true" />}
+        onClick={() => setAsText(true)}
+      >
+        {t('bibtex.open')}
+      </Button>
+    </div>
+  );
+}
