@@ -15,6 +15,7 @@ import { createNoteService } from './commands/notes.ts';
 import { createReadingService } from './commands/readings.ts';
 import { createRestrictionService } from './commands/restrictions.ts';
 import { createSearchService } from './commands/search.ts';
+import { createSheetService } from './commands/sheets.ts';
 import { createShelfService } from './commands/shelves.ts';
 import { createTokenService } from './commands/tokens.ts';
 import { createWorkspaceService } from './commands/workspaces.ts';
@@ -53,6 +54,7 @@ export function createServices(context: Context, setupCode: string | null): Made
     bibliography: createBibliographyService(context, rendering),
     comments: createCommentService(context),
     notes: createNoteService(context),
+    sheets: createSheetService(context),
     search: createSearchService(context),
     changes: createChangeService(context),
     events: {

@@ -20,6 +20,7 @@ import type {
   NoteService,
   ReadingService,
   RestrictionService,
+  SheetService,
 } from './contracts/readings.ts';
 import type { ShelfService } from './contracts/shelves.ts';
 import type {
@@ -43,6 +44,7 @@ export interface Services {
   excerpts: ExcerptService;
   restrictions: RestrictionService;
   notes: NoteService;
+  sheets: SheetService;
   bibliography: BibliographyService;
   comments: CommentService;
   search: SearchService;

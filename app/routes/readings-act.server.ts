@@ -32,6 +32,14 @@ const ACT = z.discriminatedUnion('act', [
     on: z.object({ kind: z.enum(['concept', 'proposition']), id }),
     stance: z.enum(STANCES).optional(),
   }),
+  z.object({
+    act: z.literal('share-sheet'),
+    title: z.string(),
+    since: z.string(),
+    until: z.string(),
+    lines: z.array(z.string()).max(20_000),
+  }),
+  z.object({ act: z.literal('take-back-sheet'), id }),
   z.object({ act: z.literal('find-mentions'), query: z.string().max(200) }),
   z.object({ act: z.literal('restrict'), work: id, readers: ids.nullable() }),
   z.object({ act: z.literal('withdraw'), work: id }),
@@ -76,6 +84,11 @@ export async function actOnReadings(
         on: input.on,
         ...(input.stance ? { stance: input.stance } : {}),
       });
+    case 'share-sheet':
+      return services.sheets.share(actor, ref, input);
+    case 'take-back-sheet':
+      services.sheets.takeBack(actor, ref, input.id);
+      return null;
     case 'find-mentions': {
       const hits = await services.search.find(actor, ref, input.query, 8);
       return hits.flatMap((hit) =>

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as Y from 'yjs';
 import { changesBetween, type GraphChange } from '../../app/domain/graph/changes.ts';
 import { createProjector } from '../../app/domain/graph/projector.ts';
+import { entitiesOf } from '../../app/domain/graph/schema.ts';
 import type { Graph, LocalizedText } from '../../app/domain/graph/types.ts';
 import type { Context } from '../context.ts';
 import { propositionLabel } from '../graph-uses.ts';
@@ -50,6 +51,31 @@ export async function graphChanges(
   projector.destroy();
   doc.destroy();
   return items;
+}
+
+/** Ids of the evidence that one person has added between two times, ISO 8601, both included. */
+export function evidenceAddedBy(
+  context: Context,
+  workspaceId: string,
+  author: string,
+  [from, to]: readonly [string, string],
+): string[] {
+  const [first, last] = [Date.parse(from), Date.parse(to)];
+  const doc = new Y.Doc();
+  const held = new Set<string>();
+  const added: string[] = [];
+  for (const entry of context.rooms.history(workspaceId)) {
+    if (entry.at > last) break;
+    Y.applyUpdate(doc, entry.bytes);
+    const counts = entry.author === author && entry.at >= first;
+    for (const [id] of entitiesOf(doc, 'evidence')) {
+      if (held.has(id)) continue;
+      held.add(id);
+      if (counts) added.push(id);
+    }
+  }
+  doc.destroy();
+  return added;
 }
 
 interface Run {

@@ -8,6 +8,7 @@ import { timestamp, type Context } from '../context.ts';
 import { insertAudit } from '../db/queries/lab.ts';
 import { emptyWork, isToErase, scrub } from '../db/queries/withdrawal.ts';
 import type { Withdrawal } from '../types.ts';
+import { withoutWork } from './sheets.ts';
 
 /** Automatic backups are kept for this many days (server/backup/service.ts keeps 14, one a day). */
 const BACKUP_DAYS = 15;
@@ -70,7 +71,7 @@ async function erase(context: Context, workspaceId: string, workId: string): Pro
   await rooms.eraseNote(workId);
   // An import that waits for its confirmation holds the file as it came.
   for (const name of readdirSync(folder.imports)) rmSync(path.join(folder.imports, name));
-  emptyWork(db, workId, timestamp(context));
+  emptyWork(db, workId, timestamp(context), (content) => withoutWork(content, workId));
   scrub(db);
 }
 

@@ -1,6 +1,7 @@
 /** One's own readings, and the excerpts, notes and restrictions of a work. */
 import type { ExcerptFields } from '../../app/domain/excerpts.ts';
 import type { Stance } from '../../app/domain/graph/types.ts';
+import type { Sheet, SheetLine, SheetPeriod } from '../../app/domain/meeting-sheet.ts';
 import type { Reading, ReadingLine, ReadingState } from '../../app/domain/readings.ts';
 import type { ExportFile } from './bibliography.ts';
 import type { Actor, Person } from './identity.ts';
@@ -149,4 +150,33 @@ export interface RestrictionService {
    * Errors: 'bad-request' where the work is not restricted.
    */
   withdraw(actor: Actor, ref: string, work: string): Promise<Withdrawal>;
+}
+
+/** A sheet in a list. */
+export interface SheetSummary extends SheetPeriod {
+  id: string;
+  title: string;
+  by: Person | null;
+  createdAt: string;
+}
+
+/** Lines by their ids, of those that `propose` gives for the period. */
+export interface SheetChoice extends SheetPeriod {
+  title: string;
+  lines: string[];
+}
+
+/** One page for a meeting: what its owner chooses of a period, until they take it back. */
+export interface SheetService {
+  /** All that could be on it, for its owner's eyes. Errors: 'bad-request' (params.field). */
+  propose(actor: Actor, ref: string, period: SheetPeriod): Promise<SheetLine[]>;
+  /** The page, shown to nobody and kept nowhere: to be printed or sent by its owner. */
+  compose(actor: Actor, ref: string, choice: SheetChoice): Promise<Sheet>;
+  /** Shows it to the project's members. Errors: 'required', 'too-long' (params.field). */
+  share(actor: Actor, ref: string, choice: SheetChoice): Promise<SheetSummary>;
+  /** Those that the members share, newest first. */
+  list(actor: Actor, ref: string): SheetSummary[];
+  get(actor: Actor, ref: string, id: string): Promise<SheetSummary & Sheet>;
+  /** By its owner alone: nobody sees it any more. */
+  takeBack(actor: Actor, ref: string, id: string): void;
 }

@@ -35,6 +35,7 @@ let restricted: string;
 let open: string;
 let excerpt: string;
 let concept: string;
+let sheet: string;
 
 beforeAll(async () => {
   lab = await makeLab();
@@ -65,6 +66,9 @@ beforeAll(async () => {
   ).id;
   open = (
     await services.library.add(named, ref, { item: { type: 'book', title: 'Un livre ouvert' } })
+  ).id;
+  const shown = (
+    await services.library.add(named, ref, { item: { type: 'book', title: 'Un livre montré' } })
   ).id;
   const room = await lab.context.rooms.graph(ref);
   concept = await room.apply(named.userId, (doc) => addConcept(doc, { label: { fr: 'Travail' } }));
@@ -105,6 +109,15 @@ beforeAll(async () => {
   });
   services.readings.set(named, ref, restricted, { status: 'read', shared: true });
   services.readings.saveView(named, ref, { name: PLANTED.view, query: 'q=zzqvue' });
+  // A page for the meeting that names the open work alone, and not what one thinks of it.
+  services.readings.set(named, ref, shown, { status: 'reading' });
+  sheet = (
+    await services.sheets.share(named, ref, {
+      ...PERIOD,
+      title: 'Réunion',
+      lines: [`reading:${shown}`],
+    })
+  ).id;
   services.readings.recommend(named, ref, {
     work: open,
     to: lab.administrator.userId,
@@ -114,6 +127,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => lab.end());
 
+const PERIOD = { since: '2026-01-01', until: '2026-12-31' };
 type Ask = (s: Services, a: Actor) => unknown;
 const SCOPES = [{ kind: 'library' } as const, { kind: 'works', ids: [] as string[] } as const];
 
@@ -174,6 +188,15 @@ const ASKED: Record<string, Ask> = {
         s.bibliography.export(a, ref, { scope: { kind: 'works', ids: [restricted] }, format }),
       ]),
     ),
+  'sheets.propose': (s, a) => s.sheets.propose(a, ref, PERIOD),
+  'sheets.compose': async (s, a) =>
+    s.sheets.compose(a, ref, {
+      ...PERIOD,
+      title: 'Pour moi',
+      lines: (await s.sheets.propose(named, ref, PERIOD)).map(({ id }) => id),
+    }),
+  'sheets.list': (s, a) => s.sheets.list(a, ref),
+  'sheets.get': (s, a) => s.sheets.get(a, ref, sheet),
   'comments.list': (s, a) => s.comments.list(a, ref),
   'search.find': async (s, a) => [
     ...(await Promise.all(
@@ -204,6 +227,7 @@ const NOT_ASKED = [
   /^readings\.(set|setMany|rank|recommend|removeRecommendation|saveView|deleteView)$/,
   /^excerpts\.(add|update|setDeleted|cite)$/,
   /^restrictions\.(set|setRealName|withdraw)$/,
+  /^sheets\.(share|takeBack)$/,
   /^comments\.(add|edit|resolve)$/,
   // Styles, not works.
   /^bibliography\.(styles|styleTrees)$/,
@@ -252,10 +276,10 @@ describe.each(Object.keys(ASKED))('%s', (name) => {
 
 it('counts neither restricted works nor others’ readings', async () => {
   const { services } = lab;
-  expect((await services.library.list(others.owner!, ref)).total).toBe(1);
-  expect((await services.library.list(named, ref)).total).toBe(2);
+  expect((await services.library.list(others.owner!, ref)).total).toBe(2);
+  expect((await services.library.list(named, ref)).total).toBe(3);
   expect((await services.workspaces.cards(others.owner!)).find(({ id }) => id === ref)?.works).toBe(
-    1,
+    2,
   );
   expect((await services.library.list(others.owner!, ref, { reading: 'reading' })).total).toBe(0);
 });

@@ -1,4 +1,5 @@
 import type { Database } from '../sqlite.ts';
+import { rewriteSheets } from './sheets.ts';
 
 /** True while the work is here and nothing of it has been erased. */
 export function isToErase(db: Database, workId: string): boolean {
@@ -7,7 +8,12 @@ export function isToErase(db: Database, workId: string): boolean {
 }
 
 /** Empties a work and takes away all that stands on it; its id stays, so that evidence still points somewhere. */
-export function emptyWork(db: Database, workId: string, at: string): void {
+export function emptyWork(
+  db: Database,
+  workId: string,
+  at: string,
+  sheetWithout: (content: string) => string | null,
+): void {
   db.transaction(() => {
     const tables = [
       'excerpt',
@@ -30,6 +36,7 @@ export function emptyWork(db: Database, workId: string, at: string): void {
         .where('target_kind', '=', 'work')
         .where('target_id', '=', workId),
     );
+    rewriteSheets(db, workId, sheetWithout);
     const found = db.first(db.sql.selectFrom('work').select('row').where('id', '=', workId));
     if (found) db.run(db.sql.deleteFrom('work_search').where('rowid', '=', found.row));
     db.run(
