@@ -21,6 +21,8 @@ export default [
     route('new-work', 'routes/library-new.tsx'),
     route('bibliography', 'routes/bibliography.tsx'),
     route('readings', 'routes/readings.tsx'),
+    route('readings/meeting', 'routes/readings-meeting.tsx'),
+    route('readings/meeting/:sheet', 'routes/readings-sheet.tsx'),
     route('meetings', 'routes/meetings.tsx'),
     route('search', 'routes/search.tsx'),
     ...prefix('settings', [
@@ -37,6 +39,7 @@ export default [
   route('p/:workspace/at/:kind/:id', 'routes/at.ts'),
   route('p/:workspace/readings/lines', 'routes/readings-lines.ts'),
   route('p/:workspace/readings/excerpts', 'routes/readings-excerpts.ts'),
+  route('p/:workspace/readings/file', 'routes/readings-file.ts'),
   route('p/:workspace/readings/act', 'routes/readings-act.ts'),
   route('p/:workspace/comments', 'routes/comments.ts'),
   route('p/:workspace/citations', 'routes/citations.ts'),

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from './support/lab.ts';
 
 /** The address of the example project. */
@@ -163,6 +164,44 @@ test.describe('readings', () => {
     const text = await readFile(await (await downloading).path(), 'utf8');
     expect(text).toMatch(/Avec \[@casilli20\d\d\w+\] on avance\. Hors ligne\./);
     expect(text).toContain('Et Karim ?');
+  });
+
+  test('shows a meeting what was ticked and no more, on a page, in Word, until it is taken back', async ({
+    lab,
+    ownerPage: page,
+    colleaguePage: other,
+  }) => {
+    const project = await projectOf(page, lab.url);
+    await page.goto(`${project}/readings?q=casilli`);
+    await page.getByLabel('Choisir toutes les références montrées').check();
+    await page.getByRole('button', { name: 'Mettre l’état' }).click();
+    await page.getByRole('menuitem', { name: 'En cours' }).click();
+    await page.getByRole('link', { name: 'Pour la réunion' }).click();
+    await expect(page.getByText('Voici ce que les membres du projet verront')).toBeVisible();
+    const ticks = page.getByRole('checkbox');
+    await expect(ticks.first()).toBeChecked();
+    const kept = (await page.getByRole('main').locator('cite').first().textContent())!;
+    const hidden = (await page.getByRole('main').locator('cite').nth(1).textContent())!;
+    await ticks.nth(1).uncheck();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Word' }).click();
+    const file = unzipSync(await readFile(await (await downloading).path()));
+    const text = strFromU8(file['word/document.xml']!);
+    expect(text).toContain(kept);
+    expect(text).not.toContain(hidden);
+    await page.getByLabel('Titre de la page').fill('Réunion d’essai');
+    await page.getByRole('button', { name: 'Partager avec le projet' }).click();
+    await page.getByRole('link', { name: 'Réunion d’essai' }).click();
+    await expect(page.getByRole('article').getByText(kept)).toBeVisible();
+
+    await other.goto(`${project}/readings/meeting`);
+    await other.getByRole('link', { name: 'Réunion d’essai' }).click();
+    await expect(other.getByRole('article').getByText(kept)).toBeVisible();
+    await expect(other.getByText(hidden)).toHaveCount(0);
+    await page.getByRole('button', { name: 'Ne plus la partager' }).click();
+    await page.getByRole('button', { name: 'Ne plus la partager' }).last().click();
+    await page.waitForURL(/readings\/meeting$/);
+    expect((await other.reload())?.status()).toBe(404);
   });
 
   test('hides a restricted work from those who are not named', async ({

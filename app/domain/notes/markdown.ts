@@ -69,7 +69,7 @@ function inline(nodes: readonly NoteNode[], keyOf: KeyOf): string {
       const mention = mentionOf(node);
       if (mention) {
         const key = mention.kind === 'work' ? keyOf(mention.id) : null;
-        return key ? `[@${bracedKey(key)}]` : escape(mention.label);
+        return key ? citation(key) : escapeMarkdown(mention.label);
       }
       return node.text === undefined ? inline(node.content ?? [], keyOf) : marked(node);
     })
@@ -87,7 +87,7 @@ function marked(node: NoteNode): string {
   // Signs close to the words: "** word**" is no bold for pandoc.
   const [, before, core, after] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text)!;
   if (!core) return text;
-  let out = escape(core);
+  let out = escapeMarkdown(core);
   for (const { type } of marks) if (SIGNS[type]) out = SIGNS[type] + out + SIGNS[type];
   const link = marks.find(({ type }) => type === 'link');
   const href = link && safeLink(link);
@@ -96,13 +96,18 @@ function marked(node: NoteNode): string {
 }
 
 /** Whatever pandoc would read as more than a character. */
-function escape(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#@$~^|"'!]/g, '\\$&').replaceAll('\n', ' ');
 }
 
 /** A line that begins like a list, a heading or a rule, and is none. */
 function startOfLine(text: string): string {
   return text.replace(/^(\s*)(\d+)([.)])/, '$1$2\\$3').replace(/^(\s*)([-+=:%])/, '$1\\$2');
+}
+
+/** `[@key, p. 12]`; `locator` is empty for none. */
+export function citation(key: string, locator = ''): string {
+  return `[@${bracedKey(key)}${locator ? `, ${locator}` : ''}]`;
 }
 
 /** Keys that are not plain are braced, as pandoc asks. */

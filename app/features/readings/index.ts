@@ -3,6 +3,10 @@ export { citeExcerpt, dragExcerpt, droppedExcerpt, EXCERPT_DRAGGED } from './exc
 export { ExcerptCard } from './excerpts/excerpt-card.tsx';
 export { Excerpts } from './excerpts/excerpts.tsx';
 export type { CiteTarget, Excerpt } from './excerpts/types.ts';
+export { MeetingScreen } from './meeting/meeting-screen.tsx';
+export { sheetDocx } from './meeting/sheet-docx.ts';
+export { sheetMarkdown } from './meeting/sheet-markdown.ts';
+export { SheetScreen } from './meeting/sheet-screen.tsx';
 export { OwnReading } from './own-reading.tsx';
 export { ReadingSign } from './reading-sign.tsx';
 export { ReadingsScreen } from './readings-screen.tsx';

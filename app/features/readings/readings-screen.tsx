@@ -94,6 +94,7 @@ export function ReadingsScreen(props: ReadingsScreenProps) {
             }
             data={READING_VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
           />
+          <Link to={`${base}/readings/meeting`}>{t('meeting')}</Link>
           <SavedViews views={views} query={search.toString()} base={base} />
         </div>
         <Filters

@@ -13,6 +13,7 @@ import members from './members.ts';
 import notes from './notes.ts';
 import readings from './readings.ts';
 import search from './search.ts';
+import sheets from './sheets.ts';
 import settings from './settings.ts';
 import sync from './sync.ts';
 import work from './work.ts';
@@ -34,6 +35,7 @@ export default {
   readings,
   search,
   settings,
+  sheets,
   sync,
   work,
 };
