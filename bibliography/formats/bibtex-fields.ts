@@ -4,7 +4,9 @@ import {
   TEXT_VARIABLES,
   type CslType,
   type FieldName,
+  type NameVariable,
 } from '../csl.ts';
+import { table } from './table.ts';
 
 /**
  * Which fields a CSL variable is read from and written to. One row a variable: `read` in order of
@@ -24,7 +26,7 @@ export interface FieldRow {
 
 const ROWS: readonly FieldRow[] = [
   { target: 'author', kind: 'names', read: ['author'], write: 'author' },
-  { target: 'editor', kind: 'names', read: ['editor', 'bookeditor'], write: 'editor' },
+  { target: 'editor', kind: 'names', read: ['bookeditor'], write: 'editor' },
   { target: 'translator', kind: 'names', read: ['translator'], write: 'translator' },
   { target: 'container-author', kind: 'names', read: ['bookauthor'], write: 'bookauthor' },
   { target: 'title', kind: 'title', read: ['title', 'subtitle'], write: 'title' },
@@ -195,11 +197,35 @@ export function publisherFields(type: CslType): readonly string[] {
   return ['publisher', ...institution, 'organization', 'howpublished'];
 }
 
+/** What biblatex's `editortype` makes of an editor; others edit. */
+export const EDITOR_ROLES = table<NameVariable>({
+  compiler: 'compiler',
+  director: 'director',
+  producer: 'producer',
+  executiveproducer: 'executive-producer',
+  organizer: 'organizer',
+  translator: 'translator',
+  collaborator: 'contributor',
+  illustrator: 'illustrator',
+  conductor: 'performer',
+  actor: 'performer',
+  choreographer: 'contributor',
+  composer: 'composer',
+  interviewer: 'interviewer',
+  curator: 'curator',
+  host: 'host',
+  narrator: 'narrator',
+  screenwriter: 'script-writer',
+  scriptwriter: 'script-writer',
+});
+
 /** eprinttype (lower case) -> the archive's name as it is printed. */
 export const ARCHIVES: ReadonlyArray<readonly [eprinttype: string, name: string]> = [
   ['hal', 'HAL'],
   ['arxiv', 'arXiv'],
   ['celex', 'EUR-Lex'],
+  ['ecli', 'ECLI'],
+  ['eli', 'ELI'],
   ['jstor', 'JSTOR'],
   ['googlebooks', 'Google Books'],
   ['ssrn', 'SSRN'],

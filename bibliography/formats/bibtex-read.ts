@@ -13,6 +13,7 @@ import { plainText } from '../markup.ts';
 import {
   ARCHIVES,
   containerFields,
+  EDITOR_ROLES,
   FIELD_ROWS,
   isArticle,
   isInSeries,
@@ -20,10 +21,10 @@ import {
   publisherFields,
   type FieldRow,
 } from './bibtex-fields.ts';
-import { CSL_BY_ENTRY, GENRE_KEYS, GENRE_OF_ENTRY } from './bibtex-types.ts';
+import { CSL_BY_ENTRY, GENRE_KEYS, GENRE_OF_ENTRY, STATUS_KEYS } from './bibtex-types.ts';
 import { readDate, readYearMonth } from './dates.ts';
 import { isEnglish, languageTag } from './languages.ts';
-import { readNames } from './names.ts';
+import { readNames, splitOutside } from './names.ts';
 import { decodeTex, decodeVerbatim } from './tex-decode.ts';
 
 /** The entry's type, where a variable comes from it and not from a field. */
@@ -89,13 +90,21 @@ class EntryReader {
   private text(value: string | undefined): string | undefined {
     return value === undefined
       ? undefined
-      : plainText(decodeTex(value, { onUnknown: this.onUnknown }));
+      : plainText(decodeTex(value, { quotes: this.quotes(), onUnknown: this.onUnknown }));
+  }
+
+  private quotes(): 'fr' | 'en' {
+    return this.language?.startsWith('fr') ? 'fr' : 'en';
   }
 
   private title(value: string | undefined): string | undefined {
     if (value === undefined) return undefined;
     const english = isEnglish(this.language);
-    return decodeTex(value, { protect: english, onUnknown: this.onUnknown });
+    return decodeTex(value, {
+      protect: english,
+      quotes: this.quotes(),
+      onUnknown: this.onUnknown,
+    });
   }
 
   private readType(): CslType {
@@ -120,7 +129,16 @@ class EntryReader {
       const howpublished = this.fields.get('howpublished') ?? '';
       if (/^\s*\{?\\url|^\s*\{?https?:/.test(howpublished)) return 'webpage';
     }
-    return known;
+    return subtype === undefined ? this.narrowed(known) : known;
+  }
+
+  /** A preprint is a page of the web by its entry's type, a talk is something unpublished. */
+  private narrowed(known: CslType): CslType {
+    if (known === 'webpage' || known === 'document') {
+      const archive = this.fields.get('eprinttype') ?? this.fields.get('archiveprefix') ?? '';
+      if (/^arxiv$/i.test(archive.trim()) && this.fields.has('eprint')) return 'article';
+    }
+    return known === 'manuscript' && this.fields.has('eventtitle') ? 'speech' : known;
   }
 
   private readLanguage(): string | undefined {
@@ -134,7 +152,7 @@ class EntryReader {
     const names = row.read.filter((name) => !this.consumed.has(name));
     switch (row.kind) {
       case 'names': {
-        const value = this.first(names);
+        const value = this.editors(row.target) ?? this.first(names);
         return value === undefined ? undefined : readNames(value);
       }
       case 'date':
@@ -173,9 +191,13 @@ class EntryReader {
       case 'publisher':
         return this.publisher();
       case 'authority':
-        return this.text(
+        return this.list(
           this.first(isLegal(this.type) ? ['institution', 'authority'] : ['authority']),
         );
+      case 'publisher-place':
+        return this.list(this.first(['location', 'address']));
+      case 'status':
+        return this.localised(this.text(this.get('pubstate')), STATUS_KEYS);
       case 'issue':
         return this.issue();
       case 'number':
@@ -207,6 +229,24 @@ class EntryReader {
       default:
         return NOT_SPECIAL;
     }
+  }
+
+  /** `editor`, and `editora` to `editorc`, where `editortype` says that they were of this role. */
+  private editors(role: FieldName): string | undefined {
+    const found = EDITORS.filter((name) => {
+      if ((this.fields.get(name) ?? '').trim() === '') return false;
+      const type = (this.fields.get(`${name}type`) ?? '').trim().toLowerCase();
+      return (EDITOR_ROLES[type] ?? 'editor') === role;
+    });
+    if (found.length === 0) return undefined;
+    const own = role === 'editor' ? undefined : this.first([role.replace('-', '')]);
+    return [
+      ...(own === undefined ? [] : [own]),
+      ...found.map((name) => {
+        this.get(`${name}type`);
+        return this.get(name)!;
+      }),
+    ].join(' and ');
   }
 
   /** A title and its subtitle, with the punctuation of the title's language. */
@@ -252,7 +292,22 @@ class EntryReader {
     // \url{...} is an address, wherever it stands.
     return this.used.has('howpublished') && /\\url|https?:/.test(value)
       ? undefined
-      : this.text(value);
+      : this.list(value);
+  }
+
+  /** biblatex's lists are joined by `and`; in a classic file, "Simon and Schuster" is one firm. */
+  private list(value: string | undefined): string | undefined {
+    if (value === undefined) return undefined;
+    const isList = BIBLATEX_FIELDS.some((name) => this.fields.has(name));
+    const parts = isList ? splitOutside(value, 'and').filter((part) => part !== '') : [value];
+    return parts.map((part) => this.text(part)).join('; ');
+  }
+
+  private localised(
+    text: string | undefined,
+    words: Readonly<Record<string, { en: string; fr: string }>>,
+  ): string | undefined {
+    return text === undefined ? undefined : (words[text.toLowerCase()]?.[this.quotes()] ?? text);
   }
 
   private issue(): string | undefined {
@@ -261,10 +316,11 @@ class EntryReader {
   }
 
   private number(): string | undefined {
-    if (isArticle(this.type)) return this.text(this.get('eid'));
-    if (isInSeries(this.type) && this.fields.has('series'))
-      return this.text(this.first(['eid', 'worknumber']));
-    return this.text(this.first(['number', 'eid', 'worknumber']));
+    if (isArticle(this.type)) return this.text(this.first(ARTICLE_NUMBERS));
+    const rest = [...ARTICLE_NUMBERS, 'worknumber'];
+    return this.text(
+      this.first(isInSeries(this.type) && this.fields.has('series') ? rest : ['number', ...rest]),
+    );
   }
 
   private collectionNumber(): string | undefined {
@@ -273,17 +329,13 @@ class EntryReader {
   }
 
   private genre(): string | undefined {
-    const language = this.language?.startsWith('fr') ? 'fr' : 'en';
     const type = this.get('type');
-    if (type !== undefined) {
-      const text = this.text(type) ?? '';
-      return GENRE_KEYS[text.toLowerCase()]?.[language] ?? text;
-    }
+    if (type !== undefined) return this.localised(this.text(type), GENRE_KEYS);
     const implied = GENRE_OF_ENTRY[this.entryType];
     // Written with its subtype, the entry's type is the nearest that BibTeX has and says no genre.
     if (implied === undefined || this.fields.has('entrysubtype')) return undefined;
     this.used.add(ENTRY_TYPE);
-    return GENRE_KEYS[implied]?.[language];
+    return GENRE_KEYS[implied]?.[this.quotes()];
   }
 
   private archive(): { name: string; location: string } | null {
@@ -296,7 +348,7 @@ class EntryReader {
     }
     const eprint = this.get('eprint');
     if (eprint === undefined) return this.plainArchive();
-    const location = decodeVerbatim(eprint);
+    const location = decodeVerbatim(eprint).replace(/^arxiv:\s*/i, '');
     const type = this.text(this.first(['eprinttype', 'archiveprefix', 'archive']))?.trim();
     if (type !== undefined) {
       if (/^pubmed$|^pmid$/i.test(type)) return null;
@@ -335,4 +387,8 @@ class EntryReader {
   }
 }
 
+const ARTICLE_NUMBERS = ['eid', 'articleno', 'article-number'];
+/** Fields that classic BibTeX does not know: a file that has one is biblatex's. */
+const BIBLATEX_FIELDS = ['date', 'location', 'journaltitle', 'langid', 'eprinttype', 'urldate'];
+const EDITORS = ['editor', 'editora', 'editorb', 'editorc'];
 const NOT_SPECIAL = Symbol('not special');

@@ -21,6 +21,7 @@ export const CSL_BY_ENTRY = table<CslType>({
   suppbook: 'chapter',
   incollection: 'chapter',
   suppcollection: 'chapter',
+  commentary: 'chapter',
   inreference: 'entry-encyclopedia',
   inproceedings: 'paper-conference',
   conference: 'paper-conference',
@@ -161,6 +162,24 @@ export const GENRE_KEYS = table<{ en: string; fr: string }>({
   candthesis: { en: 'Candidate thesis', fr: 'Thèse de candidature' },
   techreport: { en: 'Technical report', fr: 'Rapport technique' },
   resreport: { en: 'Research report', fr: 'Rapport de recherche' },
+  software: { en: 'Computer software', fr: 'Logiciel' },
+  datacd: { en: 'Data CD', fr: 'CD-ROM' },
+  audiocd: { en: 'Audio CD', fr: 'CD audio' },
+  patent: { en: 'Patent', fr: 'Brevet' },
+  patentde: { en: 'German patent', fr: 'Brevet allemand' },
+  patenteu: { en: 'European patent', fr: 'Brevet européen' },
+  patentfr: { en: 'French patent', fr: 'Brevet français' },
+  patentuk: { en: 'British patent', fr: 'Brevet britannique' },
+  patentus: { en: 'U.S. patent', fr: 'Brevet américain' },
+});
+
+/** biblatex's publication states. */
+export const STATUS_KEYS = table<{ en: string; fr: string }>({
+  inpreparation: { en: 'in preparation', fr: 'en préparation' },
+  submitted: { en: 'submitted', fr: 'soumis' },
+  forthcoming: { en: 'forthcoming', fr: 'à paraître' },
+  inpress: { en: 'in press', fr: 'sous presse' },
+  prepublished: { en: 'prepublished', fr: 'prépublication' },
 });
 
 /** Entry types that say their genre by themselves. */

@@ -24,6 +24,7 @@ import {
   CSL_BY_ENTRY,
   GENRE_KEYS,
   GENRE_OF_ENTRY,
+  STATUS_KEYS,
   SUBTYPES,
 } from './bibtex-types.ts';
 import { writeEdtf } from './dates.ts';
@@ -245,6 +246,12 @@ function unmapped(raw: RawEntry, imported: ImportedState, written: Field[]): Fie
     .map(([name, value]): Field => [name, asciiOnly(value)]);
 }
 
+const LISTS: ReadonlySet<FieldName> = new Set<FieldName>([
+  'publisher',
+  'publisher-place',
+  'authority',
+]);
+
 type FreshField = [name: string, target: FieldName, value: string];
 
 interface FreshEntry {
@@ -254,6 +261,11 @@ interface FreshEntry {
 
 /** What sets the item's type apart from the others of its entry type. */
 function subtypeFor(item: CslData, entry: string): string | null {
+  // Read again, its other fields would make it a preprint or a talk.
+  const narrowed =
+    (item.archive === 'arXiv' && (item.type === 'webpage' || item.type === 'document')) ||
+    (item['event-title'] !== undefined && item.type === 'manuscript');
+  if (narrowed) return item.type;
   return CSL_BY_ENTRY[entry.toLowerCase()] === item.type
     ? null
     : (SUBTYPES[item.type] ?? item.type);
@@ -263,7 +275,11 @@ function encodeRow(row: FieldRow, item: CslData, charset: TexCharset): string | 
   const value = getField(item, row.target);
   if (value === undefined) return null;
   if (row.kind === 'names')
-    return writeNames(value as CslName[], (text) => encodePlain(text, charset));
+    return writeNames(
+      value as CslName[],
+      (text) => encodePlain(text, charset),
+      charset === 'unicode',
+    );
   if (row.kind === 'date')
     return writeEdtf(value as CslDate) ?? encodePlain((value as CslDate).literal ?? '', charset);
   const text = value as string;
@@ -273,6 +289,9 @@ function encodeRow(row: FieldRow, item: CslData, charset: TexCharset): string | 
     return encodeTex(text, { charset, title: true, whole, language: item.language });
   }
   if (row.kind === 'verbatim') return encodeVerbatim(text);
+  // An unguarded `and` would make a list of it.
+  if (LISTS.has(row.target))
+    return encodePlain(text, charset).replace(/(?<=^|\s)and(?=\s|$)/gi, '{$&}');
   if (row.kind === 'range') return encodePlain(text.replace(/[-–—]+/g, '\u2013'), 'ascii');
   return encodePlain(text, charset);
 }
@@ -312,12 +331,22 @@ function special(row: FieldRow, item: CslData): string | null | undefined {
     case 'archive':
       return ARCHIVES.find(([, name]) => name === item.archive)?.[0];
     case 'genre':
-      return Object.entries(GENRE_KEYS).find(([, words]) =>
-        Object.values(words).includes(item.genre ?? ''),
-      )?.[0];
+      return keyOf(GENRE_KEYS, item.genre, item.language);
+    case 'status':
+      return keyOf(STATUS_KEYS, item.status, item.language);
     default:
       return undefined;
   }
+}
+
+/** biblatex's key for a word, where it would be read back as the same word. */
+function keyOf(
+  words: Readonly<Record<string, { en: string; fr: string }>>,
+  text: string | undefined,
+  language: string | undefined,
+): string | undefined {
+  const read = language?.startsWith('fr') ? 'fr' : 'en';
+  return Object.entries(words).find(([, word]) => word[read] === text)?.[0];
 }
 
 function freshFields(item: CslData, classic: boolean): FreshField[] {

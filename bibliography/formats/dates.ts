@@ -1,19 +1,19 @@
 import type { CslDate } from '../csl.ts';
 
-/** Month names that occur in French and English files, by their first letters, folded. */
+/** Month names of French, English, German, Spanish and Italian files, by their first letters, folded. */
 const MONTHS: ReadonlyArray<readonly [RegExp, number]> = [
-  [/^jan/, 1],
+  [/^(jan|gen|ene)/, 1],
   [/^(feb|fev)/, 2],
-  [/^mar/, 3],
-  [/^(apr|avr)/, 4],
-  [/^(may|mai)/, 5],
-  [/^(jun|juin)/, 6],
-  [/^(jul|juil)/, 7],
-  [/^(aug|aou)/, 8],
-  [/^sep/, 9],
-  [/^oct/, 10],
+  [/^(mar|mrz|maerz)/, 3],
+  [/^(apr|avr|abr)/, 4],
+  [/^(may|mai|mag|mei)/, 5],
+  [/^(jun|juin|giu)/, 6],
+  [/^(jul|juil|lug)/, 7],
+  [/^(aug|aou|ago)/, 8],
+  [/^(sep|set)/, 9],
+  [/^(oct|okt|ott|out)/, 10],
   [/^nov/, 11],
-  [/^dec/, 12],
+  [/^(dec|dez|dic)/, 12],
 ];
 const SEASONS: ReadonlyArray<readonly [RegExp, number]> = [
   [/^(spring|printemps)/, 1],
@@ -41,6 +41,10 @@ interface Part {
   circa?: boolean;
 }
 
+/** EDTF counts years as astronomers do, CSL as historians: 0 is 1 BCE, -43 is 44 BCE. */
+const fromAstronomical = (year: number): number => (year <= 0 ? year - 1 : year);
+const toAstronomical = (year: number): number => (year < 0 ? year + 1 : year);
+
 /** One EDTF date, as far as CSL can say it; `199X` reads as circa its first year. */
 function readEdtfPart(source: string): Part | null {
   const text = source.trim().replace(/T[\d:.+Z-]*$/i, '');
@@ -49,7 +53,7 @@ function readEdtfPart(source: string): Part | null {
   );
   if (!match) return null;
   const [, yearText = '', monthText, dayText, mark] = match;
-  const part: Part = { numbers: [Number(yearText.replace(/X/gi, '0'))] };
+  const part: Part = { numbers: [fromAstronomical(Number(yearText.replace(/X/gi, '0')))] };
   if (mark || /X/i.test(yearText)) part.circa = true;
   if (monthText === undefined || /X/i.test(monthText)) return part;
   const month = Number(monthText);
@@ -76,7 +80,9 @@ export function readDate(source: string): { date: CslDate; exact: boolean } | nu
   const open = to === undefined ? false : /^(\.\.|)$/.test(to.trim());
   const start = readEdtfPart(from);
   const end = to === undefined || open ? undefined : readEdtfPart(to);
-  if (!start || end === null || text.split('/').length > 2) {
+  // `06/2021` is no range of years.
+  const cut = to !== undefined && /^\d{1,2}$/.test(from.trim());
+  if (!start || end === null || cut || text.split('/').length > 2) {
     return { date: { literal: text }, exact: false };
   }
   const date: CslDate = { 'date-parts': [start.numbers] };
@@ -88,6 +94,10 @@ export function readDate(source: string): { date: CslDate; exact: boolean } | nu
   return { date, exact: true };
 }
 
+/** Words that people write for a year, in their own language: they are meant, and printed. */
+const UNDATED =
+  /^(?:in press|forthcoming|to appear|submitted|in preparation|n\.? ?d\.?|no date|a paraitre|sous presse|soumis|en preparation|s\.? ?d\.?)$/;
+
 /** BibTeX's year, month and day: `1995--1996`, `c. 1890`, `jun`, `21 janvier`, `"12~" # jan`. */
 export function readYearMonth(
   year: string | undefined,
@@ -96,6 +106,7 @@ export function readYearMonth(
 ): { date: CslDate; exact: boolean } | null {
   const text = (year ?? '').trim().replace(/[\u00A0\u202F]/g, ' ');
   if (text === '') return null;
+  if (UNDATED.test(fold(text))) return { date: { literal: text }, exact: true };
   const simple = /^(-?\d{1,4})$/.exec(text);
   if (!simple) {
     const range = /^(\d{4})\s*(?:-{1,3}|[–—/])\s*(\d{4}|\d{2})$/.exec(text);
@@ -123,6 +134,19 @@ export function readYearMonth(
   if (words.length === 0) return { date, exact: true };
   const season = SEASONS.find(([pattern]) => pattern.test(fold(words[0]!)))?.[1];
   if (season !== undefined) return { date: { ...date, season }, exact: true };
+  const range = monthRange(month ?? '');
+  if (range) {
+    const [from, to] = range;
+    return {
+      date: {
+        'date-parts': [
+          [...numbers, from],
+          [...numbers, to],
+        ],
+      },
+      exact: true,
+    };
+  }
   const named = words.find((word) => !/^\d/.test(word) && monthNumber(word) !== null);
   const monthOf = named !== undefined ? monthNumber(named) : monthNumber(words[0]!);
   if (monthOf === null) return { date, exact: false };
@@ -133,6 +157,15 @@ export function readYearMonth(
   const dayOf = Number.parseInt(dayText ?? '', 10);
   if (dayOf >= 1 && dayOf <= 31) numbers.push(dayOf);
   return { date, exact: true };
+}
+
+/** `July/August`, `jul--aug`, `7-8`. */
+function monthRange(source: string): [number, number] | null {
+  const [from, to, ...more] = source.split(/\s*(?:-{1,3}|[–—/])\s*/).map((word) => {
+    const bare = word.replace(/[~\u00A0.,{}"#\s]/g, '');
+    return bare === '' ? null : monthNumber(bare);
+  });
+  return from && to && more.length === 0 && from < to ? [from, to] : null;
 }
 
 function pad(number: number, length: number): string {
@@ -148,9 +181,9 @@ export function writeEdtf(date: CslDate): string | null {
     const [year, month, day] = numbers;
     if (year === undefined || year === 0) return '';
     if (index === 0 && date.season !== undefined && month === undefined)
-      return `${pad(year, 4)}-${20 + date.season}${mark}`;
+      return `${pad(toAstronomical(year), 4)}-${20 + date.season}${mark}`;
     const rest = [month, day].filter((n) => n !== undefined).map((n) => pad(n, 2));
-    return [pad(year, 4), ...rest].join('-') + mark;
+    return [pad(toAstronomical(year), 4), ...rest].join('-') + mark;
   });
   return dates.join('/');
 }

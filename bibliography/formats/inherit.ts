@@ -15,6 +15,8 @@ const PART_OF_BOOK = new Set(
     ' ',
   ),
 );
+/** Parts that their book's author wrote. */
+const WITH_BOOKS_AUTHOR = new Set(['inbook', 'bookinbook', 'suppbook']);
 const TITLE_PREFIX: ReadonlyArray<
   readonly [parent: RegExp, child: (type: string) => boolean, prefix: string]
 > = [
@@ -47,7 +49,7 @@ function rename(parentType: string, childType: string, fields: Fields): Fields {
     else if (title) continue;
     else if (name === 'author' && PART_OF_BOOK.has(childType)) {
       given.set('bookauthor', value);
-      if (childType === 'inbook') given.set('author', value);
+      if (WITH_BOOKS_AUTHOR.has(childType)) given.set('author', value);
     } else given.set(name, value);
   }
   return given;
@@ -71,7 +73,7 @@ export function inheritFields(entries: ScannedEntry[]): (entry: ScannedEntry) =>
     }
   }
 
-  const done = new Map<ScannedEntry, Fields>();
+  const done = new Map<ScannedEntry, { fields: Fields; warnings: Set<ImportWarningCode> }>();
   let budget = MAX_TOTAL_EXPANSION;
 
   const collect = (
@@ -90,7 +92,9 @@ export function inheritFields(entries: ScannedEntry[]): (entry: ScannedEntry) =>
       if (!parent) warnings.add('crossref-missing');
       else if (parent === entry || path.includes(parent)) warnings.add('crossref-circular');
       else if (path.length < MAX_INHERITANCE && budget > 0) {
-        const given = done.get(parent) ?? collect(parent, [...path, entry], warnings);
+        const known = done.get(parent);
+        for (const warning of known?.warnings ?? []) warnings.add(warning);
+        const given = known?.fields ?? collect(parent, [...path, entry], warnings);
         const fields =
           kind === 'xdata'
             ? given
@@ -102,7 +106,7 @@ export function inheritFields(entries: ScannedEntry[]): (entry: ScannedEntry) =>
         }
       }
     }
-    done.set(entry, own);
+    done.set(entry, { fields: own, warnings });
     return own;
   };
 

@@ -54,6 +54,47 @@ const LANGUAGES: ReadonlyArray<readonly [name: string, tag: string]> = [
   ['japanese', 'ja'],
   ['chinese', 'zh'],
   ['korean', 'ko'],
+  ['mexican', 'es-MX'],
+  ['spanishmx', 'es-MX'],
+  ['galician', 'gl'],
+  ['basque', 'eu'],
+  ['breton', 'br'],
+  ['occitan', 'oc'],
+  ['irish', 'ga'],
+  ['scottish', 'gd'],
+  ['welsh', 'cy'],
+  ['icelandic', 'is'],
+  ['norwegian', 'no'],
+  ['estonian', 'et'],
+  ['latvian', 'lv'],
+  ['lithuanian', 'lt'],
+  ['slovenian', 'sl'],
+  ['serbianc', 'sr-Cyrl'],
+  ['bosnian', 'bs'],
+  ['macedonian', 'mk'],
+  ['albanian', 'sq'],
+  ['polutonikogreek', 'el'],
+  ['polygreek', 'el'],
+  ['ancientgreek', 'grc'],
+  ['belarusian', 'be'],
+  ['georgian', 'ka'],
+  ['armenian', 'hy'],
+  ['persian', 'fa'],
+  ['farsi', 'fa'],
+  ['hindi', 'hi'],
+  ['bengali', 'bn'],
+  ['thai', 'th'],
+  ['vietnamese', 'vi'],
+  ['indonesian', 'id'],
+  ['bahasai', 'id'],
+  ['malay', 'ms'],
+  ['esperanto', 'eo'],
+  ['afrikaans', 'af'],
+  ['swissfrench', 'fr-CH'],
+  ['swissitalian', 'it-CH'],
+  ['germanb', 'de'],
+  ['uppersorbian', 'hsb'],
+  ['lowersorbian', 'dsb'],
 ];
 
 const SPOKEN = table<string>({
@@ -70,20 +111,47 @@ const SPOKEN = table<string>({
   deu: 'de',
   ita: 'it',
   spa: 'es',
+  por: 'pt',
+  rus: 'ru',
+  dut: 'nl',
+  nld: 'nl',
+  pol: 'pl',
+  ara: 'ar',
+  chi: 'zh',
+  zho: 'zh',
+  jpn: 'ja',
+  gre: 'el',
+  ell: 'el',
+  tur: 'tr',
+  lat: 'la',
+  portugais: 'pt',
+  russe: 'ru',
+  italiano: 'it',
+  español: 'es',
+  português: 'pt',
+  englisch: 'en',
+  französisch: 'fr',
 });
 
 const tagByName = new Map(LANGUAGES);
 const nameByTag = new Map([...LANGUAGES].reverse().map(([name, tag]) => [tag, name]));
 
-/** A BCP 47 tag for what a file says; unknown words are kept as they are. */
+/** A BCP 47 tag for what a file says, the first of several; unknown words are kept as they are. */
 export function languageTag(value: string): string {
   const word = value.trim();
-  const lower = word.toLowerCase();
+  return tagOf(word) ?? tagOf(word.split(/\s*(?:[;,/]|\sand\s)\s*/)[0] ?? '') ?? word;
+}
+
+function tagOf(word: string): string | null {
+  // `langfrench` is the name of biblatex's localised word.
+  const lower = word.toLowerCase().replace(/^lang(?=[a-z]{4})/, '');
   const known = tagByName.get(lower) ?? SPOKEN[lower];
   if (known) return known;
-  const [, language, region] = /^([a-z]{2,3})(?:[-_]([A-Za-z]{2}))?$/i.exec(word) ?? [];
-  if (!language) return word;
-  return region ? `${language.toLowerCase()}-${region.toUpperCase()}` : language.toLowerCase();
+  const [, language, script, region] =
+    /^([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?$/i.exec(word) ?? [];
+  if (!language) return null;
+  const written = script && `${script[0]!.toUpperCase()}${script.slice(1).toLowerCase()}`;
+  return [language.toLowerCase(), written, region?.toUpperCase()].filter(Boolean).join('-');
 }
 
 /** babel's name for a tag, or null. */

@@ -109,13 +109,19 @@ export function assignParticles(name: CslName, parts: readonly string[]): void {
 function readExtended(source: string): CslName | null {
   if (!/^\s*"?\s*(?:family|given|prefix|suffix|id|useprefix)(?:-i)?\s*=/i.test(source)) return null;
   const name: CslName = {};
+  let prefix = '';
+  let useprefix = '';
   for (const part of splitOutside(source, ',')) {
     const [, key = '', value = ''] = /^"?\s*([a-z-]+)\s*=\s*([\s\S]*?)"?$/i.exec(part) ?? [];
     const text = decode(value);
     if (text === '') continue;
     if (key === 'family' || key === 'given' || key === 'suffix') name[key] = text;
-    else if (key === 'prefix') setParticles(name, [value]);
+    else if (key === 'prefix') prefix = text;
+    else if (key === 'useprefix') useprefix = text;
   }
+  if (prefix !== '' && useprefix === 'true') name['non-dropping-particle'] = prefix;
+  else if (prefix !== '' && useprefix === 'false') name['dropping-particle'] = prefix;
+  else if (prefix !== '') assignParticles(name, prefix.split(' '));
   return name.family || name.given ? name : null;
 }
 
@@ -160,6 +166,12 @@ export function readName(source: string): CslName | null {
   if (!name.family) {
     return name.given ? { family: name.given } : null;
   }
+  // "d'Alembert" is sorted under its A.
+  const [, elided, bare] = /^(d['’])(\p{Lu}.*)$/u.exec(name.family) ?? [];
+  if (elided && bare && !name['dropping-particle'] && !words.at(-1)!.startsWith('{')) {
+    name['dropping-particle'] = elided;
+    name.family = bare;
+  }
   return name;
 }
 
@@ -176,19 +188,51 @@ function guard(text: string, encode: (text: string) => string): string {
   return /,|(?:^|\s)and(?:\s|$)|["=]/i.test(text) ? `{${encoded}}` : encoded;
 }
 
-/** One name as BibTeX reads it back; literals stand in braces, whole. */
-export function writeName(name: CslName, encode: (text: string) => string): string {
+/** Whether BibTeX's own form would bring the name's small words back where they are. */
+function hasUsualParticles(name: CslName, particles: string): boolean {
+  const usual: CslName = {};
+  assignParticles(usual, particles.split(' '));
+  return (
+    usual['dropping-particle'] === name['dropping-particle'] &&
+    usual['non-dropping-particle'] === name['non-dropping-particle']
+  );
+}
+
+function writeExtended(name: CslName, prefix: string, encode: (text: string) => string): string {
+  const useprefix = name['dropping-particle'] === undefined;
+  const parts = [
+    ['family', name.family],
+    ['given', name.given],
+    ['prefix', prefix],
+    ['suffix', name.suffix],
+  ].flatMap(([key, value]) => (value ? [`${key}={${encode(value)}}`] : []));
+  return [...parts, `useprefix=${useprefix}`].join(', ');
+}
+
+/**
+ * One name as BibTeX reads it back; literals stand in braces, whole.
+ * @param extended whether biber reads it: its `key=value` form says what BibTeX's three cannot
+ */
+export function writeName(
+  name: CslName,
+  encode: (text: string) => string,
+  extended = false,
+): string {
   if (name.literal !== undefined) {
     return name.literal === OTHERS ? OTHERS : `{${encode(name.literal)}}`;
   }
   const particles = [name['dropping-particle'], name['non-dropping-particle']]
     .filter(Boolean)
     .join(' ');
+  const single = !name['dropping-particle'] || !name['non-dropping-particle'];
+  if (extended && particles && single && !hasUsualParticles(name, particles))
+    return writeExtended(name, particles, encode);
   const plain = name.family ?? '';
   // A family name that begins in lower case would be read as a particle and a name.
-  const lower = /^\p{Ll}/u.test(plain) && /\s/.test(plain);
+  const lower = /^\p{Ll}/u.test(plain) && /\s|^d['’]\p{Lu}/u.test(plain);
   const family = lower ? `{${encode(plain)}}` : guard(plain, encode);
-  const last = particles ? `${guard(particles, encode)} ${family}` : family;
+  const glue = /^d['’]$/.test(particles) ? '' : ' ';
+  const last = particles ? `${guard(particles, encode)}${glue}${family}` : family;
   const parts = [last];
   if (name.suffix) parts.push(guard(name.suffix, encode));
   if (name.given || name.suffix) parts.push(guard(name.given ?? '', encode));
@@ -197,6 +241,10 @@ export function writeName(name: CslName, encode: (text: string) => string): stri
   return particles || /\s/.test(plain) || family === `{${encode(plain)}}` ? `${last},` : last;
 }
 
-export function writeNames(names: CslName[], encode: (text: string) => string): string {
-  return names.map((name) => writeName(name, encode)).join(' and ');
+export function writeNames(
+  names: CslName[],
+  encode: (text: string) => string,
+  extended = false,
+): string {
+  return names.map((name) => writeName(name, encode, extended)).join(' and ');
 }

@@ -1,9 +1,11 @@
 import {
   ACCENTS,
+  CYRILLIC,
   ESCAPED,
   FRENCH,
   HIDDEN_ARGUMENTS,
   MATH_SIGNS,
+  MATH_WORDS,
   SIGNS,
   SPACES,
   STYLED,
@@ -11,7 +13,29 @@ import {
   TRANSPARENT,
 } from './tex-tables.ts';
 
-const SIGN_BY_COMMAND = new Map<string, string>([...MATH_SIGNS, ...SIGNS]);
+const SIGN_BY_COMMAND = new Map<string, string>([
+  ...MATH_SIGNS.filter(([, sign]) => /\p{Script=Greek}/u.test(sign)).map(
+    ([command, sign]) => [`text${command}`, sign] as const,
+  ),
+  ...MATH_WORDS.map((word) => [word, word] as const),
+  ...CYRILLIC,
+  ...MATH_SIGNS,
+  ...SIGNS,
+]);
+const FUNCTIONS = new Set(MATH_WORDS);
+/** The language's own quotation marks, and those inside of them. */
+const QUOTES = {
+  fr: [
+    ['«\u00A0', '\u00A0»'],
+    ['“', '”'],
+  ],
+  en: [
+    ['“', '”'],
+    ['‘', '’'],
+  ],
+} as const;
+/** Marks that stand nearest to the letter, whatever the order of the commands: ế, ǘ. */
+const INNER_MARK = /[\u0302\u0306\u0308]/;
 const LETTER = /[A-Za-z]/;
 const COMBINING_DOUBLE = '\u0361';
 export const NOCASE_OPEN = '<span class="nocase">';
@@ -20,6 +44,8 @@ export const SPAN_CLOSE = '</span>';
 export interface DecodeOptions {
   /** Keep braces that protect case as CSL's `nocase`: for titles. */
   protect?: boolean;
+  /** Whose quotation marks `\\enquote` sets. */
+  quotes?: keyof typeof QUOTES;
   /** Called with the name of a command that has no translation. */
   onUnknown?: (command: string) => void;
 }
@@ -30,6 +56,7 @@ interface Frame {
   start: number;
   /** Whether the braces protect case. */
   protects: boolean;
+  leave?: () => void;
 }
 
 /**
@@ -48,6 +75,9 @@ class Decoder {
   private accents: string[] = [];
   private pos = 0;
   private math = false;
+  private enquoted = 0;
+  /** Whether a single quotation mark is open. */
+  private quoted = false;
   private readonly lastDollar: number;
 
   constructor(source: string, options: DecodeOptions) {
@@ -79,7 +109,10 @@ class Decoder {
     }
     const [first = '', ...rest] = [...text];
     const base = first === 'ı' ? 'i' : first === 'ȷ' ? 'j' : first;
-    this.out.push(base + this.accents.reverse().join('') + rest.join(''));
+    const marks = this.accents.reverse();
+    const inner = marks.filter((mark) => INNER_MARK.test(mark));
+    const outer = marks.filter((mark) => !INNER_MARK.test(mark));
+    this.out.push(base + [...inner, ...outer, ...rest].join(''));
     this.accents = [];
   }
 
@@ -110,6 +143,12 @@ class Decoder {
       this.pos += 2;
       return;
     }
+    if (sign === '`' || (sign === "'" && this.quoted && !LETTER.test(source[this.pos + 1] ?? ''))) {
+      this.quoted = sign === '`';
+      this.emit(this.quoted ? '‘' : '’');
+      this.pos++;
+      return;
+    }
     const code = source.codePointAt(this.pos) ?? 0;
     const text = String.fromCodePoint(code);
     this.emit(text);
@@ -132,6 +171,7 @@ class Decoder {
     this.accents = [];
     const frame = this.frames.pop();
     if (!frame) return;
+    frame.leave?.();
     if (frame.protects) {
       const text = this.out.slice(frame.start).join('');
       if (needsProtection(text)) {
@@ -188,7 +228,8 @@ class Decoder {
       return;
     }
     if (name === 'og') {
-      this.skipSpace();
+      this.skipEmptyGroup();
+      while (/[\s~]/.test(this.source[this.pos] ?? '')) this.pos++;
       this.emit('«\u00A0');
     } else if (name === 'fg') {
       this.trimEnd();
@@ -203,7 +244,9 @@ class Decoder {
     } else if (SIGN_BY_COMMAND.has(name)) {
       this.emit(SIGN_BY_COMMAND.get(name) ?? '');
       this.skipEmptyGroup();
-    } else if (STYLED[name]) this.styled(STYLED[name]);
+      if (FUNCTIONS.has(name) && LETTER.test(this.source[this.pos] ?? '')) this.out.push(' ');
+    } else if (name === 'enquote' || name === 'mkbibquote') this.enquote();
+    else if (STYLED[name]) this.styled(STYLED[name]);
     else if (SWITCHES[name]) this.switched(SWITCHES[name]);
     else this.other(name);
   }
@@ -250,6 +293,14 @@ class Decoder {
     this.pos++;
     this.out.push(open);
     this.frames.push({ close, start: this.out.length, protects: false });
+  }
+
+  private enquote(): void {
+    const marks = QUOTES[this.options.quotes ?? 'en'];
+    this.styled(marks[this.enquoted % 2]!);
+    if (this.frames.length === 0) return;
+    this.enquoted++;
+    this.frames.at(-1)!.leave = () => this.enquoted--;
   }
 
   /** `{\em text}`: from here to the end of the group. */

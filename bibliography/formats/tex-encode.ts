@@ -28,6 +28,7 @@ const SPECIAL: Record<string, string> = {
   _: '\\_',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
+  '`': '\\textasciigrave{}',
   '\u00A0': '~',
   '\u202F': '\\,',
 };

@@ -239,6 +239,26 @@ export const MATH_SIGNS: ReadonlyArray<readonly [command: string, sign: string]>
   ['prime', '′'],
 ];
 
+/** Functions of mathematics, which print their own name. */
+export const MATH_WORDS =
+  'log ln exp sin cos tan cot arcsin arccos arctan sinh cosh tanh lim max min sup inf det dim ker arg gcd deg Pr'.split(
+    ' ',
+  );
+
+/** Cyrillic letters as T2A and OT2 name them: `\\cyrzh` is ж, `\\CYRZH` is Ж. */
+export const CYRILLIC: ReadonlyArray<readonly [command: string, sign: string]> =
+  `a:а b:б v:в g:г d:д e:е yo:ё zh:ж z:з i:и ishrt:й k:к l:л m:м n:н o:о p:п r:р s:с t:т u:у f:ф h:х
+  c:ц ch:ч sh:ш shch:щ hrdsn:ъ ery:ы sftsn:ь erev:э yu:ю ya:я ie:є ii:і yi:ї gup:ґ ushrt:ў je:ј lje:љ
+  nje:њ tshe:ћ dje:ђ dzhe:џ dze:ѕ`
+    .split(/\s+/)
+    .flatMap((pair) => {
+      const [name = '', sign = ''] = pair.split(':');
+      return [
+        [`cyr${name}`, sign] as const,
+        [`CYR${name.toUpperCase()}`, sign.toUpperCase()] as const,
+      ];
+    });
+
 /** Spaces: commands that are one, and the one that each is written with. */
 export const SPACES = table<string>({
   ' ': ' ',
@@ -309,8 +329,6 @@ export const STYLED = table<readonly [open: string, close: string]>({
   fup: ['<sup>', '</sup>'],
   textsubscript: ['<sub>', '</sub>'],
   mkbibsubscript: ['<sub>', '</sub>'],
-  enquote: ['“', '”'],
-  mkbibquote: ['“', '”'],
   mkbibparens: ['(', ')'],
   mkbibbrackets: ['[', ']'],
 });
@@ -335,6 +353,7 @@ export const TRANSPARENT = new Set(
   noopsort nocase lowercase uppercase MakeUppercase MakeLowercase MakeCapital bibstring unskip
   ignorespaces noindent displaystyle textstyle mathstrut left right big Big sloppy frenchspacing
   foreignlanguage url path nolinkurl null allowbreak nobreak break penalty texorpdfstring
+  nombre numprint num cyr cyrchar
   autocap midsentence singlequote doublequote cprime inputencoding boldmath negthinspace kern`
     .split(/\s+/)
     .filter(Boolean),
@@ -352,5 +371,7 @@ export const HIDDEN_ARGUMENTS = table<number>({
   label: 1,
   SortNoop: 1,
   noopsort: 1,
+  footnote: 1,
+  selectlanguage: 1,
   bibstring: 0,
 });

@@ -45,7 +45,12 @@ test('PubMed: whole names, groups, wrapped lines, types', () => {
       { family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der' },
       { literal: 'The Group' },
     ],
-    issued: { 'date-parts': [[2020, 4]] },
+    issued: {
+      'date-parts': [
+        [2020, 4],
+        [2020, 6],
+      ],
+    },
     page: '12-34',
     DOI: '10.1177/2053951720919776',
     abstract: 'A text.',
