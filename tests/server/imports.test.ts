@@ -71,8 +71,8 @@ describe('a long import', () => {
   it('tells how far it has come, and lists a part of it', async () => {
     const seen: Array<ImportProgress | null> = [];
     const running = library().previewImport(lab.administrator, ref, { data: LONG, job: 'one' });
-    const other = await lab.join(lab.administrator, ref, 'editor');
     seen.push(library().importProgress(lab.administrator, ref, 'one'));
+    const other = await lab.join(lab.administrator, ref, 'editor');
     expect(library().importProgress(other, ref, 'one')).toBeNull();
     const { entries, counts } = await running;
     expect(seen[0]?.phase).toBe('reading');

@@ -153,7 +153,10 @@ describe('who did what is told by the editor’s type', () => {
       },
     ],
   ])('%s', (fields, expected) => {
-    const { type: _, title: _title, ...item } = one(`@book{k, title = {T}, ${fields}}`).item;
-    expect(item).toEqual(expected);
+    expect(one(`@book{k, title = {T}, ${fields}}`).item).toEqual({
+      type: 'book',
+      title: 'T',
+      ...expected,
+    });
   });
 });
