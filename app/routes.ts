@@ -18,6 +18,7 @@ export default [
     route('map/:map', 'routes/map.tsx'),
     route('library', 'routes/library.tsx', [route(':work', 'routes/library-work.tsx')]),
     route('import', 'routes/library-import.tsx'),
+    route('duplicates', 'routes/duplicates.tsx'),
     route('new-work', 'routes/library-new.tsx'),
     route('bibliography', 'routes/bibliography.tsx'),
     route('readings', 'routes/readings.tsx'),

@@ -6,6 +6,7 @@ import { createBackupService, type Backups } from './backup/service.ts';
 import { createBibliographyService } from './commands/bibliography.ts';
 import { createChangeService } from './commands/changes.ts';
 import { createCommentService } from './commands/comments.ts';
+import { createDuplicateService } from './commands/duplicates.ts';
 import { createExcerptService } from './commands/excerpts.ts';
 import { createLabService } from './commands/lab.ts';
 import { createLibraryService } from './commands/library.ts';
@@ -48,6 +49,7 @@ export function createServices(context: Context, setupCode: string | null): Made
     tokens: createTokenService(context),
     library,
     shelves: createShelfService(context),
+    duplicates: createDuplicateService(context),
     readings: createReadingService(context),
     excerpts: createExcerptService(context),
     restrictions: createRestrictionService(context),

@@ -13,7 +13,18 @@ import {
   type MapView,
   type Proposition,
 } from '../app/domain/graph/types.ts';
+import { resolveWorks, type WorkAliases } from '../app/domain/graph/aliases.ts';
+import type { GraphRoom } from './services.ts';
 import type { MapSummary, WorkUse } from './types.ts';
+
+/** A room whose projection cites merged works by what they became. */
+export function resolvedRoom(room: GraphRoom, aliases: () => WorkAliases): GraphRoom {
+  return {
+    doc: room.doc,
+    projection: () => resolveWorks(room.projection(), aliases()),
+    apply: (author, change) => room.apply(author, change),
+  };
+}
 
 export function countUses(graph: Graph): Map<string, number> {
   return new Map([...usesByWork(graph)].map(([work, uses]) => [work, uses.length]));

@@ -6,13 +6,16 @@ import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { createNoteKeeper } from './commands/notes.ts';
 import { eraseAgain } from './commands/withdrawal.ts';
+import { finishMerges } from './commands/duplicates.ts';
 import { createServices, type Made } from './create-services.ts';
 import { openDataFolder, type DataFolder } from './data-folder.ts';
 import { openLog } from './db/log.ts';
+import { workAliases } from './db/queries/merges.ts';
 import { migrate } from './db/migrate.ts';
 import { MIGRATIONS } from './db/migrations/index.ts';
 import { Database, openSqlite } from './db/sqlite.ts';
 import { createLiveEvents } from './events.ts';
+import { resolvedRoom } from './graph-uses.ts';
 import type { GraphRooms } from './services.ts';
 
 export interface OpenData {
@@ -42,7 +45,10 @@ export async function openData(
     return held.collaboration;
   };
   const rooms: GraphRooms = {
-    graph: (workspaceId) => collaborationOf().rooms.graph(workspaceId),
+    graph: async (workspaceId) => {
+      const room = await collaborationOf().rooms.graph(workspaceId);
+      return resolvedRoom(room, () => workAliases(db, workspaceId));
+    },
     note: (workId) => collaborationOf().rooms.note(workId),
     eraseNote: (workId) => collaborationOf().rooms.erase('note', workId),
     mask: (workspaceId, strings) => log.mask(roomName('graph', workspaceId), strings),
@@ -73,6 +79,7 @@ export async function openData(
   held.collaboration = collaboration;
   // A backup put back may hold what was withdrawn since it was made.
   await eraseAgain(context);
+  await finishMerges(context);
   return {
     folder,
     db,

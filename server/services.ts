@@ -7,6 +7,7 @@
  * (graph, library, comments) or 'forbidden' (managing).
  */
 import type { BibliographyService } from './contracts/bibliography.ts';
+import type { DuplicateService } from './contracts/duplicates.ts';
 import type { AuthService, BackupService, LabService } from './contracts/identity.ts';
 import type { LibraryService } from './contracts/library.ts';
 import type {
@@ -40,6 +41,7 @@ export interface Services {
   tokens: TokenService;
   library: LibraryService;
   shelves: ShelfService;
+  duplicates: DuplicateService;
   readings: ReadingService;
   excerpts: ExcerptService;
   restrictions: RestrictionService;
@@ -54,6 +56,7 @@ export interface Services {
 }
 
 export type * from './contracts/bibliography.ts';
+export type * from './contracts/duplicates.ts';
 export type * from './contracts/identity.ts';
 export type * from './contracts/imports.ts';
 export type * from './contracts/library.ts';

@@ -1,6 +1,7 @@
 /** What the services take and give: plain data, safe to serialise to the browser. Times are ISO 8601, UTC. */
 export * from './contracts/bibliography.ts';
 export * from './contracts/library.ts';
+export type * from './contracts/duplicates.ts';
 export type * from './contracts/identity.ts';
 export type * from './contracts/imports.ts';
 export type * from './contracts/projects.ts';

@@ -65,6 +65,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
         ...Object.fromEntries(WORK_TYPES.map(({ type, locators }) => [type, locators])),
       },
       openComments,
+      aliases: services.library.aliases(actor, ref),
       initialSelection: select ? [select] : [],
     };
   });

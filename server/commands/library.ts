@@ -16,6 +16,7 @@ import {
   type WorkListRow,
   type WorkRow,
 } from '../db/queries/works.ts';
+import { namesOfWork, survivorOf, workAliases } from '../db/queries/merges.ts';
 import { visibleReadings, type ReadingRow } from '../db/queries/readings.ts';
 import { foldTag, tagsByWork } from '../db/queries/shelves.ts';
 import { NOBODY, type Sight } from '../db/sight.ts';
@@ -161,6 +162,11 @@ export function createLibraryService(
       );
     },
 
+    aliases(actor, ref) {
+      const { workspace } = authorise(db, actor, ref, 'read');
+      return workAliases(db, workspace.id);
+    },
+
     async uses(actor, ref, workId) {
       const { workspace } = authorise(db, actor, ref, 'read');
       const { id } = findWork(db, workspace.id, workId, sightOf(actor));
@@ -187,6 +193,13 @@ export function createLibraryService(
     async update(actor, ref, workId, input): Promise<UpdateResult> {
       const { workspace } = authorise(db, actor, ref, 'editLibrary');
       const item = { ...checkedItem(input.item), id: workId };
+      const became = survivorOf(db, workId);
+      if (became !== workId) {
+        // Merged while it was being edited: what was typed is given back beside what stands now.
+        const row = liveWork(db, workspace.id, became, sightOf(actor));
+        const theirs = await fullWork(actor, workspace.id, row);
+        return { saved: false, theirs, mine: { item, key: input.key.trim() } };
+      }
       const saved = db.transaction(() => {
         const row = liveWork(db, workspace.id, workId, sightOf(actor));
         if (row.version !== input.version) return false;
@@ -217,7 +230,9 @@ export function createLibraryService(
         const to = liveWork(db, workspace.id, plan.to, sightOf(actor)).id;
         if (to === workId) throw new CanevasError('bad-request', { field: 'to' });
         await room.apply(authorOf(actor), (doc) => {
-          repointed = repointEvidence(doc, { from: workId, to });
+          for (const from of namesOfWork(db, workId)) {
+            repointed += repointEvidence(doc, { from, to });
+          }
         });
       }
       // Asked last and deleted without a wait between, so that evidence added meanwhile is seen.
@@ -234,22 +249,24 @@ export function createLibraryService(
 
     async restore(actor, ref, workId) {
       const { workspace } = authorise(db, actor, ref, 'editLibrary');
-      findWork(db, workspace.id, workId, sightOf(actor));
-      markWorkDeleted(db, workId, null, authorOf(actor), timestamp(context));
-      changed(workspace.id, actor, [workId]);
-      return fullWork(actor, workspace.id, workById(db, workspace.id, workId, sightOf(actor))!);
+      const { id } = findWork(db, workspace.id, workId, sightOf(actor));
+      markWorkDeleted(db, id, null, authorOf(actor), timestamp(context));
+      changed(workspace.id, actor, [id]);
+      return fullWork(actor, workspace.id, workById(db, workspace.id, id, sightOf(actor))!);
     },
   };
 }
 
-/** By id, key or alias, deleted ones included. */
+/** By id, key or alias, deleted ones included; a merged work is found as what it became. */
 export function findWork(
   db: Database,
   workspaceId: string,
   work: string,
   sight: Sight = NOBODY,
 ): WorkRow {
-  const row = workById(db, workspaceId, work, sight) ?? workByKey(db, workspaceId, work, sight);
+  const row =
+    workById(db, workspaceId, survivorOf(db, work), sight) ??
+    workByKey(db, workspaceId, work, sight);
   if (!row) throw new CanevasError('not-found');
   return row;
 }

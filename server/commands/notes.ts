@@ -10,6 +10,7 @@ import { escapeHtml, noteHtml } from '../../app/domain/notes/html.ts';
 import { noteMarkdown } from '../../app/domain/notes/markdown.ts';
 import { authorise, sightOf } from '../access.ts';
 import type { Context } from '../context.ts';
+import { namesOfWork, survivorOf } from '../db/queries/merges.ts';
 import { notesMentioning, writeNote } from '../db/queries/notes.ts';
 import { workById } from '../db/queries/works.ts';
 import type { NoteService } from '../services.ts';
@@ -31,7 +32,8 @@ export function createNoteService(context: Context): NoteService {
   return {
     mentioning(actor, ref, mention) {
       const { workspace } = authorise(db, actor, ref, 'read');
-      return notesMentioning(db, workspace.id, sightOf(actor), mention)
+      const targets = mention.kind === 'work' ? namesOfWork(db, mention.target) : [mention.target];
+      return notesMentioning(db, workspace.id, sightOf(actor), mention.kind, targets)
         .filter(({ work_id }) => work_id !== mention.target)
         .map(({ work_id, key, title }) => ({ id: work_id, key, title }));
     },
@@ -42,7 +44,8 @@ export function createNoteService(context: Context): NoteService {
       const { id, key, title } = findWork(db, workspace.id, work, sight);
       const note = await read(id);
       if (format === 'markdown') {
-        const keyOf = (workId: string) => workById(db, workspace.id, workId, sight)?.key ?? null;
+        const keyOf = (workId: string) =>
+          workById(db, workspace.id, survivorOf(db, workId), sight)?.key ?? null;
         const body = noteMarkdown(note, keyOf);
         const mediaType = 'text/markdown; charset=utf-8';
         return { filename: `${fileName(key)}.md`, mediaType, body, etag: etagOf(body) };

@@ -5,6 +5,7 @@ import { authorise, authorOf, requireUser, sightOf } from '../access.ts';
 import { timestamp, type Context } from '../context.ts';
 import { insertExcerpt } from '../db/queries/excerpts.ts';
 import { insertAudit } from '../db/queries/lab.ts';
+import { namesOfWork } from '../db/queries/merges.ts';
 import {
   hiddenWorks,
   readersOf,
@@ -96,7 +97,7 @@ export function createRestrictionService(context: Context): RestrictionService {
       const named = readers && [...new Set([...readers, userId])];
       const stranger = named?.find((one) => roleOf(db, workspace.id, one) === null);
       if (stranger !== undefined) throw new CanevasError('not-found', { field: 'readers' });
-      writeReaders(db, id, named);
+      for (const one of namesOfWork(db, id)) writeReaders(db, one, named);
       insertAudit(db, {
         at: timestamp(context),
         actor: authorOf(actor),

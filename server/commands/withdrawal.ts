@@ -6,6 +6,7 @@ import { forgetQuotations } from '../../app/domain/graph/commands.ts';
 import { textsEverQuoted } from '../../app/domain/graph/quoted.ts';
 import { timestamp, type Context } from '../context.ts';
 import { insertAudit } from '../db/queries/lab.ts';
+import { namesOfWork } from '../db/queries/merges.ts';
 import { emptyWork, isToErase, scrub } from '../db/queries/withdrawal.ts';
 import type { Withdrawal } from '../types.ts';
 import { withoutWork } from './sheets.ts';
@@ -63,6 +64,8 @@ export async function eraseAgain(context: Context): Promise<void> {
 
 async function erase(context: Context, workspaceId: string, workId: string): Promise<void> {
   const { db, rooms, folder } = context;
+  // What was merged into it says the same; the work itself comes last, as it says that all is done.
+  for (const id of namesOfWork(db, workId).slice(1)) await erase(context, workspaceId, id);
   const room = await rooms.graph(workspaceId);
   await room.apply('system', (doc) => forgetQuotations(doc, { work: workId }));
   const texts = textsInHistory(context, workspaceId, workId);

@@ -1,4 +1,5 @@
 /** The works of a project: finding, editing, keys, import. */
+import type { WorkAliases } from '../../app/domain/graph/aliases.ts';
 import type { LocalizedText, Locator, Stance } from '../../app/domain/graph/types.ts';
 import type { Reading, ReadingState } from '../../app/domain/readings.ts';
 import type { CslItem, ImportFormat, RawEntry } from '../../bibliography/index.ts';
@@ -118,6 +119,8 @@ export interface LibraryService {
     actor: Actor,
     ref: string,
   ): Array<{ id: string; key: string; item: CslItem; deleted: boolean }>;
+  /** Merged works with what they became, for reading the live graph. */
+  aliases(actor: Actor, ref: string): WorkAliases;
   uses(actor: Actor, ref: string, workId: string): Promise<WorkUse[]>;
   /**
    * A key is made where none is given. `id` may come from a client that added it offline.

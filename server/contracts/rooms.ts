@@ -11,6 +11,14 @@ export interface GraphRoom {
   apply<T>(author: string, change: (doc: Y.Doc) => T): Promise<T>;
 }
 
+/** The note of a work. */
+export interface NoteRoom {
+  /** As committed; to be read, never written. */
+  readonly doc: Y.Doc;
+  /** As `GraphRoom.apply`. */
+  apply<T>(author: string, change: (doc: Y.Doc) => T): Promise<T>;
+}
+
 export interface HistoryEntry {
   id: number;
   author: string;
@@ -25,8 +33,7 @@ export interface GraphRooms {
   /** Overwrites strings wherever a graph's history holds them as whole values, for good. */
   mask(workspaceId: string, strings: string[]): Promise<void>;
   graph(workspaceId: string): Promise<GraphRoom>;
-  /** The note of a work, as committed; to be read, never written. */
-  note(workId: string): Promise<{ readonly doc: Y.Doc }>;
+  note(workId: string): Promise<NoteRoom>;
   /** Every update of the workspace's graph, oldest first. */
   history(workspaceId: string): Iterable<HistoryEntry>;
   /** Milliseconds; null when no person has changed the graph. */

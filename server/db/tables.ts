@@ -165,6 +165,24 @@ export interface Tables {
   };
   /** `done` is JSON: what the act did to this work. */
   library_act_work: { act_id: string; work_id: string; done: string };
+  /** The merged work's id and keys are names of the kept one while `undone_at` is null. */
+  work_merge: {
+    id: string;
+    workspace_id: string;
+    /** Merges done, and taken back, together. */
+    batch: string;
+    kept_id: string;
+    merged_id: string;
+    at: string;
+    user_id: string;
+    /** JSON: what was moved and written (server/commands/merge-done.ts). */
+    done: string;
+    /** JSON: what was put into the kept work's note; null until the notes are joined. */
+    note: string | null;
+    undone_at: string | null;
+  };
+  /** Looked at, and found to be two works. */
+  work_apart: { workspace_id: string; a: string; b: string; at: string; user_id: string };
   /** `work_search` is FTS5's own column to MATCH on. */
   work_search: { rowid: number; text: string; work_search: Generated<string> };
   reading: {

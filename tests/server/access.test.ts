@@ -153,6 +153,30 @@ const ACTS: Act[] = [
     run: (s, a, r) => s.library.renameKeys(a, r, []),
   },
   {
+    name: 'library.aliases',
+    roles: ALL,
+    refusal: 'read-only',
+    run: (s, a, r) => s.library.aliases(a, r),
+  },
+  {
+    name: 'duplicates.find',
+    roles: ALL,
+    refusal: 'read-only',
+    run: (s, a, r) => s.duplicates.find(a, r),
+  },
+  {
+    name: 'duplicates.merges',
+    roles: ALL,
+    refusal: 'read-only',
+    run: (s, a, r) => s.duplicates.merges(a, r),
+  },
+  {
+    name: 'duplicates.mergeSure',
+    roles: EDITORS,
+    refusal: 'read-only',
+    run: (s, a, r) => s.duplicates.mergeSure(a, r),
+  },
+  {
     name: 'shelves.collections',
     roles: ALL,
     refusal: 'read-only',
@@ -327,6 +351,35 @@ const ACTS_INSIDE: Act[] = [
     roles: ALL,
     refusal: 'read-only',
     run: (s, a, r) => s.library.uses(a, r, none),
+  },
+  {
+    name: 'duplicates.compare',
+    roles: ALL,
+    refusal: 'read-only',
+    run: (s, a, r) => s.duplicates.compare(a, r, [none, none]),
+  },
+  {
+    name: 'duplicates.merge',
+    roles: EDITORS,
+    refusal: 'read-only',
+    run: (s, a, r) =>
+      s.duplicates.merge(a, r, {
+        kept: { id: none, version: 1 },
+        merged: { id: none, version: 1 },
+        take: [],
+      }),
+  },
+  {
+    name: 'duplicates.keepApart',
+    roles: EDITORS,
+    refusal: 'read-only',
+    run: (s, a, r) => s.duplicates.keepApart(a, r, [none, none], true),
+  },
+  {
+    name: 'duplicates.undo',
+    roles: EDITORS,
+    refusal: 'read-only',
+    run: (s, a, r) => s.duplicates.undo(a, r, none),
   },
   {
     name: 'library.update',

@@ -1,4 +1,5 @@
 // The door for the other features and the routes.
+export { DuplicatesScreen } from './duplicates/duplicates-screen.tsx';
 export { NewWork } from './edit/new-work.tsx';
 export { ImportScreen } from './import/import-screen.tsx';
 export { MAX_UPLOAD_BYTES } from './import/limits.ts';

@@ -1,6 +1,7 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { resolveWorks } from '../../domain/graph/aliases.ts';
 import type { Language } from '../../domain/graph/types.ts';
 import { scene as drawScene } from '../../domain/scene/index.ts';
 import {
@@ -43,7 +44,8 @@ export function MapPage({ initialSelection, ...data }: MapPageProps) {
 function LiveMap({ workspace, user, mapId, initialSelection, ...data }: MapPageProps) {
   const { i18n } = useTranslation();
   const language: Language = i18n.language === 'fr' ? 'fr' : 'en';
-  const graph = useGraph();
+  const live = useGraph();
+  const graph = useMemo(() => resolveWorks(live, data.aliases), [live, data.aliases]);
   const session = useGraphSession();
   const { canEdit, state } = useSyncStatus();
   const edit = useEdit(session);

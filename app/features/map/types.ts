@@ -1,3 +1,4 @@
+import type { WorkAliases } from '../../domain/graph/aliases.ts';
 import type { Ability, Role } from '../../domain/roles.ts';
 import type { ReadingState } from '../../domain/readings.ts';
 import type { Graph, Locator } from '../../domain/graph/types.ts';
@@ -17,6 +18,8 @@ export interface MapPageData {
   graph: Graph;
   /** The map's id in the graph. */
   mapId: string;
+  /** Merged works with what they became: the document still cites the former. */
+  aliases: WorkAliases;
   /** Every work of the library, deleted ones too: evidence may still cite them. */
   works: MapWork[];
   /** The passages of them that the reader may see. */

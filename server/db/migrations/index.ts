@@ -3,6 +3,7 @@ import { readings } from './002-readings.ts';
 import { library } from './003-library.ts';
 import { search } from './004-search.ts';
 import { shelves } from './005-shelves.ts';
+import { merges } from './006-merges.ts';
 
 export interface Migration {
   name: string;
@@ -16,4 +17,5 @@ export const MIGRATIONS: Migration[] = [
   { name: '003-library', sql: library },
   { name: '004-search', sql: search },
   { name: '005-shelves', sql: shelves },
+  { name: '006-merges', sql: merges },
 ];

@@ -45,13 +45,16 @@ export function notesMentioning(
   db: Database,
   workspaceId: string,
   sight: Sight,
-  { kind, target }: Mention,
+  kind: Mention['kind'],
+  /** A work is mentioned by each id that it answers to. */
+  targets: readonly string[],
 ): ListedNote[] {
   return db.all(
     seenNotes(db, workspaceId, sight)
       .innerJoin('note_mention', 'note_mention.work_id', 'note.work_id')
       .where('note_mention.kind', '=', kind)
-      .where('note_mention.target_id', '=', target),
+      .where('note_mention.target_id', 'in', targets)
+      .groupBy('note.work_id'),
   );
 }
 

@@ -75,7 +75,7 @@ interface OwnRow {
   status_at: string | null;
 }
 
-function toReading(row: OwnRow): Reading {
+export function toReading(row: OwnRow): Reading {
   return {
     status: row.status,
     shared: row.shared === 1,

@@ -32,6 +32,11 @@ export function emptyWork(
     for (const table of tables) db.run(db.sql.deleteFrom(table).where('work_id', '=', workId));
     db.run(
       db.sql
+        .deleteFrom('work_merge')
+        .where((eb) => eb.or([eb('kept_id', '=', workId), eb('merged_id', '=', workId)])),
+    );
+    db.run(
+      db.sql
         .deleteFrom('comment')
         .where('target_kind', '=', 'work')
         .where('target_id', '=', workId),

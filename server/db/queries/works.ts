@@ -4,6 +4,7 @@ import type { ReadingState, WorkSort } from '../../types.ts';
 import type { WorkColumns } from '../../work-columns.ts';
 import { ftsQuery } from '../search.ts';
 import { isSeen, NOBODY, type Sight } from '../sight.ts';
+import { survivorOf } from './merges.ts';
 import type { Database } from '../sqlite.ts';
 
 const LIST_COLUMNS = [
@@ -132,6 +133,8 @@ function matchingWorks(db: Database, workspaceId: string, filter: WorkFilter) {
     .where('work.workspace_id', '=', workspaceId)
     .where('work.deleted_at', filter.deleted ? 'is not' : 'is', null)
     .where('work.withdrawn_at', 'is', null)
+    // What was merged is not in the bin.
+    .$if(filter.deleted, (bin) => bin.where(isNotMerged))
     // Unrestricted works, nearly all, are let through without another look.
     .where((eb) =>
       eb.or([eb('work.restricted', '=', 0), isSeen('work.id', filter.sight ?? NOBODY)]),
@@ -194,6 +197,10 @@ const FULL_COLUMNS = [
   'work.updated_by',
 ] as const;
 
+const isNotMerged = sql<boolean>`NOT EXISTS (
+  SELECT 1 FROM work_merge WHERE work_merge.merged_id = work.id AND work_merge.undone_at IS NULL
+)`;
+
 export function workById(
   db: Database,
   workspaceId: string,
@@ -253,11 +260,12 @@ export function workByIdentifier(
     .select('work.id')
     .where('work_identifier.workspace_id', '=', workspaceId)
     .where('work_identifier.name', 'in', names)
-    .where('work.deleted_at', 'is', null)
+    // A merged work's identifiers find what it became.
+    .where((eb) => eb.or([eb('work.deleted_at', 'is', null), eb.not(isNotMerged)]))
     .where(isSeen('work.id', NOBODY))
     .orderBy('work.row');
   const found = db.first(query);
-  return found && workById(db, workspaceId, found.id);
+  return found && workById(db, workspaceId, survivorOf(db, found.id));
 }
 
 export function replaceIdentifiers(
@@ -286,7 +294,7 @@ export function fullWorks(
     .where(isSeen('work.id', sight))
     .orderBy('key')
     .orderBy('id');
-  if (!deleted) query = query.where('deleted_at', 'is', null);
+  query = deleted ? query.where(isNotMerged) : query.where('deleted_at', 'is', null);
   // json_each takes any number of ids in one parameter.
   if (ids) {
     query = query.where(
@@ -517,6 +525,7 @@ export function worksChangedSince(db: Database, workspaceId: string, since: stri
       .where('workspace_id', '=', workspaceId)
       .where('updated_at', '>', since)
       .where('withdrawn_at', 'is', null)
+      .where(isNotMerged)
       .where(isSeen('work.id', sight))
       .orderBy('updated_at', 'desc'),
   );

@@ -42,6 +42,12 @@ export default {
   'reset-link-invalid': 'This link has been used or is more than 24 hours old. Ask for another.',
   'last-owner': 'A project always keeps an owner. Give someone else that role first.',
   'collection-exists': 'There is a collection called “{{name}}” already.',
+  'merge-same': 'They are one reference already.',
+  'merge-restricted':
+    'A reference kept to named members cannot be merged with another: lift the restriction first.',
+  'merge-stale':
+    'One of the two references has just been changed. Nothing was merged: look again and retry.',
+  'merge-buried': 'The kept reference has been merged into another since: undo that merge first.',
   'key-taken': 'The key {{key}} belongs to another reference.',
   'key-invalid': 'The key {{key}} has a character that BibTeX refuses: no space, comma or brace.',
   'work-invalid': 'The reference is incomplete: it needs a type and a title.',

@@ -14,6 +14,7 @@ export default {
     export: 'Export',
     add: 'Add by hand',
     bibliography: 'Formatted bibliography',
+    duplicates: 'Duplicates',
     clear: 'Show everything',
   },
   formats: {
@@ -94,6 +95,7 @@ export default {
     clear: 'Clear the state',
   },
   selection: {
+    merge: 'Merge the two…',
     label: 'Selected references',
     count_one: '{{count, number}} selected',
     count_other: '{{count, number}} selected',

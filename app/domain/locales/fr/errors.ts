@@ -46,6 +46,13 @@ export default {
   'last-owner':
     'Un projet garde toujours un·e propriétaire. Donnez d’abord ce rôle à quelqu’un d’autre.',
   'collection-exists': 'Il y a déjà une collection « {{name}} ».',
+  'merge-same': 'C’est déjà la même référence.',
+  'merge-restricted':
+    'Une référence réservée à certains membres ne peut pas être réunie à une autre : levez d’abord la réserve.',
+  'merge-stale':
+    'L’une des deux références vient d’être modifiée. Rien n’a été réuni : relisez et recommencez.',
+  'merge-buried':
+    'La référence gardée a été réunie à une autre depuis : annulez d’abord cette réunion-là.',
   'key-taken': 'La clé {{key}} appartient à une autre référence.',
   'key-invalid':
     'La clé {{key}} contient un signe que BibTeX refuse : ni espace, ni virgule, ni accolade.',

@@ -1,5 +1,6 @@
 import account from './account.ts';
 import common from './common.ts';
+import duplicates from './duplicates.ts';
 import errors from './errors.ts';
 import excerpts from './excerpts.ts';
 import graph from './graph.ts';
@@ -21,6 +22,7 @@ import work from './work.ts';
 export default {
   account,
   common,
+  duplicates,
   errors,
   excerpts,
   graph,

@@ -14,6 +14,7 @@ export default {
     export: 'Exporter',
     add: 'Ajouter à la main',
     bibliography: 'Bibliographie mise en forme',
+    duplicates: 'Doublons',
     clear: 'Tout montrer',
   },
   formats: {
@@ -94,6 +95,7 @@ export default {
     clear: 'Retirer l’état',
   },
   selection: {
+    merge: 'Réunir les deux…',
     label: 'Références choisies',
     count_one: '{{count, number}} choisie',
     count_other: '{{count, number}} choisies',

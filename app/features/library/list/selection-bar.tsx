@@ -55,6 +55,16 @@ export function SelectionBar(props: SelectionBarProps) {
           )}
         </>
       )}
+      {canEdit && !deleted && count === 2 ? (
+        <Button
+          component={Link}
+          to={`${base}/duplicates?${new URLSearchParams({ a: ids[0]!, b: ids[1]! })}`}
+          variant="default"
+          size="xs"
+        >
+          {t('selection.merge')}
+        </Button>
+      ) : null}
       {canEdit && !deleted ? (
         <>
           <Button variant="default" size="xs" onClick={onEdit}>

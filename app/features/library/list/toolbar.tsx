@@ -44,6 +44,9 @@ export function Toolbar({ base, query, onQuery, canEdit, children }: ToolbarProp
             >
               {t('actions.import')}
             </Button>
+            <Button component={Link} to={`${base}/duplicates`} variant="subtle">
+              {t('actions.duplicates')}
+            </Button>
           </>
         ) : null}
         <ExportMenu

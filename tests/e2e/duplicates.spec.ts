@@ -1,0 +1,66 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './support/lab.ts';
+
+const TWICE = `@article{jumeau2019un,
+  title = {Le travail des données}, author = {Martin, Ada}, journal = {Revue d'essai},
+  year = 2019, doi = {10.5555/jumeau}
+}
+@article{jumeau2019deux,
+  title = {Le travail des donnees}, author = {Martin, A.}, journal = {Revue d'essai},
+  year = 2019, volume = {12}, doi = {10.5555/jumeau}
+}
+`;
+
+test.describe('duplicates', () => {
+  test.use({ locale: 'fr-FR' });
+
+  test('two references become one field by field, and two again', async ({
+    lab,
+    ownerPage: page,
+  }) => {
+    await page.goto(lab.url);
+    await page.waitForURL(/\/p\/[^/]+/);
+    const project = /^(.*\/p\/[^/]+)/.exec(page.url())![1]!;
+    await page.goto(`${project}/import`);
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'jumeaux.bib',
+      mimeType: 'text/x-bibtex',
+      buffer: Buffer.from(TWICE),
+    });
+    await page.getByRole('button', { name: /Importer 2 références/ }).click();
+    await expect(page.getByRole('heading', { name: 'Import terminé' })).toBeVisible();
+
+    await page.goto(`${project}/library`);
+    await page.getByRole('link', { name: 'Doublons' }).click();
+    const pair = page.getByRole('article', { name: /Le travail des donn/ });
+    await expect(pair).toContainText('même DOI');
+    await pair.getByRole('button', { name: 'Comparer et réunir' }).click();
+    await pair.getByRole('radio', { name: /jumeau2019un/ }).check();
+    // What the kept one lacks is proposed; the preview shows the whole.
+    await expect(pair.getByRole('radio', { name: '12' })).toBeChecked();
+    await expect(pair.locator('[class*=citation]')).toContainText('12');
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await pair.getByRole('button', { name: 'Réunir', exact: true }).click();
+    await expect(page.getByText('1 référence réunie à une autre.')).toBeVisible();
+    await expect(page.getByText('Aucun doublon')).toBeVisible();
+
+    const history = page.getByRole('region', { name: 'Réunions faites' });
+    await history.getByRole('link', { name: /Le travail des donn/ }).click();
+    await expect(page.getByRole('complementary')).toContainText('Le travail des données');
+    await page.goto(`${project}/library/jumeau2019deux`);
+    await expect(page.getByRole('complementary')).toContainText('jumeau2019un');
+
+    await page.goto(`${project}/duplicates`);
+    await page.getByRole('button', { name: /Annuler la réunion/ }).click();
+    await expect(page.getByText('la référence est revenue')).toBeVisible();
+    await pair.getByRole('button', { name: 'Ce ne sont pas des doublons' }).click();
+    await expect(page.getByText('C’est retenu')).toBeVisible();
+    await expect(pair).toHaveCount(0);
+
+    // Two chosen in the list can be compared whatever the program thinks of them.
+    await page.goto(`${project}/library?q=jumeau2019`);
+    await page.getByRole('checkbox', { name: 'Choisir toutes' }).check();
+    await page.getByRole('link', { name: 'Réunir les deux…' }).click();
+    await expect(pair.getByRole('button', { name: 'Réunir', exact: true })).toBeVisible();
+  });
+});
