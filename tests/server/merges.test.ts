@@ -82,7 +82,12 @@ const merge = (take: ('publisher' | 'title')[] = ['publisher']) =>
 async function everything(): Promise<unknown> {
   const { library, excerpts, shelves, readings, comments, restrictions } = lab.services;
   const one = async ({ id }: Work) => {
-    const { updatedAt, version, updatedBy, ...work } = await library.get(owner, ref, id);
+    const {
+      updatedAt: _at,
+      version: _version,
+      updatedBy: _by,
+      ...work
+    } = await library.get(owner, ref, id);
     return {
       work,
       uses: await library.uses(owner, ref, id),
