@@ -82,14 +82,9 @@ const merge = (take: ('publisher' | 'title')[] = ['publisher']) =>
 async function everything(): Promise<unknown> {
   const { library, excerpts, shelves, readings, comments, restrictions } = lab.services;
   const one = async ({ id }: Work) => {
-    const {
-      updatedAt: _at,
-      version: _version,
-      updatedBy: _by,
-      ...work
-    } = await library.get(owner, ref, id);
+    const work = await library.get(owner, ref, id);
     return {
-      work,
+      work: { ...work, updatedAt: '', version: 0, updatedBy: null },
       uses: await library.uses(owner, ref, id),
       excerpts: (await excerpts.list(owner, ref, { work: id })).map((found) => found.quotation),
       shelves: shelves.ofWork(owner, ref, id),
