@@ -127,6 +127,9 @@ export function parseRoomPath(pathname: string): { kind: RoomKind; id: string } 
   return match ? { kind: match[1] as RoomKind, id: match[2]! } : null;
 }
 
+/** Left, top, width and height of a part of a map, in map units. */
+export type ViewBox = [x: number, y: number, width: number, height: number];
+
 /** Where a member is and what they hold, as the others see it. Travels by awareness, never stored. */
 export interface Presence {
   /** In map units (CSS pixels at zoom 1) of the map named. */
@@ -138,4 +141,8 @@ export interface Presence {
   editing: { id: string; field: string } | null;
   /** A drag under way: the selection's displacement, in map units. */
   drag: { map: string; dx: number; dy: number } | null;
+  /** The map that is open, and the part of it in sight; no box where it is read as an outline. */
+  view: { map: string; box: ViewBox | null } | null;
+  /** Asks everyone to come to a part of a map. `id` tells one call from the next. */
+  call: { id: number; map: string; box: ViewBox } | null;
 }

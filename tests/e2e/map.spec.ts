@@ -193,7 +193,7 @@ test('undo takes back one’s own change alone', async ({ lab, ownerPage, collea
   await expect(card(colleaguePage, mine)).toBeVisible();
 });
 
-test('the other’s cursor, name and selection are seen', async ({
+test('the other’s cursor, name and selection are seen; one follows them, and is asked to come', async ({
   lab,
   ownerPage,
   colleaguePage,
@@ -216,6 +216,30 @@ test('the other’s cursor, name and selection are seen', async ({
   await expect(
     ownerPage.locator('[aria-hidden="true"]').getByText(here!, { exact: true }).first(),
   ).toBeVisible();
+
+  // Followed, their view is mine, until I move the map myself; who asks everyone moves nobody.
+  const view = (page: Page) => page.locator('.react-flow__viewport').getAttribute('style');
+  await ownerPage.getByRole('button', { name: here!, exact: true }).click();
+  await ownerPage.getByRole('menuitem', { name: 'Suivre' }).click();
+  await expect(ownerPage.getByText(`Vous suivez ${here!}.`)).toBeVisible();
+  const before = await view(ownerPage);
+  await colleaguePage.mouse.wheel(0, 240);
+  await expect.poll(() => view(ownerPage)).not.toBe(before);
+  await ownerPage.mouse.move(box.x - 60, box.y - 60);
+  await ownerPage.mouse.wheel(0, -120);
+  await expect(ownerPage.getByText(`Vous suivez ${here!}.`)).toHaveCount(0);
+
+  const own = await view(ownerPage);
+  await colleaguePage.getByRole('button', { name: /\(vous\)$/ }).click();
+  await colleaguePage.getByRole('menuitem', { name: 'Amener tout le monde ici' }).click();
+  await expect(ownerPage.getByText(`${here!} vous demande de venir voir.`)).toBeVisible();
+  expect(await view(ownerPage)).toBe(own);
+  await ownerPage.getByRole('button', { name: 'Y aller' }).click();
+  await expect.poll(() => view(ownerPage)).not.toBe(own);
+
+  // Who writes in what, by name.
+  await target.dblclick();
+  await expect(card(ownerPage, 'Propriété des données')).toContainText(`${here!} écrit ici`);
 });
 
 test('the outline says the same as the map and opens what one chooses', async ({

@@ -2,12 +2,10 @@ import { Button, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { initials } from '../account/index.ts';
-import { SyncStatus, usePeers } from '../sync/index.ts';
+import { SyncStatus } from '../sync/index.ts';
 import classes from './bar-actions.module.css';
 import { useMap } from './map-context.ts';
-
-const SHOWN = 4;
+import { Here } from './presence/here.tsx';
 
 /** In the bar: what is saved, who is here, what changed since one last met, and whom to invite. */
 export function BarActions() {
@@ -50,32 +48,5 @@ export function BarActions() {
         </Menu>
       </span>
     </>
-  );
-}
-
-/** Each person once, however many tabs they have; oneself last. */
-function Here() {
-  const { t } = useTranslation('map');
-  const { user } = useMap();
-  const others = new Map(
-    usePeers()
-      .filter(({ userId }) => userId !== user.id)
-      .map(({ userId, name, color }) => [userId, { id: userId, name, color }]),
-  );
-  const people = [
-    ...[...others.values()].map(({ id, name, color }) => ({ id, name, color, title: name })),
-    { id: user.id, name: user.name, color: 'var(--ink)', title: t('bar.you', { name: user.name }) },
-  ];
-  const hidden = people.length - SHOWN;
-  return (
-    <ul aria-label={t('bar.here')} className={classes.here}>
-      {people.slice(-SHOWN).map(({ id, name, color, title }) => (
-        <li key={id} title={title} style={{ background: color }}>
-          <span aria-hidden="true">{initials(name)}</span>
-          <span className="visually-hidden">{title}</span>
-        </li>
-      ))}
-      {hidden > 0 ? <li className={classes.rest}>+{hidden}</li> : null}
-    </ul>
   );
 }

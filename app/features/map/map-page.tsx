@@ -1,5 +1,5 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { resolveWorks } from '../../domain/graph/aliases.ts';
 import type { Language } from '../../domain/graph/types.ts';
@@ -16,6 +16,7 @@ import { KeptTextsContext, useKeptTextsState } from './kept-texts.ts';
 import { otherLanguageOf } from './labels.ts';
 import { MapContext, type MapContextValue } from './map-context.ts';
 import { MapGone } from './map-gone.tsx';
+import { RoomContext, useRoomState } from './presence/room.ts';
 import { MapScreen } from './map-screen.tsx';
 import { createSentences } from './sentences.ts';
 import type { MapPageData } from './types.ts';
@@ -96,9 +97,16 @@ function LiveMap({ workspace, user, mapId, initialSelection, ...data }: MapPageP
     <MapContext value={value}>
       <CitationContext value={citations}>
         <KeptTextsContext value={kept}>
-          <MapScreen />
+          <Room>
+            <MapScreen />
+          </Room>
         </KeptTextsContext>
       </CitationContext>
     </MapContext>
   );
+}
+
+/** Who else is here, for the bar and the canvas alike. */
+function Room({ children }: { children: ReactNode }) {
+  return <RoomContext value={useRoomState()}>{children}</RoomContext>;
 }

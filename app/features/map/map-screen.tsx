@@ -2,10 +2,12 @@ import { useReactFlow } from '@xyflow/react';
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { useHydrated } from '../../components/moment.tsx';
 import { TopBar } from '../../components/top-bar.tsx';
 import { ConflictNotice } from '../sync/index.ts';
 import { placeConcepts } from '../../domain/graph/commands.ts';
+import type { ViewBox } from '../../domain/protocol.ts';
 import { cardSize, freePlace } from '../../domain/scene/index.ts';
 import { type Activity, IDLE } from './activity.ts';
 import { CheatSheet } from './acts/cheat-sheet.tsx';
@@ -17,6 +19,7 @@ import { Announcer } from './announcer.tsx';
 import { BarActions } from './bar-actions.tsx';
 import { Canvas } from './canvas/canvas.tsx';
 import { FIT, FIT_ALONE } from './canvas/fit.ts';
+import { rectOf } from './canvas/view-box.ts';
 import { StaticMap } from './canvas/static-map.tsx';
 import { ZoomControl } from './canvas/zoom-control.tsx';
 import { EmptyMap } from './empty-map.tsx';
@@ -31,10 +34,12 @@ import { LinkBar } from './link-bar.tsx';
 import { useMap } from './map-context.ts';
 import classes from './map-screen.module.css';
 import { Outline } from './outline.tsx';
+import { RoomNotice } from './presence/room-notice.tsx';
 import { RemovePanel } from './remove-panel.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { LibraryDrawer } from './sources/library-drawer.tsx';
 import type { Drawer, View } from './types.ts';
+import { prefersStillness } from './stillness.ts';
 import { useKeepInSight } from './use-keep-in-sight.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
@@ -55,6 +60,8 @@ export function MapScreen() {
   const [panel, setPanel] = useState<'palette' | 'keys' | null>(null);
   const [presenting, setPresenting] = useState(false);
   const [drawer, setDrawer] = useState<Drawer | null>(null);
+  /** Where another asked one to come, on a map that was not open. */
+  const cameFor = (useLocation().state as { box?: ViewBox } | null)?.box ?? null;
   const [phoneView, setPhoneView] = useState<View>('outline');
   /** null until a person opens or closes it: then the room there is decides. */
   const [inspectorOpen, setInspectorOpen] = useState<boolean | null>(null);
@@ -104,9 +111,12 @@ export function MapScreen() {
   const [singleKeys] = useSingleKeys();
   useShortcuts(acts.perform, singleKeys);
   useEffect(() => {
-    const timer = setTimeout(() => void flow.fitView(presenting ? FIT_ALONE : FIT), 60);
+    const timer = setTimeout(() => {
+      if (cameFor && !presenting) void flow.fitBounds(rectOf(cameFor), { padding: 0 });
+      else void flow.fitView(presenting ? FIT_ALONE : FIT);
+    }, 60);
     return () => clearTimeout(timer);
-  }, [presenting, flow]);
+  }, [presenting, flow, cameFor]);
 
   return (
     <div className={classes.page} data-presenting={presenting || undefined} data-view={phoneView}>
@@ -168,6 +178,7 @@ export function MapScreen() {
           </div>
           {panel === 'keys' ? <CheatSheet onClose={() => setPanel(null)} /> : null}
           <div className={classes.notices}>
+            <RoomNotice />
             <ConflictNotice />
             <KeptNotice />
           </div>
@@ -192,6 +203,3 @@ export function MapScreen() {
     </div>
   );
 }
-
-const prefersStillness = (): boolean =>
-  window.matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -1,6 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness';
 import { LIMITS } from '../../domain/protocol.ts';
-import type { Presence } from '../../domain/protocol.ts';
+import type { Presence, ViewBox } from '../../domain/protocol.ts';
 import { createStore } from './store.ts';
 import type { Peer, Store } from './types.ts';
 
@@ -12,6 +12,8 @@ const NOWHERE: Presence = {
   selectionCount: 0,
   editing: null,
   drag: null,
+  view: null,
+  call: null,
 };
 
 /** Legible as text on white and as a line on both papers; none is a literature's hue alone. */
@@ -85,7 +87,7 @@ export function createPresence(awareness: Awareness): PresenceKeeper {
 
 /** Others' states are read with as much trust as any input; null where nobody is named. */
 function readPeer(client: number, state: Record<string, unknown>): Peer | null {
-  const { user, cursor, selection, editing, drag } = state;
+  const { user, cursor, selection, editing, drag, view, call } = state;
   if (!isRecord(user) || typeof user['id'] !== 'string' || typeof user['name'] !== 'string') {
     return null;
   }
@@ -112,11 +114,23 @@ function readPeer(client: number, state: Record<string, unknown>): Peer | null {
       isRecord(drag) && isText(drag['map']) && isNumber(drag['dx']) && isNumber(drag['dy'])
         ? { map: drag['map'], dx: drag['dx'], dy: drag['dy'] }
         : null,
+    view:
+      isRecord(view) && isText(view['map'])
+        ? { map: view['map'], box: isBox(view['box']) ? view['box'] : null }
+        : null,
+    call:
+      isRecord(call) && isNumber(call['id']) && isText(call['map']) && isBox(call['box'])
+        ? { id: call['id'], map: call['map'], box: call['box'] }
+        : null,
   };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isBox(value: unknown): value is ViewBox {
+  return Array.isArray(value) && value.length === 4 && value.every(isNumber) && value[2]! > 0;
 }
 
 function isText(value: unknown): value is string {

@@ -313,6 +313,18 @@ export default {
     hide: 'Later',
   },
   presence: { editing: '{{name}} is writing here', selected: 'selected by {{name}}' },
+  room: {
+    follow: 'Follow',
+    stop: 'Stop following',
+    following: 'You are following {{name}}. Moving the map ends it.',
+    onMap: '{{name}} is on the map “{{map}}”',
+    goToMap: 'Go to that map',
+    callEveryone: 'Bring everyone here',
+    called: 'Everyone has been asked',
+    asks: '{{name}} asks you to come and see.',
+    come: 'Go there',
+    stay: 'Stay here',
+  },
   print: {
     title: '{{map}} · {{workspace}}',
     print: 'Print',

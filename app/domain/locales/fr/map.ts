@@ -316,6 +316,18 @@ export default {
     hide: 'Plus tard',
   },
   presence: { editing: '{{name}} écrit ici', selected: 'choisi par {{name}}' },
+  room: {
+    follow: 'Suivre',
+    stop: 'Ne plus suivre',
+    following: 'Vous suivez {{name}}. Déplacer la carte y met fin.',
+    onMap: '{{name}} est sur la carte «\u00a0{{map}}\u00a0»',
+    goToMap: 'Aller à cette carte',
+    callEveryone: 'Amener tout le monde ici',
+    called: 'Demandé à tout le monde',
+    asks: '{{name}} vous demande de venir voir.',
+    come: 'Y aller',
+    stay: 'Rester ici',
+  },
   print: {
     title: '{{map}} · {{workspace}}',
     print: 'Imprimer',

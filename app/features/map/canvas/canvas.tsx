@@ -17,6 +17,7 @@ import { type Activity, IDLE } from '../activity.ts';
 import { type Highlight, litIds } from '../highlight.ts';
 import { plainIn } from '../labels.ts';
 import { useMap } from '../map-context.ts';
+import { useRoom } from '../presence/room.ts';
 import { useSourceDrop } from '../sources/use-source-drop.ts';
 import { ConceptDraft } from './concept-draft.tsx';
 import { ConceptNode } from './concept-node.tsx';
@@ -33,6 +34,7 @@ import { RenameBox } from './rename-box.tsx';
 import { useDrag } from './use-drag.ts';
 import { usePeerMarks } from './use-peer-marks.ts';
 import { useAriaLabels } from './use-aria-labels.ts';
+import { useTellView } from './use-tell-view.ts';
 import { useElementNames } from './use-element-names.ts';
 
 const NODE_TYPES = { concept: ConceptNode, frame: FrameNode };
@@ -63,6 +65,8 @@ export function Canvas({ activity, setActivity, highlight, presenting }: CanvasP
   const lit = useMemo(() => litIds(stored, graph, highlight), [stored, graph, highlight]);
   const [makeElements] = useState(createFlowElements);
   const names = useElementNames();
+  const { follow } = useRoom();
+  useTellView(map.id);
   const sourceDrop = useSourceDrop();
   const locked = useMemo(() => new Set(map.locked), [map.locked]);
   const { nodes, edges } = useMemo(
@@ -77,8 +81,9 @@ export function Canvas({ activity, setActivity, highlight, presenting }: CanvasP
     });
   }, [session, selection.ids]);
   useEffect(() => {
-    const editing = activity.kind === 'rename' ? { id: activity.id, field: 'label' } : null;
-    session?.setPresence({ editing });
+    const field = activity.kind === 'rename' ? 'label' : 'phrase';
+    const isWriting = activity.kind === 'rename' || activity.kind === 'phrase';
+    session?.setPresence({ editing: isWriting ? { id: activity.id, field } : null });
   }, [session, activity]);
   useEffect(() => () => session?.setPresence({ cursor: null, drag: null }), [session]);
 
@@ -142,6 +147,8 @@ export function Canvas({ activity, setActivity, highlight, presenting }: CanvasP
         onEdgesChange={(changes) =>
           selection.change(changes.filter((change) => change.type === 'select'))
         }
+        // By one's own hand: what follows another moves without an event.
+        onMoveStart={(event) => event && follow(null)}
         onConnect={({ source, target }) => link(source, target)}
         onConnectEnd={onConnectEnd}
         onNodeClick={onNodeClick}

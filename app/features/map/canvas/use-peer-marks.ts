@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { heldBy, type Places, type Scene } from '../../../domain/scene/index.ts';
 import { usePeers } from '../../sync/index.ts';
 import type { PeerMark } from './flow-elements.ts';
@@ -8,19 +9,28 @@ import type { PeerMark } from './flow-elements.ts';
  * answer is the same object until a selection changes.
  */
 export function usePeerMarks(): ReadonlyMap<string, readonly PeerMark[]> {
-  const held = usePeers().filter(({ selection }) => selection.length > 0);
+  const { t } = useTranslation('map');
+  const held = usePeers().filter(({ selection, editing }) => selection.length > 0 || editing);
   const key = JSON.stringify(
-    held.map(({ client, name, color, selection }) => [client, name, color, selection]),
+    held.map(({ client, name, color, selection, editing }) => [
+      client,
+      name,
+      color,
+      selection,
+      editing?.id ?? null,
+    ]),
   );
   return useMemo(() => {
     const marks = new Map<string, PeerMark[]>();
-    const peers = JSON.parse(key) as [number, string, string, string[]][];
-    for (const [client, name, color, selection] of peers) {
-      for (const id of selection)
+    const peers = JSON.parse(key) as [number, string, string, string[], string | null][];
+    for (const [client, person, color, selection, writing] of peers) {
+      for (const id of new Set(writing === null ? selection : [...selection, writing])) {
+        const name = id === writing ? t('presence.editing', { name: person }) : person;
         marks.set(id, [...(marks.get(id) ?? []), { client, name, color }]);
+      }
     }
     return marks;
-  }, [key]);
+  }, [key, t]);
 }
 
 /** Where others' drags under way have taken cards and frames of this map, in map units. */

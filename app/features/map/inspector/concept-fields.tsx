@@ -35,6 +35,7 @@ export function ConceptFields({ concept }: { concept: Concept }) {
           label={t('inspector.labelIn', { language: t(`language.${code}`) })}
           lang={code}
           value={concept.label[code] ?? ''}
+          field={`label.${code}`}
           limit={LIMITS.label}
           disabled={false}
           onSave={(text) => save({ label: { [code]: text } })}
@@ -47,6 +48,7 @@ export function ConceptFields({ concept }: { concept: Concept }) {
           description={t('inspector.formHint')}
           lang={code}
           value={concept.form[code] ?? ''}
+          field={`form.${code}`}
           limit={LIMITS.form}
           disabled={false}
           onSave={(text) => save({ form: { [code]: text } })}

@@ -76,6 +76,7 @@ export function ConceptPanel({ concept, reveal, setActivity }: ConceptPanelProps
           <EditableText
             label={t('inspector.definitionIn', { language: t(`language.${language}`) })}
             value={definition[language] ?? ''}
+            field={`definition.${language}`}
             limit={LIMITS.definition}
             multiline
             disabled={false}

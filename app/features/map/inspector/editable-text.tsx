@@ -3,6 +3,7 @@ import { use, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorWords } from '../../../components/use-form.ts';
 import type { ErrorReport } from '../../../domain/errors.ts';
+import { useGraphSession, usePeers } from '../../sync/index.ts';
 import { SubjectContext, useKeepOnLeave } from '../kept-texts.ts';
 import { useBringBack } from '../use-bring-back.ts';
 import type { EditOutcome } from '../use-edit.ts';
@@ -12,6 +13,8 @@ interface EditableTextProps {
   description?: string;
   placeholder?: string;
   value: string;
+  /** Names it to the others while one writes in it, e.g. `label.fr`; others' writing is shown where it is given. */
+  field?: string;
   /** Longest text taken, in UTF-16 units. */
   limit: number;
   lang?: string;
@@ -26,13 +29,17 @@ interface EditableTextProps {
  * with the reason beside it; what another writes meanwhile shows once nothing of one's own waits.
  */
 export function EditableText(props: EditableTextProps) {
-  const { value, limit, multiline = false, onSave } = props;
+  const { value, limit, multiline = false, onSave, field } = props;
   const { t } = useTranslation('map');
   const say = useErrorWords();
   /** null while nothing of one's own waits. */
   const [typed, setTyped] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<ErrorReport | null>(null);
   const subject = use(SubjectContext);
+  const session = useGraphSession();
+  const writers = usePeers().filter(
+    ({ editing }) => field && editing?.id === subject?.id && editing?.field === field,
+  );
   const bringBack = useBringBack();
   useKeepOnLeave(typed, () => {
     if (subject) bringBack(subject);
@@ -53,7 +60,11 @@ export function EditableText(props: EditableTextProps) {
   return (
     <Textarea
       label={props.label}
-      description={props.description}
+      description={
+        writers.length > 0
+          ? writers.map(({ name }) => t('presence.editing', { name })).join(', ')
+          : props.description
+      }
       placeholder={props.placeholder}
       lang={props.lang}
       readOnly={props.disabled}
@@ -68,7 +79,13 @@ export function EditableText(props: EditableTextProps) {
         setTyped(event.currentTarget.value);
         setRefusal(null);
       }}
-      onBlur={save}
+      onFocus={() => {
+        if (subject && field) session?.setPresence({ editing: { id: subject.id, field } });
+      }}
+      onBlur={() => {
+        session?.setPresence({ editing: null });
+        save();
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey)) {
           event.preventDefault();

@@ -57,7 +57,11 @@ export function Inspector({ onClose, ...acts }: InspectorProps) {
         </SubjectContext>
       ) : null}
       {selection.ids.size > 1 ? <SeveralPanel {...acts} /> : null}
-      {selection.ids.size === 0 ? <MapPanel {...acts} /> : null}
+      {selection.ids.size === 0 ? (
+        <SubjectContext value={subjectOf('map', map.id)}>
+          <MapPanel {...acts} />
+        </SubjectContext>
+      ) : null}
     </aside>
   );
 }

@@ -76,6 +76,7 @@ export function MapPanel({ reveal }: PanelActs) {
                 label={t('inspector.mapName', { language: t(`language.${code}`) })}
                 lang={code}
                 value={map.name[code] ?? ''}
+                field={`name.${code}`}
                 limit={LIMITS.mapName}
                 disabled={false}
                 onSave={(text) =>
@@ -91,6 +92,7 @@ export function MapPanel({ reveal }: PanelActs) {
                 label={t('inspector.focusQuestionIn', { language: t(`language.${code}`) })}
                 lang={code}
                 value={map.focusQuestion[code] ?? ''}
+                field={`focusQuestion.${code}`}
                 limit={LIMITS.focusQuestion}
                 disabled={false}
                 onSave={(text) =>

@@ -78,6 +78,7 @@ export function PropositionPanel({ proposition, reveal, setActivity }: Propositi
               label={t('inspector.phrase', { language: t(`language.${code}`) })}
               lang={code}
               value={proposition.phrase.text[code] ?? ''}
+              field={`phrase.${code}`}
               limit={LIMITS.phrase}
               disabled={!canEdit}
               onSave={(text) =>
@@ -97,6 +98,7 @@ export function PropositionPanel({ proposition, reveal, setActivity }: Propositi
               description={t('inspector.sentenceHint')}
               lang={code}
               value={proposition.sentence[code] ?? ''}
+              field={`sentence.${code}`}
               limit={LIMITS.sentence}
               disabled={!canEdit}
               onSave={(text) =>
