@@ -25,8 +25,10 @@ import { getLanguage, i18nMiddleware } from './i18n.server.ts';
 import { textSizeCookie } from './preferences.server.ts';
 import { sessionMiddleware } from './session.server.ts';
 import { cssVariablesResolver, theme } from './theme.ts';
+import { isUnreachable, keepPage } from './unreachable.ts';
 
 export const middleware: Route.MiddlewareFunction[] = [i18nMiddleware, sessionMiddleware];
+export const clientMiddleware: Route.ClientMiddlewareFunction[] = [keepPage];
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   return {
@@ -78,5 +80,6 @@ export default function App() {
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  if (isUnreachable(error)) return <ErrorPage status={503} />;
   return <ErrorPage status={isRouteErrorResponse(error) ? error.status : 500} />;
 }

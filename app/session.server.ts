@@ -41,7 +41,9 @@ export function requireUser(context: Context, request: Request): Session {
   const identity = context.get(identityContext);
   if (identity?.kind !== 'user') {
     const to = pageAddress(new URL(request.url));
-    throw redirect(to === '/' ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`);
+    // A form's page is kept by its browser, which knows this address by its `to` (app/unreachable.ts).
+    const plain = to === '/' && request.method === 'GET';
+    throw redirect(plain ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`);
   }
   return { services, actor: services.auth.actor(identity), user: identity.user };
 }

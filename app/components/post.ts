@@ -16,10 +16,14 @@ export async function post<T>(address: string, act: object): Promise<Answer<T>> 
     });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return { ok: false, error: { code: 'server-unreachable', params: {} } };
+    return { ok: false, error: { code: 'server-away', params: {} } };
   }
   // The sign-in page, where the session has ended.
-  if (response.redirected) return { ok: false, error: { code: 'not-signed-in', params: {} } };
+  if (response.redirected) return { ok: false, error: { code: 'session-ended', params: {} } };
+  // What a proxy answers for a server that is down or being restarted.
+  if ([502, 503, 504].includes(response.status)) {
+    return { ok: false, error: { code: 'server-away', params: {} } };
+  }
   if (!response.headers.get('content-type')?.includes('json')) {
     return { ok: false, error: { code: 'unexpected', params: {} } };
   }

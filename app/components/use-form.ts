@@ -17,13 +17,20 @@ interface FormOptions<T> {
   /** Every field that shows its own error; an error of none of them is the form's. */
   fields?: readonly string[];
   onDone?: (value: T) => void;
+  /** Told of each refusal, which the form shows anyway. */
+  onRefused?: (error: ErrorReport) => void;
 }
 
 /**
  * A form that stays on its page: what was typed stays in its fields when the action refuses, and the
  * refusal stands beside the field that caused it.
  */
-export function useForm<T = unknown>({ fieldOf = {}, fields = [], onDone }: FormOptions<T> = {}) {
+export function useForm<T = unknown>({
+  fieldOf = {},
+  fields = [],
+  onDone,
+  onRefused,
+}: FormOptions<T> = {}) {
   const fetcher = useFetcher<Outcome>();
   const say = useErrorWords();
   const outcome = fetcher.state === 'submitting' ? undefined : fetcher.data;
@@ -32,8 +39,11 @@ export function useForm<T = unknown>({ fieldOf = {}, fields = [], onDone }: Form
   const field = fields.includes(named) ? named : null;
 
   const done = useEffectEvent((value: T) => onDone?.(value));
+  const refused = useEffectEvent((report: ErrorReport) => onRefused?.(report));
   useEffect(() => {
-    if (fetcher.state === 'idle' && fetcher.data?.ok) done(fetcher.data.value as T);
+    if (fetcher.state !== 'idle' || !fetcher.data) return;
+    if (fetcher.data.ok) done(fetcher.data.value as T);
+    else refused(fetcher.data.error);
   }, [fetcher.state, fetcher.data]);
 
   // Where the page is long, a refusal at its top would go unseen.

@@ -2,6 +2,7 @@
 export const ERROR_STATUS = {
   'bad-request': 400,
   'not-signed-in': 401,
+  'session-ended': 401,
   'wrong-credentials': 401,
   forbidden: 403,
   'read-only': 403,

@@ -116,6 +116,12 @@ export function roomName(kind: RoomKind, id: string): string {
   return `${kind}:${id}`;
 }
 
+/** The room that a name of `roomName` is of; null where it is of none. */
+export function parseRoomName(name: string): { kind: RoomKind; id: string } | null {
+  const match = /^(graph|note):([^@]+)$/.exec(name);
+  return match ? { kind: match[1] as RoomKind, id: match[2]! } : null;
+}
+
 /** The path of a room's socket, e.g. `/collab/graph/w_8dk2`. */
 export function roomPath(kind: RoomKind, id: string): string {
   return `/collab/${kind}/${encodeURIComponent(id)}`;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readForm, words } from '../form.server.ts';
 import { attempt, present, requireUser } from '../session.server.ts';
-import { UNREACHABLE, unlessUnreachable } from '../unreachable.ts';
+import { unlessUnreachable } from '../unreachable.ts';
 import type { Route } from './+types/comments.ts';
 
 const Target = z.object({ kind: z.enum(['concept', 'proposition', 'map', 'work']), id: words() });
@@ -23,10 +23,6 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 /** `comments` is null where the server cannot be reached. */
 export function clientLoader({ serverLoader }: Route.ClientLoaderArgs) {
   return unlessUnreachable(() => serverLoader(), { comments: null });
-}
-
-export function clientAction({ serverAction }: Route.ClientActionArgs) {
-  return unlessUnreachable(() => serverAction(), UNREACHABLE);
 }
 
 export async function action({ context, params, request }: Route.ActionArgs) {

@@ -71,12 +71,12 @@ export async function changeLibrary(
   }
 }
 
-const added = z.object({ item: words(2_000_000), key: wordsOrNone() });
+const added = z.object({ id: words(64), item: words(2_000_000), key: wordsOrNone() });
 
 /** A work added by hand. @throws CanevasError as `LibraryService.add` */
 export async function addWork(services: Services, actor: Actor, ref: string, request: Request) {
-  const { item, key } = await readForm(request, added);
-  return services.library.add(actor, ref, { item: readItem(item), ...(key ? { key } : {}) });
+  const { id, item, key } = await readForm(request, added);
+  return services.library.add(actor, ref, { id, item: readItem(item), ...(key ? { key } : {}) });
 }
 
 function readItem(json: string) {
@@ -86,6 +86,11 @@ function readItem(json: string) {
   } catch (cause) {
     throw new CanevasError('bad-request', { field: 'item' }, { cause });
   }
+  return itemOf(value);
+}
+
+/** @throws CanevasError 'work-invalid' */
+export function itemOf(value: unknown) {
   const item = readCslData(value);
   if (!item) throw new CanevasError('work-invalid', { field: 'type' });
   return item;

@@ -1,5 +1,5 @@
 import type { Services } from '../../server/services.ts';
-import type { Actor, Work } from '../../server/types.ts';
+import type { Actor, Work, WorkSummary } from '../../server/types.ts';
 import { LOCATOR_LABELS, WORK_TYPES } from '../../bibliography/index.ts';
 import {
   citeTargets,
@@ -33,10 +33,7 @@ export async function loadLibrary(services: Services, actor: Actor, ref: string,
   const references = isFiltered(filters)
     ? (await services.library.list(actor, ref, { limit: 1 })).total
     : total;
-  const rows: WorkRow[] = works.map((work) => ({
-    ...work,
-    literatures: [...(served.get(work.id) ?? [])],
-  }));
+  const rows = works.map((work) => rowOf(work, served));
   return {
     offset,
     rows,
@@ -56,12 +53,23 @@ export function loadShelf({ shelves }: Services, actor: Actor, ref: string): She
   };
 }
 
+/** Every row of the list, for a device to keep. */
+export async function loadRows(services: Services, actor: Actor, ref: string): Promise<WorkRow[]> {
+  const served = servedLiteratures(await services.maps.graph(actor, ref));
+  const { works } = await services.library.list(actor, ref, { limit: EVERYTHING });
+  return works.map((work) => rowOf(work, served));
+}
+
 /** The ids of all that the filters let through: what "select all" selects. */
 export async function loadIds(services: Services, actor: Actor, ref: string, url: URL) {
   const served = servedLiteratures(await services.maps.graph(actor, ref));
   const page = { offset: 0, limit: EVERYTHING };
   const { works } = await find(services, actor, ref, readFilters(url.searchParams), served, page);
   return { ids: works.map(({ id }) => id) };
+}
+
+function rowOf(work: WorkSummary, served: Map<string, Set<string>>): WorkRow {
+  return { ...work, literatures: [...(served.get(work.id) ?? [])] };
 }
 
 async function find(

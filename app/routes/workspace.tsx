@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { Rail } from '../components/rail.tsx';
 import { AccountMenu } from '../features/account/index.ts';
+import { LiveProvider, WaitingWorksProvider } from '../features/sync/index.ts';
 import { present, requireUser } from '../session.server.ts';
 import classes from './workspace.module.css';
 import type { Route } from './+types/workspace.ts';
@@ -55,7 +56,11 @@ export default function WorkspaceLayout({ loaderData }: Route.ComponentProps) {
         <AccountMenu user={loaderData.user} place="rail" />
       </Rail>
       <main id="content" className={classes.content}>
-        <Outlet />
+        <WaitingWorksProvider userId={loaderData.user.id} workspaceId={loaderData.workspace.id}>
+          <LiveProvider workspaceId={loaderData.workspace.id} user={loaderData.user}>
+            <Outlet />
+          </LiveProvider>
+        </WaitingWorksProvider>
       </main>
     </div>
   );

@@ -8,9 +8,9 @@ import {
   aliasesOf,
   countListed,
   fullWorks,
-  idIsTaken,
   listWorks,
   markWorkDeleted,
+  originOf,
   workById,
   workByKey,
   type WorkListRow,
@@ -29,7 +29,7 @@ import type { Actor, UpdateResult, Work, WorkQuery, WorkSummary } from '../types
 import { createImports } from './imports.ts';
 import { createKeys } from './keys.ts';
 import { createLookups } from './lookups.ts';
-import { chooseKey, claimKey, storeNewWork, storeWork } from './work-store.ts';
+import { chooseKey, claimKey, freeKeyOf, storeNewWork, storeWork } from './work-store.ts';
 
 const DEFAULT_LIMIT = 200;
 const MOST_ROWS = 20_000;
@@ -178,16 +178,21 @@ export function createLibraryService(
       const item = checkedItem(input.item);
       const id = input.id ?? newId();
       if (!isId(id)) throw new CanevasError('bad-request', { field: 'id' });
-      db.transaction(() => {
-        if (idIsTaken(db, id)) throw new CanevasError('id-taken', { id });
-        const key = input.key?.trim()
-          ? claimKey(db, workspace.id, id, input.key.trim())
-          : chooseKey(db, workspace.id, id, item);
+      const by = authorOf(actor);
+      const isNew = db.transaction(() => {
+        const origin = originOf(db, id);
+        if (origin?.workspace_id === workspace.id && origin.created_by === by) return false;
+        if (origin) throw new CanevasError('id-taken', { id });
+        const asked = input.key?.trim();
+        const key = asked
+          ? claimKey(db, workspace.id, id, asked)
+          : (freeKeyOf(db, workspace.id, id, input.wish) ?? chooseKey(db, workspace.id, id, item));
         const content = { key, item: { ...item, id }, raw: null, importedBase: null };
-        storeNewWork(db, workspace.id, content, [], authorOf(actor), timestamp(context));
+        storeNewWork(db, workspace.id, content, [], by, timestamp(context));
+        return true;
       });
-      changed(workspace.id, actor, [id]);
-      return fullWork(actor, workspace.id, workById(db, workspace.id, id, sightOf(actor))!);
+      if (isNew) changed(workspace.id, actor, [id]);
+      return fullWork(actor, workspace.id, findWork(db, workspace.id, id, sightOf(actor)));
     },
 
     async update(actor, ref, workId, input): Promise<UpdateResult> {

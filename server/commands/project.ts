@@ -9,7 +9,7 @@ import {
 import type { CslItem } from '../../bibliography/index.ts';
 import { inBatches } from '../batches.ts';
 import { timestamp, type Context } from '../context.ts';
-import { allAliases, fullWorks, idIsTaken, workById } from '../db/queries/works.ts';
+import { allAliases, fullWorks, originOf, workById } from '../db/queries/works.ts';
 import { newId } from '../ids.ts';
 import type { WorkspaceSummary } from '../types.ts';
 import { readApart } from '../workers/importing.ts';
@@ -67,7 +67,7 @@ export async function importProject(
     ? await readApart({ data: input.bibliography, format: null })
     : null;
   // An id is kept where no other workspace here has it.
-  const ids = new Map(file.works.map(({ id }) => [id, idIsTaken(db, id) ? newId() : id]));
+  const ids = new Map(file.works.map(({ id }) => [id, originOf(db, id) ? newId() : id]));
   const idByKey = new Map(file.works.map(({ id, key }) => [key.toLowerCase(), ids.get(id)!]));
   const workId = (id: string): string => ids.get(id) ?? id;
   // Written apart first: a file that the commands refuse leaves nothing behind.

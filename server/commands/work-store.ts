@@ -1,5 +1,5 @@
 /** How a work enters the tables: its row, its keys and its place in the search index, together. */
-import { CanevasError } from '../../app/domain/errors.ts';
+import { CanevasError, isCanevasError } from '../../app/domain/errors.ts';
 import type { CslData } from '../../bibliography/index.ts';
 import {
   addAlias,
@@ -31,6 +31,21 @@ export function claimKey(db: Database, workspaceId: string, workId: string, key:
   if (holder !== null && holder !== workId)
     throw new CanevasError('key-taken', { field: 'key', key });
   return key;
+}
+
+/** The key wished for, where it is one and nobody has it; else null. */
+export function freeKeyOf(
+  db: Database,
+  workspaceId: string,
+  workId: string,
+  wish = '',
+): string | null {
+  try {
+    return claimKey(db, workspaceId, workId, wish.trim());
+  } catch (error) {
+    if (isCanevasError(error)) return null;
+    throw error;
+  }
 }
 
 /** Makes a key that no other work answers to. */

@@ -123,13 +123,15 @@ export interface LibraryService {
   aliases(actor: Actor, ref: string): WorkAliases;
   uses(actor: Actor, ref: string, workId: string): Promise<WorkUse[]>;
   /**
-   * A key is made where none is given. `id` may come from a client that added it offline.
+   * A key is made where none is given. `id` may come from a client that added it offline: the same
+   * person adding the same id again is given what the first time made. `wish` is a key to take if it
+   * can be had.
    * Errors: 'key-taken', 'key-invalid', 'id-taken', 'work-invalid' (params.field).
    */
   add(
     actor: Actor,
     ref: string,
-    input: { item: Omit<CslItem, 'id'>; key?: string; id?: string },
+    input: { item: Omit<CslItem, 'id'>; key?: string; wish?: string; id?: string },
   ): Promise<Work>;
   /**
    * Finds an identifier (DOI, HAL, arXiv, ISBN) in a text and asks its service. Where that does not

@@ -15,6 +15,7 @@ export { parseScope } from './render/scope.ts';
 export { MissingWork } from './work/missing-work.tsx';
 export type { ReadingPart } from './work/reading-part.ts';
 export { WorkPanel } from './work/work-panel.tsx';
+export { QuickWork } from './waiting/quick-work.tsx';
 export { findWorks, pickableWorks, searchForm, shortCreators } from './text.ts';
 export {
   citeTargets,

@@ -21,6 +21,7 @@ import { MapScreen } from './map-screen.tsx';
 import { createSentences } from './sentences.ts';
 import type { MapPageData } from './types.ts';
 import { useEdit } from './use-edit.ts';
+import { useWorks } from './use-works.ts';
 import { useMapSelection } from './use-map-selection.ts';
 import { worksCited } from '../../domain/graph/queries.ts';
 
@@ -63,11 +64,11 @@ function LiveMap({ workspace, user, mapId, initialSelection, ...data }: MapPageP
   );
   const exists = useMemo(() => (id: string) => shown.has(id), [shown]);
   const selection = useMapSelection(initialSelection, exists);
-  const works = useMemo(() => new Map(data.works.map((work) => [work.id, work])), [data.works]);
-  const cited = useMemo(
-    () => (map ? worksCited(graph, map).filter((id) => works.has(id)) : []),
-    [graph, map, works],
-  );
+  const works = useWorks(data.works);
+  const cited = useMemo(() => {
+    const isRendered = (id: string) => works.get(id)?.waiting === undefined && works.has(id);
+    return map ? worksCited(graph, map).filter(isRendered) : [];
+  }, [graph, map, works]);
   const kept = useKeptTextsState();
   const citations = useCitations(workspace.slug, cited);
 

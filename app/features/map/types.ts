@@ -49,6 +49,8 @@ export interface MapWork {
   passages?: Record<string, string>;
   /** A work of which the reader knows only that it is there. */
   hidden?: 'restricted' | 'withdrawn';
+  /** On this device only, and so without a key yet. */
+  waiting?: boolean;
 }
 
 /** A passage of a work, to be cited as it is. */

@@ -1,61 +1,23 @@
-import { deleteDB, openDB } from 'idb';
-import type { DBSchema, IDBPDatabase } from 'idb';
 import * as Y from 'yjs';
+import {
+  databaseName,
+  openDevice,
+  type CachedDocument,
+  type Device,
+  type OutboxRow,
+} from './device-database.ts';
+import { deleteDB } from 'idb';
 import { pagesOf, READER } from './offline-caches.ts';
 import type { Refusal } from '../../domain/protocol.ts';
-
-/** One own update that the server has not acknowledged. */
-export interface OutboxRow {
-  /** Rises in the order of writing, across the tabs of one user. */
-  id: number;
-  room: string;
-  bytes: Uint8Array;
-  /** Milliseconds, this device's clock; shown, never compared. */
-  at: number;
-  /** Why the server refused it; such rows are kept and not sent. */
-  held: Refusal | null;
-}
-
-export interface CachedDocument {
-  room: string;
-  bytes: Uint8Array;
-  /** The server's history that it comes from; absent in caches of before there were names. */
-  lineage?: string;
-}
-
-interface DeviceSchema extends DBSchema {
-  outbox: {
-    key: number;
-    value: Omit<OutboxRow, 'id'> & { id?: number };
-    indexes: { room: string };
-  };
-  /** What the server has sent or acknowledged, merged: the document without one's own unsent edits. */
-  documents: { key: string; value: CachedDocument };
-}
-
-function databaseName(userId: string): string {
-  return `canevas:${userId}`;
-}
-
-function openDevice(userId: string): Promise<IDBPDatabase<DeviceSchema>> {
-  return openDB<DeviceSchema>(databaseName(userId), 1, {
-    upgrade(fresh) {
-      const outbox = fresh.createObjectStore('outbox', { keyPath: 'id', autoIncrement: true });
-      outbox.createIndex('room', 'room');
-      fresh.createObjectStore('documents', { keyPath: 'room' });
-    },
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
-  });
-}
 
 /**
  * What one user has on this device: unsent edits, which are the only copy, and documents, which are
  * a cache. A resolved write of an edit is durable (as durable as the browser offers).
  */
 export class DeviceStore {
-  private readonly db: IDBPDatabase<DeviceSchema>;
+  private readonly db: Device;
 
-  private constructor(db: IDBPDatabase<DeviceSchema>) {
+  private constructor(db: Device) {
     this.db = db;
   }
 
@@ -133,11 +95,11 @@ export class DeviceStore {
   }
 }
 
-/** Own edits of a user, in all documents, that are only on this device: to be asked before sign-out. */
+/** Own edits and works of a user that are only on this device: to be asked before sign-out. */
 export async function unsentOnThisDevice(userId: string): Promise<number> {
   const db = await openDevice(userId);
   try {
-    return await db.count('outbox');
+    return (await db.count('outbox')) + (await db.count('works'));
   } finally {
     db.close();
   }

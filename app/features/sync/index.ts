@@ -10,11 +10,16 @@ export {
   usePeers,
   useSyncStatus,
 } from './graph-session-context.tsx';
+export { LiveProvider, useServerAway } from './live.tsx';
+export { keepLibrary, readKeptLibrary } from './kept-libraries.ts';
 export { openNote } from './open-note.ts';
 export { peerColor } from './presence.ts';
 export { NoteStatus, SyncStatus } from './sync-status.tsx';
+export type { WaitingWork } from './device-database.ts';
+export type { WaitingWorks as WorkKeeper } from './waiting-works.ts';
 export { useOffline } from './use-offline.ts';
 export { useOpenGraph } from './use-open-graph.ts';
+export { useWaitingWorks, useWorkKeeper, WaitingWorksProvider } from './waiting-works-context.tsx';
 export type {
   GraphSession,
   HistoryState,

@@ -306,8 +306,13 @@ export function fullWorks(
   return db.all(query).map((row) => ({ ...row, ...parse(row) }));
 }
 
-export function idIsTaken(db: Database, id: string): boolean {
-  return db.first(db.sql.selectFrom('work').select('id').where('id', '=', id)) !== null;
+/** Where an id was first used, and by whom; null when it is free. */
+export function originOf(
+  db: Database,
+  id: string,
+): { workspace_id: string; created_by: string | null } | null {
+  const query = db.sql.selectFrom('work').select(['workspace_id', 'created_by']);
+  return db.first(query.where('id', '=', id));
 }
 
 /** Who holds a key or alias; null when it is free. */

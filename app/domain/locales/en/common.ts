@@ -40,6 +40,10 @@ export default {
     redo: 'Redo',
   },
   errorPage: {
+    offline: 'The server does not answer',
+    unreachable:
+      'This page is not kept on this device. What you wrote on maps and in notes is, and will be sent when the server is back.',
+    retry: 'Try again',
     title: 'Something went wrong',
     away: 'Page not found',
     notFound: 'This page does not exist, or it is not open to you.',

@@ -2,6 +2,8 @@
 export default {
   'bad-request': 'The request is incomplete or malformed ({{field}}). Nothing was saved.',
   'not-signed-in': 'Sign in to continue.',
+  'session-ended':
+    'Your session has ended. Sign in in another tab, then try again: what you typed is still there.',
   'wrong-credentials': 'The address or the password does not match.',
   forbidden: 'Your role does not allow this. Ask an owner of the project.',
   'read-only': 'You can read this project, not change it. Ask an owner to change your role.',

@@ -17,6 +17,7 @@ import search from './search.ts';
 import sheets from './sheets.ts';
 import settings from './settings.ts';
 import sync from './sync.ts';
+import waiting from './waiting.ts';
 import work from './work.ts';
 
 export default {
@@ -39,5 +40,6 @@ export default {
   settings,
   sheets,
   sync,
+  waiting,
   work,
 };

@@ -9,6 +9,10 @@ export default {
     shown_one: '{{count, number}} reference found',
     shown_other: '{{count, number}} references found',
   },
+  offline: {
+    kept: 'The server does not answer: this is the library as you last saw it.',
+    away: 'The server does not answer: the list may be out of date.',
+  },
   actions: {
     import: 'Import',
     export: 'Export',

@@ -40,6 +40,10 @@ export default {
     redo: 'Rétablir',
   },
   errorPage: {
+    offline: 'Le serveur ne répond pas',
+    unreachable:
+      'Cette page n’est pas gardée sur cet appareil. Ce que vous avez écrit sur les cartes et dans les notes y est, et partira au retour du serveur.',
+    retry: 'Réessayer',
     title: 'Un problème est survenu',
     away: 'Page introuvable',
     notFound: 'Cette page n’existe pas, ou elle ne vous est pas ouverte.',

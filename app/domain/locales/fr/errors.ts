@@ -2,6 +2,8 @@
 export default {
   'bad-request': 'La demande est incomplète ou mal formée ({{field}}). Rien n’a été enregistré.',
   'not-signed-in': 'Connectez-vous pour continuer.',
+  'session-ended':
+    'Votre session a pris fin. Identifiez-vous dans un autre onglet, puis recommencez : ce que vous avez saisi est toujours là.',
   'wrong-credentials': 'L’adresse ou le mot de passe ne correspond pas.',
   forbidden: 'Votre rôle ne le permet pas. Demandez à un·e propriétaire du projet.',
   'read-only':

@@ -9,6 +9,10 @@ export default {
     shown_one: '{{count, number}} référence trouvée',
     shown_other: '{{count, number}} références trouvées',
   },
+  offline: {
+    kept: 'Le serveur ne répond pas : voici la bibliothèque comme vous l’avez vue en dernier.',
+    away: 'Le serveur ne répond pas : la liste n’est peut-être plus à jour.',
+  },
   actions: {
     import: 'Importer',
     export: 'Exporter',

@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import type { CslItem } from '../../../../bibliography/index.ts';
@@ -7,27 +8,49 @@ import { Page } from '../../../components/page.tsx';
 import { TopBar } from '../../../components/top-bar.tsx';
 import { useForm } from '../../../components/use-form.ts';
 import { useWorkspace } from '../../../components/use-workspace.ts';
+import { newId } from '../../../domain/graph/ids.ts';
+import { useWorkKeeper, type WorkKeeper } from '../../sync/index.ts';
+import { WaitingList } from '../waiting/waiting-list.tsx';
 import { DraftForm } from './draft-form.tsx';
 import { LivePreview } from './live-preview.tsx';
 import { LookUp } from './look-up.tsx';
 import classes from './new-work.module.css';
 import { useDraft } from './use-draft.ts';
 
-const EMPTY: CslItem = { id: 'new', type: 'article-journal' };
+const empty = (): CslItem => ({ id: newId(), type: 'article-journal' });
+/** Refusals that say nothing of the work: it may be sent later. */
+const AWAY = new Set(['server-away', 'session-ended']);
 
-/** A work added by hand, with its reference beside it as it takes shape. */
+/**
+ * A work added by hand, with its reference beside it as it takes shape. Where the server is away it
+ * waits on this device, under the id that it will have.
+ */
 export function NewWork() {
   const { t } = useTranslation(['library', 'common']);
   const { workspace } = useWorkspace();
   const navigate = useNavigate();
-  const edited = useDraft(EMPTY, '');
+  const [first] = useState(empty);
+  const edited = useDraft(first, '');
   const { draft, item } = edited;
+  const [isKept, setKept] = useState(false);
+  const keeper = useWorkKeeper();
   const path = `/p/${workspace.slug}/library`;
   const form = useForm<{ key: string }>({
     fieldOf: { 'key-taken': 'key', 'key-invalid': 'key' },
     fields: ['key', 'type', 'title', ...Object.keys(draft.texts)],
     onDone: ({ key }) => void navigate(`${path}/${encodeURIComponent(key)}`),
+    onRefused: ({ code }) => {
+      if (AWAY.has(code) && keeper) void keepHere(keeper);
+    },
   });
+
+  async function keepHere(device: WorkKeeper): Promise<void> {
+    const kept = await device.add({ id: item.id, item, key: draft.key.trim() });
+    if (!kept.ok) return;
+    setKept(true);
+    edited.replace(empty(), '');
+  }
+
   return (
     <>
       <TopBar trail={[{ label: t('title'), to: path }]} title={t('new.title')} />
@@ -40,8 +63,9 @@ export function NewWork() {
           className={classes.columns}
           onSubmit={(event) => {
             event.preventDefault();
+            setKept(false);
             void form.submit(
-              { item: JSON.stringify(item), key: draft.key.trim() },
+              { id: item.id, item: JSON.stringify(item), key: draft.key.trim() },
               { method: 'post' },
             );
           }}
@@ -55,7 +79,8 @@ export function NewWork() {
           </div>
           <div className={classes.side}>
             <LivePreview item={item} />
-            <FormError>{form.formError}</FormError>
+            <WaitingList />
+            <FormError>{isKept ? undefined : form.formError}</FormError>
             <Group gap="xs" mt="md">
               <Button type="submit" loading={form.busy}>
                 {t('new.add')}

@@ -1,17 +1,19 @@
 import { Button } from '@mantine/core';
 import { IconFolders } from '@tabler/icons-react';
-import { useCallback, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useNavigation, useSearchParams } from 'react-router';
 import { EmptyState } from '../../../components/empty-state.tsx';
+import { Notice } from '../../../components/notice.tsx';
 import { TopBar } from '../../../components/top-bar.tsx';
 import { useWorkspace } from '../../../components/use-workspace.ts';
+import { useServerAway } from '../../sync/index.ts';
 import { BulkNotice } from '../bulk/bulk-notice.tsx';
 import { BulkPanel } from '../bulk/bulk-panel.tsx';
 import { DeletePanel } from '../bulk/delete-panel.tsx';
 import { useBulk } from '../bulk/use-bulk.ts';
-import { useLiveWorks } from '../parts/use-live-works.ts';
 import { Shelf } from '../shelf/shelf.tsx';
+import { WaitingList } from '../waiting/waiting-list.tsx';
 import type { Literature, Shelf as ShelfData } from '../types.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { useColumns } from './columns.ts';
@@ -19,8 +21,10 @@ import { FilterBar } from './filter-bar.tsx';
 import { isFiltered, readFilters, writeFilters, type LibraryFilters } from './filters.ts';
 import classes from './library-screen.module.css';
 import { KeysHelp } from './keys-help.tsx';
+import { pageOfKept } from './kept-page.ts';
 import { SelectionActions } from './selection-actions.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useKeptLibrary } from './use-kept-library.ts';
 import { useLibraryKeys } from './use-library-keys.ts';
 import type { LibraryPage } from './use-pages.ts';
 import { useSelection } from './use-selection.ts';
@@ -41,15 +45,23 @@ interface LibraryScreenProps {
   children: ReactNode;
 }
 
-export function LibraryScreen({ data, openWork, children }: LibraryScreenProps) {
+export function LibraryScreen({ data: served, openWork, children }: LibraryScreenProps) {
   const { t } = useTranslation('library');
   const { workspace } = useWorkspace();
   const base = `/p/${workspace.slug}`;
   const path = `${base}/library`;
   const canEdit = workspace.abilities.editLibrary;
   const [params, setParams] = useSearchParams();
-  const filters = readFilters(params);
+  const filters = useMemo(() => readFilters(params), [params]);
   const search = writeFilters(params, {}).toString();
+  const isAway = useServerAway();
+  const kept = useKeptLibrary(isAway);
+  const offline = useMemo(
+    // What is in a collection is not kept.
+    () => (kept && filters.collection === null ? pageOfKept(kept, filters) : null),
+    [kept, filters],
+  );
+  const data = offline ? { ...served, ...offline } : served;
   const selection = useSelection(`${path}?${search}&all=1`);
   const scroller = useRef<HTMLDivElement>(null);
   const navigation = useNavigation();
@@ -64,7 +76,6 @@ export function LibraryScreen({ data, openWork, children }: LibraryScreenProps) 
   const acting = canEdit && chosen.length > 0 ? doing : null;
   const beside = openWork !== null || acting !== null;
   const drawer = useShelfOpen(beside);
-  useLiveWorks(workspace.id);
 
   const filter = useCallback(
     (change: Partial<LibraryFilters>) =>
@@ -113,6 +124,8 @@ export function LibraryScreen({ data, openWork, children }: LibraryScreenProps) 
         ) : null}
         <div className={classes.column} ref={scroller}>
           <div className={classes.matter}>
+            {isAway ? <Notice>{t(kept ? 'offline.kept' : 'offline.away')}</Notice> : null}
+            <WaitingList />
             {data.counts.references > 0 || isFiltered(filters) ? (
               <>
                 <div className={classes.head}>

@@ -1,8 +1,12 @@
 import { Menu, UnstyledButton } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFetcher } from 'react-router';
+import type { Answer } from '../../../components/post.ts';
+import { useErrorWords } from '../../../components/use-form.ts';
+import type { ErrorReport } from '../../../domain/errors.ts';
 import { ReadingSign } from '../../readings/index.ts';
 import { READING_STATES, type ReadingState } from '../types.ts';
 import classes from './reading-menu.module.css';
@@ -35,16 +39,36 @@ export function ReadingMenu({ id, title, status, action }: ReadingMenuProps) {
   );
   if (!asked) return button;
   return (
+    <OpenedMenu id={id} status={status} action={action}>
+      {button}
+    </OpenedMenu>
+  );
+}
+
+/** Stays when the menu has closed: a change that is refused is told, since the list just takes it back. */
+function OpenedMenu({ id, children, ...rest }: ChoicesProps & { children: ReactElement }) {
+  const say = useErrorWords();
+  const fetcher = useFetcher<Answer<unknown>>({ key: readingFetcherKey(id) });
+  const refused = useEffectEvent((error: ErrorReport) =>
+    notifications.show({ message: say(error), color: 'ink' }),
+  );
+  const { data, state } = fetcher;
+  useEffect(() => {
+    if (state === 'idle' && data && !data.ok) refused(data.error);
+  }, [state, data]);
+  return (
     <Menu position="bottom-start" withinPortal defaultOpened>
-      <Menu.Target>{button}</Menu.Target>
+      <Menu.Target>{children}</Menu.Target>
       <Menu.Dropdown>
-        <Choices id={id} status={status} action={action} />
+        <Choices id={id} {...rest} />
       </Menu.Dropdown>
     </Menu>
   );
 }
 
-function Choices({ id, status, action }: Omit<ReadingMenuProps, 'title'>) {
+type ChoicesProps = Omit<ReadingMenuProps, 'title'>;
+
+function Choices({ id, status, action }: ChoicesProps) {
   const { t } = useTranslation('library');
   const fetcher = useFetcher({ key: readingFetcherKey(id) });
   const choose = (next: string) =>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useFetcher } from 'react-router';
 import type { WorkRow } from '../types.ts';
 import { PAGE_SIZE } from './filters.ts';
@@ -51,12 +51,16 @@ export function usePages(
 
   const wanted = firstMissing(pages, visible);
   const { load, state } = fetcher;
+  // Once for each first page: one that does not come (the server is away) is not asked for for ever.
+  const asked = useRef<{ of: LibraryPage; pages: Set<number> }>({ of: first, pages: new Set() });
   useEffect(() => {
-    if (wanted === null || state !== 'idle') return;
+    if (asked.current.of !== first) asked.current = { of: first, pages: new Set() };
+    if (wanted === null || state !== 'idle' || asked.current.pages.has(wanted)) return;
+    asked.current.pages.add(wanted);
     const params = new URLSearchParams(filters);
     params.set('offset', String(wanted * PAGE_SIZE));
     void load(`${path}?${params}`);
-  }, [wanted, state, load, path, filters]);
+  }, [wanted, state, load, path, filters, first]);
 
   return (index) => {
     if (index < first.rows.length) return first.rows[index];

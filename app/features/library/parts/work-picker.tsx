@@ -19,7 +19,12 @@ interface WorkPickerProps {
   /** Asks the server for `works` where the library is too large to be held here. */
   onQuery?: (query: string) => void;
   loading?: boolean;
+  /** Offers to add a work of the title typed. */
+  onCreate?: (title: string) => void;
 }
+
+/** No work's id has such a sign. */
+const CREATE = '+';
 
 /** Finds one work of the library, by keyboard or pointer. */
 export function WorkPicker({
@@ -31,8 +36,9 @@ export function WorkPicker({
   autoFocus = false,
   onQuery,
   loading = false,
+  onCreate,
 }: WorkPickerProps) {
-  const { t, i18n } = useTranslation('library');
+  const { t, i18n } = useTranslation(['library', 'waiting']);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const [query, setQuery] = useState('');
   const found = useMemo(() => {
@@ -46,6 +52,7 @@ export function WorkPicker({
       onOptionSubmit={(id) => {
         const work = found.find((candidate) => candidate.id === id);
         if (work) onPick(work);
+        if (id === CREATE) onCreate?.(query.trim());
         setQuery('');
         combobox.closeDropdown();
       }}
@@ -81,12 +88,21 @@ export function WorkPicker({
                 {[shortCreators(work.creators, i18n.language), work.year]
                   .filter(Boolean)
                   .join(', ')}
-                <code className={classes.key}>{work.key}</code>
+                {work.key ? (
+                  <code className={classes.key}>{work.key}</code>
+                ) : (
+                  <em>{t('waiting:keyPending')}</em>
+                )}
               </span>
             </Combobox.Option>
           ))}
           {found.length > SHOWN ? (
             <Combobox.Footer>{t('picker.more', { count: found.length - SHOWN })}</Combobox.Footer>
+          ) : null}
+          {onCreate && query.trim() ? (
+            <Combobox.Option value={CREATE}>
+              {t('waiting:addNamed', { title: query.trim() })}
+            </Combobox.Option>
           ) : null}
           {found.length === 0 ? <Combobox.Empty>{t('picker.nothing')}</Combobox.Empty> : null}
         </Combobox.Options>

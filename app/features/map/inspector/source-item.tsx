@@ -49,7 +49,7 @@ export function SourceItem({ source }: { source: Evidence }) {
             {t(open ? 'inspector.closeSource' : 'inspector.editSource')}
           </Button>
         ) : null}
-        {work && !work.deleted ? (
+        {work && !work.deleted && !work.waiting ? (
           <Button
             size="compact-xs"
             variant="subtle"
@@ -69,7 +69,7 @@ export function SourceItem({ source }: { source: Evidence }) {
 
 /** As the chosen style sets it; until that has come, by author, year and title. */
 function Reference({ id }: { id: string }) {
-  const { t, i18n } = useTranslation(['map', 'excerpts']);
+  const { t, i18n } = useTranslation(['map', 'excerpts', 'waiting']);
   const work = useMap().works.get(id);
   const citation = useCitation(id);
   if (citation) return <Citation html={citation.html} lang={citation.lang} />;
@@ -79,6 +79,7 @@ function Reference({ id }: { id: string }) {
   return (
     <p className={classes.reference}>
       {[by, work.year].filter(Boolean).join(', ')}. <em>{work.title}</em>.
+      {work.waiting ? <span className={classes.none}> {t('waiting:keyPending')}</span> : null}
     </p>
   );
 }

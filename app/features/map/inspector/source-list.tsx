@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { addEvidence } from '../../../domain/graph/commands.ts';
 import type { EvidenceTarget } from '../../../domain/graph/schema.ts';
 import type { Evidence } from '../../../domain/graph/types.ts';
-import { WorkPicker } from '../../library/index.ts';
+import { QuickWork, WorkPicker } from '../../library/index.ts';
 import { useMap } from '../map-context.ts';
 import classes from './inspector.module.css';
 import { PanelSection } from './parts.tsx';
@@ -20,6 +20,8 @@ interface SourceListProps {
 export function SourceList({ on, evidence, title }: SourceListProps) {
   const { t } = useTranslation('map');
   const { workspace, works, canEdit, edit } = useMap();
+  const [creating, setCreating] = useState<string | null>(null);
+  const cite = (work: string) => edit((doc) => addEvidence(doc, { on, work }));
   const offered = useMemo(() => [...works.values()].filter(({ deleted }) => !deleted), [works]);
   return (
     <PanelSection title={title ?? t('inspector.sources')}>
@@ -29,12 +31,23 @@ export function SourceList({ on, evidence, title }: SourceListProps) {
           <SourceItem key={source.id} source={source} />
         ))}
       </ul>
-      {canEdit && offered.length > 0 ? (
+      {canEdit && creating === null ? (
         <WorkPicker
           works={offered}
           label={t('inspector.addSource')}
           placeholder={t('inspector.addSourcePlaceholder')}
-          onPick={(work) => edit((doc) => addEvidence(doc, { on, work: work.id }))}
+          onPick={(work) => cite(work.id)}
+          onCreate={workspace.abilities.editLibrary ? setCreating : undefined}
+        />
+      ) : null}
+      {canEdit && creating !== null ? (
+        <QuickWork
+          title={creating}
+          onAdded={(id) => {
+            cite(id);
+            setCreating(null);
+          }}
+          onCancel={() => setCreating(null)}
         />
       ) : null}
       {canEdit && offered.length === 0 ? (

@@ -1,0 +1,21 @@
+export default {
+  title_one: '{{count, number}} reference on this device only',
+  title_other: '{{count, number}} references on this device only',
+  lead: 'Added without the server, they will be sent as soon as it answers. You can cite them already.',
+  keyPending: 'key pending',
+  noTitle: 'Untitled',
+  refused: 'Refused: {{reason}}',
+  retry: 'Send again',
+  export: 'Export',
+  discard: 'Give it up',
+  discardQuestion:
+    'This reference is on this device only: it will be erased. What cites it on your maps stays there.',
+  addNamed: 'Add “{{title}}” to the library',
+  add: 'Add to the library',
+  form: 'New reference',
+  workTitle: 'Title',
+  names: 'Authors',
+  namesHint: 'Family, Given; one a line',
+  year: 'Year',
+  later: 'The rest can be filled in in the library.',
+} as const;

@@ -1,0 +1,21 @@
+export default {
+  title_one: '{{count, number}} référence sur cet appareil seulement',
+  title_other: '{{count, number}} références sur cet appareil seulement',
+  lead: 'Ajoutées sans le serveur, elles partiront dès qu’il répondra. Vous pouvez déjà les citer.',
+  keyPending: 'clé en attente',
+  noTitle: 'Sans titre',
+  refused: 'Refusée : {{reason}}',
+  retry: 'Envoyer de nouveau',
+  export: 'Exporter',
+  discard: 'Y renoncer',
+  discardQuestion:
+    'Cette référence n’est que sur cet appareil : elle sera effacée. Ce qui la cite sur vos cartes y reste.',
+  addNamed: 'Ajouter « {{title}} » à la bibliothèque',
+  add: 'Ajouter à la bibliothèque',
+  form: 'Nouvelle référence',
+  workTitle: 'Titre',
+  names: 'Auteurs',
+  namesHint: 'Nom, Prénom ; un par ligne',
+  year: 'Année',
+  later: 'Le reste se complète dans la bibliothèque.',
+} as const;

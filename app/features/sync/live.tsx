@@ -1,0 +1,98 @@
+import {
+  createContext,
+  use,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react';
+import { useRevalidator } from 'react-router';
+import { useSendLeftovers } from './use-send-leftovers.ts';
+
+/** Several changes at once (an import) are read once. */
+const SETTLE_MS = 300;
+/** A page is not loaded anew more often than that. */
+const PAUSE_MS = 2000;
+/** Before a line that was refused is asked for again. */
+const REFUSED_MS = 15_000;
+
+const AwayContext = createContext(false);
+
+/** The server has stopped answering: what is not on this device cannot be had for now. */
+export function useServerAway(): boolean {
+  return use(AwayContext);
+}
+
+interface LiveProviderProps {
+  workspaceId: string;
+  user: { id: string; name: string };
+  children: ReactNode;
+}
+
+/**
+ * Loads the page's data anew when somebody changes a work, a comment, a reading or the members, and
+ * when the server is back. Only while the page is seen: a browser allows six such lines to a server,
+ * and all else waits for one of them.
+ */
+export function LiveProvider({ workspaceId, user, children }: LiveProviderProps) {
+  const { revalidate } = useRevalidator();
+  const [away, setAway] = useState(false);
+  useSendLeftovers(user, away);
+  const lastAt = useRef(-Infinity);
+  const refresh = useEffectEvent(() => {
+    lastAt.current = performance.now();
+    void revalidate();
+  });
+  useEffect(() => {
+    let source: EventSource | null = null;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    let missed = false;
+    const soon = () => {
+      clearTimeout(timer);
+      const rest = lastAt.current + PAUSE_MS - performance.now();
+      timer = setTimeout(refresh, Math.max(SETTLE_MS, rest));
+    };
+    const lost = () => {
+      missed = true;
+      setAway(true);
+    };
+    const listen = () => {
+      if (source || document.visibilityState !== 'visible') return;
+      source = new EventSource(`/api/workspaces/${encodeURIComponent(workspaceId)}/events`);
+      source.onmessage = soon;
+      source.onerror = () => {
+        // Closed for good: it was answered, with a refusal or by a proxy.
+        if (source?.readyState !== EventSource.CLOSED) lost();
+        else again = setTimeout(restart, REFUSED_MS);
+      };
+      source.onopen = () => {
+        setAway(false);
+        if (missed) soon(); // What was changed meanwhile.
+        missed = false;
+      };
+    };
+    const stop = () => {
+      clearTimeout(again);
+      source?.close();
+      source = null;
+      missed = true;
+    };
+    const restart = () => {
+      stop();
+      listen();
+    };
+    const seen = () => (document.visibilityState === 'visible' ? listen() : stop());
+    listen();
+    window.addEventListener('offline', lost);
+    document.addEventListener('visibilitychange', seen);
+    return () => {
+      clearTimeout(timer);
+      stop();
+      window.removeEventListener('offline', lost);
+      document.removeEventListener('visibilitychange', seen);
+    };
+  }, [workspaceId]);
+  return <AwayContext value={away}>{children}</AwayContext>;
+}
