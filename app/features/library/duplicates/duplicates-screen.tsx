@@ -7,7 +7,6 @@ import { FormError } from '../../../components/form-error.tsx';
 import { TopBar } from '../../../components/top-bar.tsx';
 import { useForm } from '../../../components/use-form.ts';
 import { useWorkspace } from '../../../components/use-workspace.ts';
-import { useLiveWorks } from '../parts/use-live-works.ts';
 import { DoneMerges } from './done-merges.tsx';
 import { DoneNotice } from './done-notice.tsx';
 import classes from './duplicates-screen.module.css';
@@ -24,7 +23,6 @@ export function DuplicatesScreen({ data }: { data: DuplicatesData }) {
   const form = useForm<Outcome>();
   const act = (fields: Record<string, string>) =>
     void form.submit(fields, { method: 'post', action: path });
-  useLiveWorks(workspace.id);
   const { pairs, total, sure, offset, chosen, merges } = data;
   const nameOf = (pair: (typeof pairs)[number]) => [pair.kept.id, pair.merged.id].sort().join(' ');
   const others = chosen ? pairs.filter((pair) => nameOf(pair) !== nameOf(chosen)) : pairs;
