@@ -3,7 +3,7 @@ import { BibliographyScreen, parseScope } from '../features/library/index.ts';
 import { present, requireUser } from '../session.server.ts';
 import type { Route } from './+types/bibliography.ts';
 
-/** `?scope=library|map|works&map=&ids=&style=&locale=`; style and language default to APA in the interface's. */
+/** `?scope=library|map|note|works&map=&work=&ids=&style=&locale=`; style and language default to APA in the interface's. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { services, actor } = requireUser(context, request);
   const search = new URL(request.url).searchParams;

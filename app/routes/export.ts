@@ -19,7 +19,7 @@ const FORMATS = [
 
 /**
  * A file of the library, of a map or of chosen works:
- * `?format=&scope=library|map|works&map=&ids=&style=&locale=&omit=file,abstract,note&zotero=0`.
+ * `?format=&scope=library|map|note|works&map=&work=&ids=&style=&locale=&omit=file,abstract,note&zotero=0`.
  */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   return answer(context, request, params.workspace, new URL(request.url).searchParams);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Graph } from '../../app/domain/graph/types.ts';
+import { mentionsIn, readNote } from '../../app/domain/notes/document.ts';
 import { worksCited } from '../../app/domain/graph/queries.ts';
 import { CanevasError } from '../../app/domain/errors.ts';
 import { writeGraphJson, type Project } from '../../app/domain/interchange/graph-json.ts';
@@ -14,12 +15,14 @@ import {
 import { authorise, sightOf } from '../access.ts';
 import { NOBODY, type Sight } from '../db/sight.ts';
 import type { Context } from '../context.ts';
+import { survivorOf } from '../db/queries/merges.ts';
 import { allAliases, fullWorks, type WorkRow } from '../db/queries/works.ts';
 import type { WorkspaceRow } from '../db/queries/workspaces.ts';
 import { mapByRef } from '../graph-uses.ts';
 import type { BibliographyService } from '../services.ts';
 import { findStyles, styleTrees } from '../styles/find-styles.ts';
 import type { ExportFile, ExportFormat, Scope } from '../types.ts';
+import { findWork } from './library.ts';
 import type { RenderingPool } from '../workers/rendering.ts';
 
 type FormattedFormat = Exclude<ExportFormat, WriteFormat | 'graph-json'>;
@@ -90,8 +93,18 @@ export function createBibliographyService(
       return { works: fullWorks(db, workspace.id), name: workspace.slug };
     }
     if (scope.kind === 'works') {
-      const works = fullWorks(db, workspace.id, { ids: scope.ids, sight });
+      const ids = scope.ids.map((id) => survivorOf(db, id));
+      const works = fullWorks(db, workspace.id, { ids, sight });
       return { works, name: `${workspace.slug}-selection` };
+    }
+    if (scope.kind === 'note') {
+      // Whoever may not see the work may not see what its note cites.
+      const { id, key } = findWork(db, workspace.id, scope.work, sight);
+      const cited = mentionsIn(readNote((await rooms.note(id)).doc))
+        .filter(({ kind }) => kind === 'work')
+        .map((mention) => survivorOf(db, mention.id));
+      const works = fullWorks(db, workspace.id, { ids: cited, sight });
+      return { works, name: `${workspace.slug}-note-${key}` };
     }
     const graph = await projection(workspace.id);
     const map = mapByRef(graph, scope.map);

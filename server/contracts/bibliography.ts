@@ -2,9 +2,12 @@
 import type { CslNode, Omittable, Slice } from '../../bibliography/index.ts';
 import type { Actor } from './identity.ts';
 
-/** `map` and `works` take ids (a map's slug too). */
+/** `map` and `works` take ids (a map's slug too); `note` is what the note of a work cites by "@". */
 export type Scope =
-  { kind: 'library' } | { kind: 'map'; map: string } | { kind: 'works'; ids: string[] };
+  | { kind: 'library' }
+  | { kind: 'map'; map: string }
+  | { kind: 'note'; work: string }
+  | { kind: 'works'; ids: string[] };
 
 export const EXPORT_FORMATS = [
   'bibtex',

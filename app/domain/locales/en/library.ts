@@ -369,6 +369,7 @@ export default {
     scope: 'Of what',
     scopeLibrary: 'The whole library',
     scopeMap: 'Map: {{name}}',
+    scopeNote: 'What the note cites',
     scopeWorks_one: '{{count, number}} selected reference',
     scopeWorks_other: '{{count, number}} selected references',
     style: 'Style',

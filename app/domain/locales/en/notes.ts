@@ -19,6 +19,7 @@ export default {
   mention: 'Cite a reference, name a concept',
   kind: { work: 'reference', concept: 'concept', proposition: 'proposition' },
   questionsHint: 'A paragraph that ends with “?” stays an open question until it is struck out.',
+  bibliography: 'Bibliography of the note',
   markdown: 'Markdown (for pandoc)',
   html: 'HTML',
   mentionedBy: 'Mentioned in the notes of',

@@ -374,6 +374,7 @@ export default {
     scope: 'De quoi',
     scopeLibrary: 'Toute la bibliothèque',
     scopeMap: 'Carte : {{name}}',
+    scopeNote: 'Ce que cite la note',
     scopeWorks_one: '{{count, number}} référence choisie',
     scopeWorks_other: '{{count, number}} références choisies',
     style: 'Style',

@@ -20,6 +20,7 @@ export default {
   kind: { work: 'référence', concept: 'concept', proposition: 'proposition' },
   questionsHint:
     'Un paragraphe qui finit par « ? » reste une question ouverte, jusqu’à ce qu’il soit barré.',
+  bibliography: 'Bibliographie de la note',
   markdown: 'Markdown (pour pandoc)',
   html: 'HTML',
   mentionedBy: 'Citée dans les notes de',

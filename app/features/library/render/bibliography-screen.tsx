@@ -32,7 +32,7 @@ interface BibliographyScreenProps {
   maps: { id: string; slug: string; name: LocalizedText }[];
 }
 
-/** The references of the library, a map or a selection, as a style and a language set them. */
+/** The references of the library, a map, a note or a selection, as a style and a language set them. */
 export function BibliographyScreen({ rendered, scope, maps }: BibliographyScreenProps) {
   const { t } = useTranslation('library');
   const { workspace } = useWorkspace();
@@ -166,6 +166,9 @@ function ScopeSelect({ scope, maps, onChange }: ScopeSelectProps) {
       value: 'works',
       label: t('bibliography.scopeWorks', { count: scope.ids.length }),
     });
+  }
+  if (scope.kind === 'note') {
+    options.unshift({ value: 'note', label: t('bibliography.scopeNote') });
   }
   return (
     <Select

@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Role } from '../../../domain/roles.ts';
 import { NoteStatus, openNote, type NoteSession } from '../../sync/index.ts';
 import type { CiteTarget } from '../excerpts/types.ts';
@@ -49,6 +50,7 @@ function OpenNote({ session, targets, base, work }: OpenNoteProps) {
   const { t } = useTranslation('notes');
   const { subscribe, getSnapshot } = session.status;
   const { canEdit } = useSyncExternalStore(subscribe, getSnapshot, getSnapshot);
+  const cited = new URLSearchParams({ scope: 'note', work });
   const file = `${base}/note/${encodeURIComponent(work)}`;
   return (
     <section className={classes.note} aria-label={t('label')}>
@@ -66,6 +68,9 @@ function OpenNote({ session, targets, base, work }: OpenNoteProps) {
         </Anchor>
         <Anchor href={`${file}?format=html`} download>
           {t('html')}
+        </Anchor>
+        <Anchor component={Link} to={`${base}/bibliography?${cited}`}>
+          {t('bibliography')}
         </Anchor>
       </p>
     </section>
