@@ -175,6 +175,12 @@ test('removing says what goes with it, and offers the smaller act first', async 
   await ownerPage.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
   await expect(card(ownerPage, 'Intelligence artificielle')).toBeVisible();
+  // The focus is never lost: back on the card, and on the map where the card has gone.
+  await expect(card(ownerPage, 'Intelligence artificielle')).toBeFocused();
+  await ownerPage.keyboard.press('Delete');
+  await ownerPage.keyboard.press('Enter');
+  await expect(card(ownerPage, 'Intelligence artificielle')).toHaveCount(0);
+  await expect(ownerPage.getByRole('region', { name: /^Carte/ })).toBeFocused();
 });
 
 test('undo takes back one’s own change alone', async ({ lab, ownerPage, colleaguePage }) => {

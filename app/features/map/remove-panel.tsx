@@ -12,6 +12,7 @@ import { deletionImpact } from '../../domain/graph/queries.ts';
 import { conceptName } from './labels.ts';
 import { useMap } from './map-context.ts';
 import classes from './remove-panel.module.css';
+import { useReturnFocus } from './use-return-focus.ts';
 
 interface RemovePanelProps {
   ids: readonly string[];
@@ -23,6 +24,7 @@ export function RemovePanel({ ids, onDone }: RemovePanelProps) {
   const { t, i18n } = useTranslation('map');
   const { graph, map, language, openComments, edit, selection } = useMap();
   const first = useRef<HTMLButtonElement>(null);
+  useReturnFocus();
   useEffect(() => first.current?.focus(), []);
 
   const concepts = ids.filter((id) => graph.concepts[id]);

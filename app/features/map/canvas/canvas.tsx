@@ -132,6 +132,8 @@ export function Canvas({ activity, setActivity, highlight, presenting }: CanvasP
     <section
       className={classes.canvas}
       aria-label={t('canvas.label', { name: plainIn(map.name, language) })}
+      tabIndex={-1}
+      data-map-canvas
       data-linking={activity.kind === 'link' || undefined}
       {...sourceDrop}
       onDoubleClick={onDoubleClick}

@@ -8,6 +8,7 @@ import { findWorks } from '../../library/index.ts';
 import { useMap } from '../map-context.ts';
 import type { MapExcerpt, MapWork } from '../types.ts';
 import classes from './library-drawer.module.css';
+import { useReturnFocus } from '../use-return-focus.ts';
 import { SourceRow } from './source-row.tsx';
 
 /** Enough to choose from by eye; the search finds the rest. */
@@ -19,6 +20,7 @@ export function LibraryDrawer({ onClose }: { onClose: () => void }) {
   const { works, excerpts, workspace, canEdit } = useMap();
   const [query, setQuery] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  useReturnFocus();
   useEffect(() => field.current?.focus(), []);
 
   const excerptsOf = useMemo(() => Map.groupBy(excerpts, ({ work }) => work), [excerpts]);
