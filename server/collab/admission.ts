@@ -25,12 +25,24 @@ export type Admission =
  * author's or nobody's yet, continues that id's clock without a gap, and stands on structs that are
  * known or come with it; and when it deletes only what is known then. So nothing ever waits inside
  * Yjs for what may never come.
+ *
+ * `ownOnly`: the update says to be its author's own work, to be told that it is saved. A struct of an
+ * id that is another's is then refused even where its place is known: something else stands there,
+ * written under the same id, and this would be lost.
  */
-export function admit(update: UpdateSummary, author: string, state: AdmissionState): Admission {
+export function admit(
+  update: UpdateSummary,
+  author: string,
+  state: AdmissionState,
+  ownOnly = false,
+): Admission {
   const fresh = new Map<number, StructSummary[]>();
   const binds: number[] = [];
   for (const [client, structs] of update.structs) {
     const known = state.clocks.get(client) ?? 0;
+    const owner = state.owners.get(client);
+    const isOthers = owner !== undefined && owner !== author;
+    if (ownOnly && isOthers) return { kind: 'refuse', reason: 'not-owner' };
     const added = structs.filter((struct) => struct.clock + struct.length > known);
     // Yjs looks for what a struct needs before it sees that it has the struct already: a known one
     // that is sent again with other needs would wait for ever, and all that follows with it.
@@ -40,8 +52,7 @@ export function admit(update: UpdateSummary, author: string, state: AdmissionSta
       }
     }
     if (added.length === 0) continue; // A resync carries others' structs; nobody holds any that are not on disk.
-    const owner = state.owners.get(client);
-    if (owner !== undefined && owner !== author) return { kind: 'refuse', reason: 'not-owner' };
+    if (isOthers) return { kind: 'refuse', reason: 'not-owner' };
     if (added[0]!.clock > known) return { kind: 'refuse', reason: 'dependencies' };
     if (owner === undefined) binds.push(client);
     fresh.set(client, added);

@@ -224,7 +224,7 @@ export class Connection implements Member {
 
   private takeNumbered(seq: number, bytes: Uint8Array): void {
     this.takeNumber(seq);
-    this.store(bytes, LIMITS.update, (refusal) => {
+    this.store(bytes, LIMITS.update, true, (refusal) => {
       if (refusal === null) this.acknowledge(seq);
       else this.refuse(seq, refusal);
     });
@@ -236,7 +236,8 @@ export class Connection implements Member {
 
   private takeUnnumbered(message: { kind: 'missing' | 'update'; bytes: Uint8Array }): void {
     const limit = message.kind === 'missing' ? LIMITS.firstSync : LIMITS.update;
-    this.store(message.bytes, limit, (refusal) => {
+    // A resync of a stock client carries others' structs too.
+    this.store(message.bytes, limit, false, (refusal) => {
       switch (refusal) {
         case null:
         case 'storage': // Asked for again when the disk takes writes.
@@ -259,10 +260,15 @@ export class Connection implements Member {
   }
 
   /** Updates are admitted in the order they come and not held up by one another's commit. */
-  private store(bytes: Uint8Array, limit: number, answer: (refusal: Refusal | null) => void): void {
+  private store(
+    bytes: Uint8Array,
+    limit: number,
+    ownOnly: boolean,
+    answer: (refusal: Refusal | null) => void,
+  ): void {
     // A copy: the frame's buffer may be the socket's own.
     const stored = this.room
-      .receive(this.identity.userId, bytes.slice(), limit, this)
+      .receive(this.identity.userId, bytes.slice(), limit, this, ownOnly)
       .then((outcome) => answer(outcome.stored ? null : outcome.reason))
       .finally(() => {
         this.storing.delete(stored);

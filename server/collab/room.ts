@@ -102,12 +102,21 @@ export class Room {
     };
   }
 
-  /** Checks an update that came by a socket, and stores it. Outcomes come in the order of the calls. */
-  async receive(author: string, bytes: Uint8Array, limit: number, from: Member): Promise<Outcome> {
+  /**
+   * Checks an update that came by a socket, and stores it. Outcomes come in the order of the calls.
+   * `ownOnly`: see `admit`.
+   */
+  async receive(
+    author: string,
+    bytes: Uint8Array,
+    limit: number,
+    from: Member,
+    ownOnly = false,
+  ): Promise<Outcome> {
     if (bytes.length > limit) return { stored: false, reason: 'too-large' };
     let admission;
     try {
-      admission = admit(readUpdate(bytes), author, this.admissionState());
+      admission = admit(readUpdate(bytes), author, this.admissionState(), ownOnly);
     } catch (error) {
       if (error instanceof Malformed) return { stored: false, reason: 'malformed' };
       throw error;

@@ -34,6 +34,15 @@ async function enter(user: string): Promise<RawSocket> {
   return raw;
 }
 
+/** Why updates were refused, in order. */
+function refusals(raw: RawSocket): string[] {
+  return raw.bodies(104).map((body) => {
+    const decoder = decoding.createDecoder(body);
+    decoding.readVarUint(decoder); // The number.
+    return decoding.readVarString(decoder);
+  });
+}
+
 test('trap 1: Yjs tells nobody of an update that waits; the log has the raw bytes of what it stores', async () => {
   const { edit } = author(3);
   const first = edit((d) => d.getMap('m').set('a', 1));
@@ -83,17 +92,23 @@ test('trap 6: two documents under one client id part for ever with equal state v
   const ben = await enter('ben');
   ada.send(numbered(1, mine));
   await until(() => ada.bodies(101).length === 1);
-  // By its clock the other's is known already: nothing of it is stored, and nothing is broken.
+  // By its clock the other's is known already. It is not stored, and so not said to be saved.
   ben.send(numbered(1, theirs));
-  await until(() => ben.bodies(101).length === 1);
+  await until(() => ben.bodies(104).length === 1);
+  expect(refusals(ben)).toEqual(['not-owner']);
   ben.send(
     numbered(
       2,
       two.edit((d) => d.getMap('m').set('k', 'again')),
     ),
   );
-  await until(() => ben.bodies(104).length === 1);
+  await until(() => ben.bodies(104).length === 2);
+  expect(refusals(ben)).toEqual(['not-owner', 'not-owner']);
   expect(stored(harness.log).getMap('m').get('k')).toBe('mine');
+  // Sent again after a lost answer, one's own is known, and saved.
+  ada.send(numbered(2, mine));
+  await until(() => ada.bodies(101).at(-1)?.[0] === 2);
+  expect(ada.bodies(104)).toEqual([]);
 });
 
 test('trap 8: a reader that never reads is let go, and others are not held up by it', async () => {
