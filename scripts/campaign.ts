@@ -1,6 +1,6 @@
 /**
  * Runs at full length a test that CI runs in short, and writes what it found into docs/campaigns.md:
- * `npm run campaign -- kills | sequences | frames [COUNT]`. Fails when the test does; nothing is
+ * `npm run campaign -- kills | restarts | sequences | frames [COUNT]`. Fails when the test does; nothing is
  * written then.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -18,6 +18,11 @@ const CAMPAIGNS: Record<string, Campaign> = {
     test: 'tests/app/sync/kill.test.ts',
     count: 50,
     environment: (count) => ({ CANEVAS_KILLS: String(count), CANEVAS_WRITERS: '20' }),
+  },
+  restarts: {
+    test: 'tests/app/sync/restart.test.ts',
+    count: 200,
+    environment: (count) => ({ CANEVAS_RESTARTS: String(count), CANEVAS_WRITERS: '50' }),
   },
   sequences: {
     test: 'tests/app/sync/sequences.test.ts',

@@ -1,5 +1,3 @@
-import { fork } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +10,7 @@ import { FROM_SERVER } from '../../../app/features/sync/sync-engine.ts';
 import { createLogReader } from '../../../server/db/log-sql.ts';
 import { ROOM, contentHash, pause, until } from '../../server/collab/support.ts';
 import { seeded } from '../../support/random.ts';
+import { end, startServer } from './server-process.ts';
 import { open } from './support.ts';
 import type { Client } from './support.ts';
 
@@ -24,24 +23,6 @@ const SEED = 7;
 /** Concepts that each writer makes before going back to the first. */
 const CONCEPTS = 10;
 const LABEL = /<u\d+-\d+>/g;
-
-async function startServer(directory: string, port: number): Promise<[ChildProcess, number]> {
-  const child = fork(new URL('../../server/collab/kill-server.ts', import.meta.url).pathname, [
-    directory,
-    String(port),
-  ]);
-  const started = await new Promise<{ port: number }>((resolve, reject) => {
-    child.once('message', (message) => resolve(message as { port: number }));
-    child.once('exit', (code) => reject(new Error(`server ended: ${code}`)));
-  });
-  return [child, started.port];
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  const gone = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGKILL');
-  await gone;
-}
 
 /** What is on disk after a kill; each call reads on from where the last one ended. */
 class Disk {
@@ -141,7 +122,7 @@ test(
 
     for (let i = 0; i < KILLS; i++) {
       await pause(100 + next() * 300);
-      await kill(server);
+      await end(server, 'SIGKILL');
       const promised = new Set([...acknowledged, ...seen]);
       disk.read();
       promises = promised.size;
@@ -157,7 +138,7 @@ test(
     await until(() => new Set(clients.map((client) => contentHash(client.doc))).size === 1, 30_000);
     const hash = contentHash(clients[0]!.doc);
     await Promise.all(clients.map((client) => client.close()));
-    await kill(server);
+    await end(server, 'SIGKILL');
     disk.read();
     expect(contentHash(disk.document())).toBe(hash);
     expect(disk.labels).toEqual(written);
