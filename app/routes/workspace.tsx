@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { Rail } from '../components/rail.tsx';
 import { AccountMenu } from '../features/account/index.ts';
+import { ImportDrop } from '../features/library/index.ts';
 import { LiveProvider, WaitingWorksProvider } from '../features/sync/index.ts';
 import { present, requireUser } from '../session.server.ts';
 import classes from './workspace.module.css';
@@ -61,6 +62,7 @@ export default function WorkspaceLayout({ loaderData }: Route.ComponentProps) {
             <Outlet />
           </LiveProvider>
         </WaitingWorksProvider>
+        <ImportDrop />
       </main>
     </div>
   );

@@ -8,6 +8,7 @@ import {
   type ImportFailure,
 } from '../../bibliography/index.ts';
 import { inBatches } from '../batches.ts';
+import { ActWriter } from '../db/queries/library-acts.ts';
 import { ShelfWriter } from '../db/queries/shelf-writer.ts';
 import { WorkWriter } from '../db/queries/work-writer.ts';
 import { markWorkDeleted, replaceIdentifiers, updateImportedBase } from '../db/queries/works.ts';
@@ -15,6 +16,7 @@ import type { Database } from '../db/sqlite.ts';
 import { newId } from '../ids.ts';
 import type { ImportChoices, ImportReport } from '../types.ts';
 import { identifierNames, searchText, workColumns } from '../work-columns.ts';
+import type { Done } from './act-record.ts';
 import { noKeys, planEntry } from './import-plan.ts';
 import { storeWork } from './work-store.ts';
 
@@ -24,6 +26,8 @@ export interface ApplyOptions {
   idFor?: (key: string) => string;
   /** After each batch; false stops before the next. */
   onBatch?: (done: number) => boolean | Promise<boolean>;
+  /** What it does is kept, under the report's id, so that it can be taken back. */
+  undoable?: boolean;
 }
 
 /**
@@ -36,7 +40,7 @@ export async function applyEntries(
   author: string,
   at: string,
   read: { entries: readonly ImportedEntry[]; failures: ImportFailure[] },
-  { choices = {}, idFor = () => newId(), onBatch }: ApplyOptions = {},
+  { choices = {}, idFor = () => newId(), onBatch, undoable = false }: ApplyOptions = {},
 ): Promise<ImportReport> {
   const report: ImportReport = {
     id: newId(),
@@ -50,6 +54,8 @@ export async function applyEntries(
   };
   const fileKeys = noKeys(db, workspaceId);
   const writer = new WorkWriter(db, workspaceId);
+  const act = { id: report.id, workspace_id: workspaceId, user_id: author, at };
+  const record = undoable ? new ActWriter(db, act) : null;
   const shelves = new ShelfWriter(db, workspaceId, author, at);
 
   function store(entry: ImportedEntry, index: number): void {
@@ -76,6 +82,7 @@ export async function applyEntries(
         at,
       );
       shelves.shelve(plan.id, keywordsOf(entry.item), groupsOf(entry.raw));
+      record?.write(plan.id, { act: 'imported', version: 1 } satisfies Done);
       report.imported.push({ workId: plan.id, key, line });
       return;
     }
@@ -100,6 +107,14 @@ export async function applyEntries(
     const names = [entry.key, ...aliases].filter((name) => name !== '');
     storeWork(db, workspaceId, content, existing.version + 1, author, at, names);
     if (existing.deleted_at !== null) markWorkDeleted(db, id, null, author, at);
+    const deleted = existing.deleted_at !== null;
+    record?.write(id, {
+      act: 'updated',
+      // Bringing it back from the bin is a version of its own.
+      version: existing.version + (deleted ? 2 : 1),
+      ...{ key: existing.key, item: existing.item, raw: existing.raw },
+      ...{ importedBase: existing.importedBase, deleted },
+    } satisfies Done);
     const stored = { workId: id, key, line };
     if (merge.outcome === 'conflict' && choices[index] !== 'file') report.kept.push(stored);
     else report.updated.push(stored);

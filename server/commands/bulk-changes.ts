@@ -1,11 +1,10 @@
 /** Acts on many works at once: planned, shown, done, and taken back. */
-import { z } from 'zod';
 import { CanevasError } from '../../app/domain/errors.ts';
 import { isCslType } from '../../bibliography/index.ts';
 import { authorise, authorOf, sightOf } from '../access.ts';
 import { inBatches } from '../batches.ts';
 import { timestamp, type Context } from '../context.ts';
-import { actOf, insertAct, insertActWork, markUndone } from '../db/queries/library-acts.ts';
+import { ActWriter, actOf, markUndone } from '../db/queries/library-acts.ts';
 import {
   addTag,
   collectionNames,
@@ -22,26 +21,13 @@ import { countUses } from '../graph-uses.ts';
 import { newId } from '../ids.ts';
 import type { ShelfService } from '../services.ts';
 import type { Actor, BulkChange, BulkLine } from '../types.ts';
+import { DONE, type Edited } from './act-record.ts';
 import { storeWork } from './work-store.ts';
 
 const PREVIEWED = 200;
 
-const pair = z.object({ from: z.string(), to: z.string() }).optional();
-
-/** What an act did to one work: also how it is kept. */
-const doneSchema = z.object({
-  tag: z.array(z.string()),
-  untag: z.array(z.string()),
-  put: z.array(z.string()),
-  take: z.array(z.string()),
-  type: pair,
-  language: pair,
-  deleted: z.boolean(),
-});
-type Done = z.infer<typeof doneSchema>;
-
 interface Plan {
-  changes: Array<{ work: WorkRow; done: Done; line: BulkLine }>;
+  changes: Array<{ work: WorkRow; done: Edited; line: BulkLine }>;
   unchanged: number;
   used: Array<{ id: string; key: string; title: string; uses: number }>;
 }
@@ -83,7 +69,7 @@ export function createBulkChanges(
   }
 
   /** `back` takes away what was added, and the other way round. */
-  function carryOut(workspaceId: string, workId: string, done: Done, back: boolean): void {
+  function carryOut(workspaceId: string, workId: string, done: Edited, back: boolean): void {
     const { tag, untag, put, take } = done;
     for (const name of back ? tag : untag) removeTag(db, workId, name);
     for (const name of back ? untag : tag) addTag(db, workspaceId, workId, name);
@@ -106,7 +92,7 @@ export function createBulkChanges(
       const act = newId();
       const by = authorOf(actor);
       const at = timestamp(context);
-      insertAct(db, { id: act, workspace_id: workspace.id, user_id: by, at });
+      const record = new ActWriter(db, { id: act, workspace_id: workspace.id, user_id: by, at });
       await inBatches(
         changes,
         ({ work, done }) => {
@@ -114,7 +100,7 @@ export function createBulkChanges(
           const { type = null, language = null } = done;
           if (type || language) edit(actor, workspace.id, work.id, { type, language }, at);
           if (done.deleted) markWorkDeleted(db, work.id, at, by, at);
-          insertActWork(db, act, work.id, JSON.stringify(done));
+          record.write(work.id, done);
         },
         (batch) => db.transaction(batch),
       );
@@ -132,20 +118,30 @@ export function createBulkChanges(
       const rows = actOf(db, workspace.id, by, act);
       if (!rows) throw new CanevasError('not-found');
       const at = timestamp(context);
+      // Last of what is waited for: evidence added meanwhile is seen.
+      const uses = countUses((await rooms.graph(workspace.id)).projection());
       let left = 0;
-      const takeBack = ({ workId, done: json }: { workId: string; done: string }): void => {
-        const done = doneSchema.parse(JSON.parse(json));
-        if (!workById(db, workspace.id, workId, sightOf(actor))) {
-          left += 1;
-          return;
+      const takeBack = ({ workId, done: kept }: { workId: string; done: unknown }): void => {
+        const done = DONE.parse(kept);
+        const row = workById(db, workspace.id, workId, sightOf(actor));
+        let whole = row !== null;
+        if (row && done.act === 'edited') {
+          carryOut(workspace.id, workId, done, true);
+          const type = reversed(done.type);
+          const language = reversed(done.language);
+          if (type || language) whole = edit(actor, workspace.id, workId, { type, language }, at);
+          if (done.deleted) markWorkDeleted(db, workId, null, by, at);
+        } else if (row && done.act === 'imported') {
+          whole = row.version === done.version && !uses.has(workId);
+          if (whole) markWorkDeleted(db, workId, at, by, at);
+        } else if (row && done.act === 'updated') {
+          whole = row.version === done.version;
+          const { key, item, raw, importedBase } = done;
+          const content = { key, item, raw, importedBase };
+          if (whole) storeWork(db, workspace.id, content, row.version + 1, by, at);
+          if (whole && done.deleted) markWorkDeleted(db, workId, at, by, at);
         }
-        carryOut(workspace.id, workId, done, true);
-        const type = reversed(done.type);
-        const language = reversed(done.language);
-        if ((type || language) && !edit(actor, workspace.id, workId, { type, language }, at)) {
-          left += 1;
-        }
-        if (done.deleted) markWorkDeleted(db, workId, null, by, at);
+        if (!whole) left += 1;
       };
       await inBatches(rows, takeBack, (batch) => db.transaction(batch));
       markUndone(db, act, at);
@@ -205,12 +201,13 @@ interface Held {
   collections: string[];
 }
 
-function doneTo(work: WorkRow, held: Held, change: BulkChange, names: Map<string, string>): Done {
+function doneTo(work: WorkRow, held: Held, change: BulkChange, names: Map<string, string>): Edited {
   const has = new Map(held.tags.map((name) => [foldTag(name), name]));
   const inside = new Set(held.collections);
   const language = work.item.language ?? '';
   const { type, language: wanted } = change;
   return {
+    act: 'edited',
     tag: (change.addTags ?? []).filter((name) => !has.has(foldTag(name))),
     untag: (change.removeTags ?? []).flatMap((name) => has.get(foldTag(name)) ?? []),
     put: (change.addTo ?? []).filter((id) => names.has(id) && !inside.has(id)),
@@ -223,7 +220,7 @@ function doneTo(work: WorkRow, held: Held, change: BulkChange, names: Map<string
   };
 }
 
-function partsOf(done: Done, held: Held, names: Map<string, string>): BulkLine['parts'] {
+function partsOf(done: Edited, held: Held, names: Map<string, string>): BulkLine['parts'] {
   const parts: BulkLine['parts'] = [];
   const listed = (from: string[], added: string[], removed: string[]) => ({
     from: from.join(', '),

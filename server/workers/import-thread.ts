@@ -61,6 +61,7 @@ async function run(): Promise<ImportAnswer> {
           : (JSON.parse(readFileSync(task.staged, 'utf8')) as StagedImport);
       const report = await withDatabase(task.database, (db) =>
         applyEntries(db, task.workspaceId, task.author, task.at, found, {
+          undoable: true,
           choices: task.choices,
           onBatch: async (done) => {
             tell({ phase: 'storing', done, total: found.entries.length });

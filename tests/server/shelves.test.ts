@@ -144,3 +144,27 @@ it('keeps a search to its owner until it is shared', async () => {
   shelves().deleteSearch(owner(), ref, own.id);
   expect(shelves().searches(owner(), ref)).toHaveLength(1);
 });
+
+it('takes a whole import back, but for what has been used or changed since', async () => {
+  const { library } = lab.services;
+  await importText('@book{a, title={Ancien}, year={1999}, publisher={Un}}');
+  const file = `@book{a, title={Ancien}, year={1999}, publisher={Deux}}
+@book{b, title={Deux}} @book{c, title={Trois}} @book{d, title={Quatre}}`;
+  const report = await importText(file);
+  expect(report).toMatchObject({ updated: [{ key: 'a' }], imported: { length: 3 } });
+  const [, cited, edited] = report.imported;
+  const room = await lab.context.rooms.graph(ref);
+  await room.apply(owner().userId, (doc) => {
+    const concept = addConcept(doc, { label: { fr: 'Travail' } });
+    addEvidence(doc, { on: ['concept', concept], work: cited!.workId });
+  });
+  const { item, key, version } = await library.get(owner(), ref, edited!.workId);
+  const mine = { item: { ...item, title: 'À moi' }, key, version };
+  await library.update(owner(), ref, edited!.workId, mine);
+
+  expect(await shelves().undo(owner(), ref, report.id)).toEqual({ undone: 2, left: 2 });
+  expect((await library.get(owner(), ref, 'a')).item.publisher).toBe('Un');
+  expect((await library.get(owner(), ref, 'b')).deletedAt).not.toBeNull();
+  expect((await library.get(owner(), ref, 'c')).deletedAt).toBeNull();
+  expect((await library.get(owner(), ref, 'd')).title).toBe('À moi');
+});

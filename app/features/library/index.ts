@@ -1,6 +1,7 @@
 // The door for the other features and the routes.
 export { DuplicatesScreen } from './duplicates/duplicates-screen.tsx';
 export { NewWork } from './edit/new-work.tsx';
+export { ImportDrop } from './import/import-drop.tsx';
 export { ImportScreen } from './import/import-screen.tsx';
 export { MAX_UPLOAD_BYTES } from './import/limits.ts';
 export { isFiltered, PAGE_SIZE, readFilters, type LibraryFilters } from './list/filters.ts';

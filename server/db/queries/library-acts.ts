@@ -1,23 +1,39 @@
+import type { StatementSync } from 'node:sqlite';
 import type { Database } from '../sqlite.ts';
 
-export function insertAct(
-  db: Database,
-  row: { id: string; workspace_id: string; user_id: string; at: string },
-): void {
-  db.run(db.sql.insertInto('library_act').values({ ...row, undone_at: null }));
+export interface Act {
+  id: string;
+  workspace_id: string;
+  user_id: string;
+  at: string;
 }
 
-export function insertActWork(db: Database, act_id: string, work_id: string, done: string): void {
-  db.run(db.sql.insertInto('library_act_work').values({ act_id, work_id, done }));
+/** What one act does to works, written as it goes: its statement is prepared once. */
+export class ActWriter {
+  private readonly id: string;
+  private readonly statement: StatementSync;
+
+  constructor(db: Database, act: Act) {
+    db.run(db.sql.insertInto('library_act').values({ ...act, undone_at: null }));
+    this.id = act.id;
+    this.statement = db.raw.prepare(
+      'INSERT OR REPLACE INTO library_act_work (act_id, work_id, done) VALUES (?, ?, ?)',
+    );
+  }
+
+  /** The last word on a work counts: a file may hold it twice. */
+  write(workId: string, done: object): void {
+    this.statement.run(this.id, workId, JSON.stringify(done));
+  }
 }
 
-/** What an act did, by work; null where it is not this person's, or was taken back already. */
+/** What an act did, by work, as JSON; null where it is not this person's, or was taken back already. */
 export function actOf(
   db: Database,
   workspaceId: string,
   userId: string,
   id: string,
-): Array<{ workId: string; done: string }> | null {
+): Array<{ workId: string; done: unknown }> | null {
   const act = db.first(
     db.sql
       .selectFrom('library_act')
@@ -31,7 +47,7 @@ export function actOf(
   const rows = db.all(
     db.sql.selectFrom('library_act_work').select(['work_id', 'done']).where('act_id', '=', id),
   );
-  return rows.map(({ work_id, done }) => ({ workId: work_id, done }));
+  return rows.map(({ work_id, done }) => ({ workId: work_id, done: JSON.parse(done) as unknown }));
 }
 
 export function markUndone(db: Database, id: string, at: string): void {

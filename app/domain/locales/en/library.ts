@@ -329,6 +329,16 @@ export default {
       celex: 'Known by its CELEX number.',
       key: 'Known by its key.',
     },
+    undo: {
+      button: 'Undo this import',
+      question:
+        'The references that came in go to the bin, those that it updated become as they were. What has been edited or cited since stays.',
+      confirm: 'Undo the import',
+      done_one: 'Import undone: {{count, number}} reference is as before.',
+      done_other: 'Import undone: {{count, number}} references are as before.',
+      left_one: '{{count, number}} has been edited or cited since, and stays.',
+      left_other: '{{count, number}} have been edited or cited since, and stay.',
+    },
     report: {
       title: 'Import done',
       lead_one: '{{count, number}} reference has entered the library.',

@@ -40,6 +40,8 @@ export default {
   key: {
     title: 'Key',
     copy: 'Copy the key',
+    rename: 'Change the key',
+    new: 'New key',
     aliases: 'Old keys, still recognised:',
   },
   deleted: {

@@ -333,6 +333,16 @@ export default {
       celex: 'Reconnue par son numéro CELEX.',
       key: 'Reconnue par sa clé.',
     },
+    undo: {
+      button: 'Annuler cet import',
+      question:
+        'Les références entrées vont à la corbeille, celles qu’il a mises à jour redeviennent comme avant. Ce qui a été modifié ou cité depuis reste.',
+      confirm: 'Annuler l’import',
+      done_one: 'Import annulé : {{count, number}} référence est comme avant.',
+      done_other: 'Import annulé : {{count, number}} références sont comme avant.',
+      left_one: '{{count, number}} a été modifiée ou citée depuis, et reste.',
+      left_other: '{{count, number}} ont été modifiées ou citées depuis, et restent.',
+    },
     report: {
       title: 'Import terminé',
       lead_one: '{{count, number}} référence est entrée dans la bibliothèque.',

@@ -40,6 +40,8 @@ export default {
   key: {
     title: 'Clé',
     copy: 'Copier la clé',
+    rename: 'Changer la clé',
+    new: 'Nouvelle clé',
     aliases: 'Anciennes clés, toujours reconnues :',
   },
   deleted: {

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { useForm } from '../../../components/use-form.ts';
 import classes from './look-up.module.css';
 
@@ -19,7 +19,9 @@ interface LookUpProps {
 /** One field for an identifier, a link, or a citation that contains one. */
 export function LookUp({ path, onAdded }: LookUpProps) {
   const { t } = useTranslation('library');
-  const [text, setText] = useState('');
+  // What was pasted on another page comes in the address.
+  const [found] = useSearchParams();
+  const [text, setText] = useState(found.get('find') ?? '');
   const form = useForm<LookedUp>({
     fieldOf: { 'lookup-unknown': 'identifier' },
     fields: ['identifier'],

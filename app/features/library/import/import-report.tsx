@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { FailureList } from './failure-list.tsx';
 import classes from './import-report.module.css';
 import type { Report } from './types.ts';
+import { UndoImport } from './undo-import.tsx';
 
 interface ImportReportProps {
   report: Report;
@@ -59,6 +60,7 @@ export function ImportReport({ report, base, onAgain }: ImportReportProps) {
         <Button variant="subtle" onClick={onAgain}>
           {t('import.report.again')}
         </Button>
+        {changed > 0 ? <UndoImport id={report.id} base={base} /> : null}
       </Group>
     </div>
   );

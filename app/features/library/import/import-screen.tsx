@@ -6,13 +6,11 @@ import { Page } from '../../../components/page.tsx';
 import { TopBar } from '../../../components/top-bar.tsx';
 import { useErrorWords } from '../../../components/use-form.ts';
 import { useWorkspace } from '../../../components/use-workspace.ts';
-import { DropCurtain } from '../list/drop-curtain.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { ImportReport } from './import-report.tsx';
 import { ImportSource } from './import-source.tsx';
 import { PreviewScreen } from './preview-screen.tsx';
 import type { Choices, ImportAnswer } from './types.ts';
-import { useImportDrop } from './use-import-drop.ts';
 import { useImportJob } from './use-import-job.ts';
 
 /** Three steps in one place: what comes in, what it will do, what it did. */
@@ -24,7 +22,6 @@ export function ImportScreen({ answer }: { answer: ImportAnswer | undefined }) {
   const submit = useSubmit();
   const say = useErrorWords();
   const busy = useNavigation().state === 'submitting';
-  const dragging = useImportDrop(canEdit ? `${base}/import` : null);
   const [text, setText] = useState('');
   const [job, setJob] = useState<string | null>(null);
   // An answer is left behind by going back to the first step; the next one is another object.
@@ -84,7 +81,6 @@ export function ImportScreen({ answer }: { answer: ImportAnswer | undefined }) {
           />
         ) : null}
       </Page>
-      <DropCurtain shown={dragging} />
     </>
   );
 }

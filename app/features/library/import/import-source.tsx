@@ -7,9 +7,7 @@ import { FormError } from '../../../components/form-error.tsx';
 import { useErrorWords } from '../../../components/use-form.ts';
 import classes from './import-source.module.css';
 import { MAX_UPLOAD_BYTES } from './limits.ts';
-
-const ACCEPTED =
-  '.bib,.bibtex,.ris,.json,.xml,.rdf,.enw,.nbib,.txt,.docx,.odt,application/json,text/x-bibtex';
+import { IMPORTED_FILES } from './pasted.ts';
 
 interface ImportSourceProps {
   /** What was pasted: kept while one looks at its preview, and when it is refused. */
@@ -55,7 +53,7 @@ export function ImportSource({ text, onText, busy, onBegin, error }: ImportSourc
         <input
           ref={picker}
           type="file"
-          accept={ACCEPTED}
+          accept={IMPORTED_FILES}
           aria-label={t('import.file')}
           tabIndex={-1}
           className="visually-hidden"

@@ -45,6 +45,8 @@ export interface Progress {
 
 /** Of the works, how many; of what needs a word, each. */
 export interface Report {
+  /** Names the import, to take it back. */
+  id: string;
   imported: number;
   updated: number;
   unchanged: number;

@@ -5,7 +5,8 @@ import { Discussion } from '../../meetings/index.ts';
 import { OwnReading, Recommend, Restriction } from '../../readings/index.ts';
 import { ExportMenu } from '../parts/export-menu.tsx';
 import { PanelSection } from '../parts/section.tsx';
-import type { WorkDetail, WorkUseLine } from '../types.ts';
+import type { Shelf, WorkDetail, WorkUseLine } from '../types.ts';
+import { Arrangement, type Held } from './arrangement.tsx';
 import { AsCited } from './as-cited.tsx';
 import { DeleteWork } from './delete-work.tsx';
 import classes from './overview.module.css';
@@ -18,12 +19,15 @@ interface OverviewProps {
   uses: WorkUseLine[];
   part: ReadingPart;
   back: string;
+  held: Held;
+  shelf: Pick<Shelf, 'collections' | 'tags'>;
 }
 
-export function Overview({ work, uses, part, back }: OverviewProps) {
-  const { t } = useTranslation(['work', 'readings', 'excerpts', 'notes']);
+export function Overview({ work, uses, part, back, held, shelf }: OverviewProps) {
+  const { t } = useTranslation(['work', 'readings', 'excerpts', 'notes', 'library']);
   const { workspace, user } = useWorkspace();
   const base = `/p/${workspace.slug}`;
+  const canEdit = workspace.abilities.editLibrary && work.deletedAt === null;
   return (
     <>
       <PanelSection title={t('reading.title')}>
@@ -36,6 +40,9 @@ export function Overview({ work, uses, part, back }: OverviewProps) {
         />
       </PanelSection>
       <AsCited work={work} base={base} />
+      <PanelSection title={t('library:shelf.ofWork')}>
+        <Arrangement work={work.id} held={held} shelf={shelf} base={base} canEdit={canEdit} />
+      </PanelSection>
       <PanelSection title={t('uses.title', { count: uses.length })}>
         <UseList uses={uses} base={base} />
       </PanelSection>
@@ -72,7 +79,7 @@ export function Overview({ work, uses, part, back }: OverviewProps) {
         </PanelSection>
       ) : null}
       <PanelSection title={t('key.title')}>
-        <WorkKey workKey={work.key} aliases={work.aliases} />
+        <WorkKey work={work} base={base} canEdit={canEdit} />
       </PanelSection>
       <PanelSection title={t('discussion')}>
         <Discussion target={{ kind: 'work', id: work.id }} title={false} />

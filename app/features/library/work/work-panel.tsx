@@ -9,7 +9,8 @@ import { useWorkspace } from '../../../components/use-workspace.ts';
 import { Excerpts, WorkNote } from '../../readings/index.ts';
 import { WorkEditor } from '../edit/work-editor.tsx';
 import { shortCreators } from '../text.ts';
-import type { WorkDetail, WorkUseLine } from '../types.ts';
+import type { Shelf, WorkDetail, WorkUseLine } from '../types.ts';
+import type { Held } from './arrangement.tsx';
 import { DeletedNotice } from './deleted-notice.tsx';
 import { FieldList } from './field-list.tsx';
 import { Overview } from './overview.tsx';
@@ -27,10 +28,13 @@ interface WorkPanelProps {
   part: ReadingPart;
   /** The list that one came from, its search kept. */
   back: string;
+  held: Held;
+  /** What there is to arrange it by. */
+  shelf: Pick<Shelf, 'collections' | 'tags'>;
 }
 
 /** Everything about one work, beside the list; on a phone a page of its own. */
-export function WorkPanel({ work, uses, part, back }: WorkPanelProps) {
+export function WorkPanel({ work, uses, part, back, held, shelf }: WorkPanelProps) {
   const { t, i18n } = useTranslation(['work', 'excerpts']);
   const { workspace, user } = useWorkspace();
   const [search, setSearch] = useSearchParams();
@@ -109,7 +113,7 @@ export function WorkPanel({ work, uses, part, back }: WorkPanelProps) {
             ) : null}
           </div>
           {view === 'overview' ? (
-            <Overview work={work} uses={uses} part={part} back={back} />
+            <Overview work={work} uses={uses} part={part} back={back} held={held} shelf={shelf} />
           ) : view === 'note' ? (
             <WorkNote
               key={work.id}
