@@ -251,6 +251,79 @@ test.describe('the library', () => {
     await expect(page.getByRole('button', { name: 'Modifier' })).toBeVisible();
   });
 
+  test('puts works in a collection and under a tag, keeps the search, and takes the act back', async ({
+    lab,
+    ownerPage: page,
+  }) => {
+    const project = await openLibrary(page, lab.url);
+    const shelf = page.getByRole('navigation', { name: 'Collections, étiquettes et recherches' });
+    await shelf.getByRole('button', { name: 'Nouvelle collection' }).click();
+    await shelf.getByRole('textbox', { name: 'Nouvelle collection' }).fill('Chapitre 1');
+    await page.keyboard.press('Enter');
+    const collection = shelf.getByRole('link', { name: /^Chapitre 1/ });
+    await expect(collection).toBeVisible();
+
+    // By drag, one; by choosing, two.
+    await page.getByRole('link', { name: /Un monde sans travail/ }).dragTo(collection);
+    await expect(page.getByText('1 référence modifiée.')).toBeVisible();
+    await page.getByRole('checkbox', { name: /Choisir « Commodity Chains/ }).check();
+    await page.getByRole('checkbox', { name: /Choisir « Des intelligences/ }).check();
+    await page.keyboard.press('e');
+    const panel = page.getByRole('complementary', { name: 'Modifier les références choisies' });
+    await panel.getByLabel('Ajouter des étiquettes').fill('à relire');
+    await page.keyboard.press('Enter');
+    await expect(panel.getByText('2 références changeront')).toBeVisible();
+    await panel.getByRole('button', { name: 'Modifier 2 références' }).click();
+    await expect(page.getByText('2 références modifiées.')).toBeVisible();
+
+    await shelf.getByRole('link', { name: /^à relire/ }).click();
+    await expect(page.getByText('2 références trouvées')).toBeVisible();
+    await shelf.getByRole('button', { name: 'Garder cette recherche' }).click();
+    await page.getByLabel('Son nom').fill('Mes relectures');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.goto(`${project}/library`);
+    await shelf.getByRole('link', { name: 'Mes relectures' }).click();
+    await expect(page).toHaveURL(/tag=/);
+    await expect(page.getByText('2 références trouvées')).toBeVisible();
+
+    // Deleting many says which serve as sources; undoing brings the others back.
+    await page.getByRole('checkbox', { name: 'Choisir toutes les références montrées' }).check();
+    await page.getByRole('button', { name: 'Supprimer', exact: true }).click();
+    await page.getByRole('button', { name: /^Mettre 1 référence à la corbeille/ }).click();
+    await expect(page.getByText('1 référence est à la corbeille.')).toBeVisible();
+    await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+    await expect(page.getByText('Annulé : 1 référence est comme avant.')).toBeVisible();
+  });
+
+  test('shows what a formula makes of the keys before it renames them', async ({
+    lab,
+    ownerPage: page,
+  }) => {
+    const project = await openLibrary(page, lab.url);
+    await page.goto(`${project}/settings/keys`);
+    await page.getByLabel('Formule', { exact: true }).fill('authEtal2 + year');
+    await page.getByRole('button', { name: 'Voir ce que cela donnerait' }).click();
+    await expect(page.getByText('Susskind2023')).toBeVisible();
+    await page.getByRole('button', { name: /^Renommer \d+ clés/ }).click();
+    await expect(page.getByText(/clés renommées/)).toBeVisible();
+    // The old key still leads there, and the panel says so.
+    const panel = await openWork(page, project, 'susskind2023monde');
+    await expect(panel.getByText('Susskind2023', { exact: true })).toBeVisible();
+    await expect(panel.getByText('susskind2023monde')).toBeVisible();
+    await panel.getByRole('button', { name: 'Modifier' }).click();
+    await panel.getByRole('button', { name: 'Voir et modifier en BibTeX' }).click();
+    const text = panel.getByLabel('BibTeX');
+    await expect(text).toHaveValue(/@book\{Susskind2023/);
+    const whole = await text.inputValue();
+    await text.fill(whole.replace(/\}\s*$/, ''));
+    await panel.getByRole('button', { name: 'Revenir aux champs avec ce texte' }).click();
+    await expect(panel.getByRole('alert')).toContainText('Ligne 1');
+    await text.fill(whole.replace('Un monde sans travail', 'Un monde sans emploi'));
+    await panel.getByRole('button', { name: 'Revenir aux champs avec ce texte' }).click();
+    await panel.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(panel.getByRole('heading', { name: /Un monde sans emploi/ })).toBeVisible();
+  });
+
   test('is a full page with a way back on a phone', async ({ lab, ownerPage: page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await openLibrary(page, lab.url, '?q=bringing');

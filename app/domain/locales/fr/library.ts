@@ -112,6 +112,7 @@ export default {
     deleteQuestion_one: 'Mettre {{count, number}} référence à la corbeille ?',
     deleteQuestion_other: 'Mettre {{count, number}} références à la corbeille ?',
     deleteText: 'Elles en reviennent quand on veut. Celles qui servent de source restent en place.',
+    deleteConfirm_zero: 'Rien à mettre à la corbeille',
     deleteConfirm_one: 'Mettre {{count, number}} référence à la corbeille',
     deleteConfirm_other: 'Mettre {{count, number}} références à la corbeille',
     tooMany:
@@ -151,7 +152,7 @@ export default {
     deleteSearch: 'Ne plus la garder',
     ofWork: 'Classement',
     inCollections: 'Dans les collections',
-    tagged: 'Étiquettes',
+    tagged: 'Étiquettes du projet',
     addTag: 'Ajouter une étiquette',
     nowhere: 'Dans aucune collection, sans étiquette.',
   },

@@ -27,7 +27,7 @@ export function BulkPreviewList({ preview, base }: BulkPreviewListProps) {
         {changed === 0 && used.length === 0
           ? t('bulk.nothing')
           : [
-              t('bulk.changed', { count: changed }),
+              changed > 0 ? t('bulk.changed', { count: changed }) : null,
               unchanged > 0 ? t('bulk.unchanged', { count: unchanged }) : null,
             ]
               .filter(Boolean)

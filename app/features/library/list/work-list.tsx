@@ -10,6 +10,7 @@ import {
   type SyntheticEvent,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHydrated } from '../../../components/moment.tsx';
 import { focusRow, moveRowFocus, rowIndex } from '../../../components/row-focus.ts';
 import { useListTop } from '../../../components/use-list-top.ts';
 import { carryWorks } from '../shelf/drag.ts';
@@ -69,6 +70,7 @@ export function WorkList({
   ref,
 }: WorkListProps) {
   const { t } = useTranslation('library');
+  const hydrated = useHydrated();
   const list = useRef<HTMLDivElement>(null);
   const top = useListTop(list, scroller);
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called here, and passed to nobody
@@ -122,6 +124,7 @@ export function WorkList({
         role="rowgroup"
         ref={list}
         className={classes.rows}
+        data-waiting={!hydrated || undefined}
         style={{ height: virtualizer.getTotalSize() }}
         onKeyDown={press}
         onDragStart={canDrag ? drag : undefined}
