@@ -287,7 +287,7 @@ test.describe('the library', () => {
     await expect(page.getByText('2 références trouvées')).toBeVisible();
 
     // Deleting many says which serve as sources; undoing brings the others back.
-    await page.getByRole('checkbox', { name: 'Choisir toutes les références montrées' }).check();
+    await page.getByRole('checkbox', { name: 'Choisir toutes les références montrées' }).click();
     await page.getByRole('button', { name: 'Supprimer', exact: true }).click();
     await page.getByRole('button', { name: /^Mettre 1 référence à la corbeille/ }).click();
     await expect(page.getByText('1 référence est à la corbeille.')).toBeVisible();
