@@ -303,7 +303,7 @@ test.describe('the library', () => {
     await page.goto(`${project}/settings/keys`);
     await page.getByLabel('Formule', { exact: true }).fill('authEtal2 + year');
     await page.getByRole('button', { name: 'Voir ce que cela donnerait' }).click();
-    await expect(page.getByText('Susskind2023')).toBeVisible();
+    await expect(page.getByText('Susskind2023', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: /^Renommer \d+ clés/ }).click();
     await expect(page.getByText(/clés renommées/)).toBeVisible();
     // The old key still leads there, and the panel says so.
