@@ -291,7 +291,7 @@ test.describe('the library', () => {
     await page.getByRole('button', { name: 'Supprimer', exact: true }).click();
     await page.getByRole('button', { name: /^Mettre 1 référence à la corbeille/ }).click();
     await expect(page.getByText('1 référence est à la corbeille.')).toBeVisible();
-    await page.getByRole('button', { name: 'Annuler', exact: true }).click();
+    await page.getByRole('status').getByRole('button', { name: 'Annuler' }).click();
     await expect(page.getByText('Annulé : 1 référence est comme avant.')).toBeVisible();
   });
 

@@ -26,7 +26,7 @@ export function useBulk(base: string) {
     setError(answer.ok ? null : answer.error);
     if (!answer.ok) return false;
     take(answer.value);
-    await revalidate();
+    void revalidate();
     return true;
   }
 
