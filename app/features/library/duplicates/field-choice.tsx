@@ -17,7 +17,8 @@ interface FieldChoiceProps {
 
 /** Which of the two stays, and of each field in which they differ, whose value; the result is shown. */
 export function FieldChoice({ pair, busy, onMerge, onClose }: FieldChoiceProps) {
-  const { t } = useTranslation(['duplicates', 'work']);
+  const { t } = useTranslation(['duplicates', 'library']);
+  const { t: ofWork } = useTranslation('work');
   const [swapped, setSwapped] = useState(false);
   const [kept, merged] = swapped ? [pair.merged, pair.kept] : [pair.kept, pair.merged];
   const fields = mergeFields(kept.item, merged.item);
@@ -56,7 +57,7 @@ export function FieldChoice({ pair, busy, onMerge, onClose }: FieldChoiceProps) 
       {fields.map((field) => (
         <Radio.Group
           key={field.name}
-          label={fieldLabel(t, field.name, kept.item.type)}
+          label={fieldLabel(ofWork, field.name, kept.item.type)}
           value={takes(field) ? merged.id : kept.id}
           onChange={(id) => setChosen((before) => ({ ...before, [field.name]: id }))}
         >
