@@ -8,7 +8,8 @@ import { ServerRouter } from 'react-router';
 import { nonceContext } from './context.server.ts';
 import { getI18n } from './i18n.server.ts';
 
-const RENDER_TIMEOUT_MS = 5_000;
+/** Only ends what hangs: a map of thousands, on a machine at work, takes several seconds. */
+const RENDER_TIMEOUT_MS = 30_000;
 
 export default function handleRequest(
   request: Request,

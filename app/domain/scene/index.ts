@@ -23,5 +23,6 @@ export { besideOf, freePlace, GRID } from './place.ts';
 export { scene } from './scene.ts';
 export type { CardItem, Legend, Scene, SceneFilter, SceneOptions } from './scene.ts';
 export { SHAPE_BOX, SHAPE_PATHS, SIGN_PATHS, SIGN_STROKE } from './signs.ts';
+export { createRectIndex } from './spatial.ts';
 export { svg } from './svg.ts';
 export type { PageName, SvgOptions } from './svg.ts';

@@ -2,6 +2,7 @@ import type { Places } from './arrange.ts';
 import { boundsOf, extentOf, rectsOf } from './bounds.ts';
 import { drawEdge, routeSides, sided } from './edges.ts';
 import type { EdgeItem, Route } from './edges.ts';
+import { union } from './geometry.ts';
 import type { Rect } from './geometry.ts';
 import { placeLabels, settled } from './place-labels.ts';
 import { spreadPorts } from './ports.ts';
@@ -29,7 +30,14 @@ export function createMover(scene: Scene, ids: readonly string[]): (places: Plac
   const sharing = scene.edges.filter(({ from, to }) => around.has(from) || around.has(to));
   let stale: ReadonlySet<string> = new Set();
   const others = settled(scene.edges, (id) => stale.has(id));
-  const extents = new Map(scene.edges.map((edge) => [edge.id, extentOf(edge)]));
+  const nearIds = new Set(near.map(({ id }) => id));
+  const unmoved = {
+    cards: Object.values(standing),
+    frames: scene.frames.filter(({ id }) => !moving.has(id)),
+    extents: scene.edges.filter(({ id }) => !nearIds.has(id)).map(extentOf),
+  };
+  const rest = union([...unmoved.cards, ...unmoved.frames, ...unmoved.extents]);
+  const isAlone = Object.values(unmoved).every((list) => list.length === 0);
 
   return (places) => {
     const cards = scene.cards.map((card) => {
@@ -37,7 +45,7 @@ export function createMover(scene: Scene, ids: readonly string[]): (places: Plac
       return place ? { ...card, x: place[0], y: place[1] } : card;
     });
     const moved = rectsOf(cards.filter(({ id }) => moving.has(id)));
-    const rects: Record<string, Rect> = { ...standing, ...moved };
+    const rects = Object.assign(standing, moved);
     const obstacles = both(still, obstaclesAmong(Object.values(moved)));
     const routes = routeSides(own, rects, obstacles);
     const routeOf = ({ id, route }: EdgeItem): Route => routes.get(id) ?? route;
@@ -64,14 +72,15 @@ export function createMover(scene: Scene, ids: readonly string[]): (places: Plac
       placeLabels(drafts, obstacles, others, crowd).map((edge) => [edge.id, edge]),
     );
     const edges = scene.edges.map((edge) => drawn.get(edge.id) ?? edge);
-    const reached = edges.map((edge) =>
-      drawn.has(edge.id) ? extentOf(edge) : extents.get(edge.id)!,
-    );
     const frames = scene.frames.map((frame) => {
       const place = places[frame.id];
       return place ? { ...frame, x: place[0], y: place[1] } : frame;
     });
-    const bounds = boundsOf({ cards, extents: reached, frames });
+    const bounds = boundsOf({
+      cards: [...Object.values(moved), ...(isAlone ? [] : [rest])],
+      extents: near.map((edge) => extentOf(drawn.get(edge.id) ?? edge)),
+      frames: frames.filter(({ id }) => moving.has(id)),
+    });
     return { ...scene, cards, edges, frames, bounds };
   };
 }

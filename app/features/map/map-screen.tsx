@@ -47,6 +47,12 @@ const PHONE = '(max-width: 47.99em)';
 /** Wide enough for the inspector to stand open beside a whole map. */
 const ROOMY = '(min-width: 100em)';
 
+/**
+ * Of more cards than this the server draws the picture alone: their outline, which most screens keep
+ * closed, would double the page and hold it up.
+ */
+const OUTLINED_AT_ONCE = 400;
+
 /** The page: bar above, outline at the left, the map in the middle, the inspector at the right. */
 export function MapScreen() {
   const { t } = useTranslation('map');
@@ -135,7 +141,9 @@ export function MapScreen() {
         {(isPhone ? phoneView : drawer) === 'library' && !presenting ? (
           <LibraryDrawer onClose={() => (isPhone ? setPhoneView('map') : setDrawer(null))} />
         ) : null}
-        {drawer === 'outline' || isPhone || !hydrated ? (
+        {drawer === 'outline' ||
+        isPhone ||
+        (!hydrated && scene.cards.length <= OUTLINED_AT_ONCE) ? (
           <div className={classes.outline} data-open={drawer === 'outline' || undefined}>
             <Outline
               highlight={highlight}

@@ -2,16 +2,19 @@ import '@xyflow/react/dist/base.css';
 import {
   Background,
   BackgroundVariant,
+  type Connection,
   ConnectionMode,
+  type EdgeChange,
   type FinalConnectionState,
   type NodeChange,
   ReactFlow,
   useReactFlow,
+  useStoreApi,
 } from '@xyflow/react';
 import { useEffect, useMemo, useState, type MouseEvent, type PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LIMITS } from '../../../domain/protocol.ts';
-import { GRID } from '../../../domain/scene/index.ts';
+import { GRID, type Rect } from '../../../domain/scene/index.ts';
 import { useGraphSession } from '../../sync/index.ts';
 import { type Activity, IDLE } from '../activity.ts';
 import { type Highlight, litIds } from '../highlight.ts';
@@ -19,11 +22,12 @@ import { plainIn } from '../labels.ts';
 import { useMap } from '../map-context.ts';
 import { useRoom } from '../presence/room.ts';
 import { useSourceDrop } from '../sources/use-source-drop.ts';
+import { useStable } from '../use-stable.ts';
 import { ConceptDraft } from './concept-draft.tsx';
 import { ConceptNode } from './concept-node.tsx';
 import classes from './canvas.module.css';
 import { FIT } from './fit.ts';
-import { createFlowElements, type MapFlowNode } from './flow-elements.ts';
+import { createFlowElements, type MapFlowNode, type PropositionFlowEdge } from './flow-elements.ts';
 import { FrameNode } from './frame-node.tsx';
 import { Guides } from './guides.tsx';
 import { Overview } from './overview.tsx';
@@ -39,6 +43,8 @@ import { useElementNames } from './use-element-names.ts';
 
 const NODE_TYPES = { concept: ConceptNode, frame: FrameNode };
 const EDGE_TYPES = { proposition: PropositionEdge };
+const SNAP_GRID: [number, number] = [GRID, GRID];
+const PRO_OPTIONS = { hideAttribution: true };
 const MULTI_SELECT = ['Shift', 'Meta', 'Control'];
 
 /** From so many cards and lines on, only those in sight are in the page. */
@@ -59,9 +65,15 @@ export function Canvas({ activity, setActivity, highlight, presenting }: CanvasP
   const canEdit = context.canEdit && !presenting;
   const session = useGraphSession();
   const flow = useReactFlow();
+  const store = useStoreApi();
   const ariaLabels = useAriaLabels(canEdit);
   const marks = usePeerMarks();
-  const { scene, guides, onChanges } = useDrag(() => flow.getZoom());
+  const inSight = (): Rect => {
+    const { x, y, zoom } = flow.getViewport();
+    const { width, height } = store.getState();
+    return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+  };
+  const { scene, guides, onChanges } = useDrag(inSight);
   const lit = useMemo(() => litIds(stored, graph, highlight), [stored, graph, highlight]);
   const [makeElements] = useState(createFlowElements);
   const names = useElementNames();
@@ -87,32 +99,47 @@ export function Canvas({ activity, setActivity, highlight, presenting }: CanvasP
   }, [session, activity]);
   useEffect(() => () => session?.setPresence({ cursor: null, drag: null }), [session]);
 
-  const onNodesChange = (changes: NodeChange<MapFlowNode>[]) => {
+  const onNodesChange = useStable((changes: NodeChange<MapFlowNode>[]) => {
     const chosen = changes.filter((change) => change.type === 'select');
     if (chosen.length > 0) selection.change(chosen);
     onChanges(changes);
-  };
+  });
+  const onEdgesChange = useStable((changes: EdgeChange[]) =>
+    selection.change(changes.filter((change) => change.type === 'select')),
+  );
 
   const link = (from: string, to: string) => {
     if (from !== to) setActivity({ kind: 'link-phrase', from, to });
   };
   /** A link may be dropped anywhere on a card, not on its handles alone. */
-  const onConnectEnd = (event: globalThis.MouseEvent | TouchEvent, state: FinalConnectionState) => {
-    if (state.isValid || !state.fromNode) return;
-    const { clientX, clientY } = 'changedTouches' in event ? event.changedTouches[0]! : event;
-    const under = document.elementFromPoint(clientX, clientY)?.closest('.react-flow__node');
-    const to = under?.getAttribute('data-id');
-    const from = state.fromNode.id;
-    if (to && graph.concepts[to]) return link(from, to);
-    // On the paper: a new concept, or one that the project has under that name.
-    const { x, y } = flow.screenToFlowPosition({ x: clientX, y: clientY });
-    setActivity({ kind: 'draft', at: [x, y], link: { from } });
-  };
-  const onNodeClick = (_: MouseEvent, { id, type }: MapFlowNode) => {
+  const onConnectEnd = useStable(
+    (event: globalThis.MouseEvent | TouchEvent, state: FinalConnectionState) => {
+      if (state.isValid || !state.fromNode) return;
+      const { clientX, clientY } = 'changedTouches' in event ? event.changedTouches[0]! : event;
+      const under = document.elementFromPoint(clientX, clientY)?.closest('.react-flow__node');
+      const to = under?.getAttribute('data-id');
+      const from = state.fromNode.id;
+      if (to && graph.concepts[to]) return link(from, to);
+      // On the paper: a new concept, or one that the project has under that name.
+      const { x, y } = flow.screenToFlowPosition({ x: clientX, y: clientY });
+      setActivity({ kind: 'draft', at: [x, y], link: { from } });
+    },
+  );
+  const onConnect = useStable(({ source, target }: Connection) => link(source, target));
+  const onNodeClick = useStable((_: MouseEvent, { id, type }: MapFlowNode) => {
     if (activity.kind !== 'link' || type !== 'concept') return;
     if (activity.from === null) setActivity({ kind: 'link', from: id });
     else link(activity.from, id);
-  };
+  });
+  const onMoveStart = useStable((event: globalThis.MouseEvent | TouchEvent | null) => {
+    if (event) follow(null);
+  });
+  const onNodeDoubleClick = useStable((_: MouseEvent, { id }: MapFlowNode) => {
+    if (canEdit) setActivity({ kind: 'rename', id });
+  });
+  const onEdgeDoubleClick = useStable((_: MouseEvent, { id }: PropositionFlowEdge) => {
+    if (canEdit) setActivity({ kind: 'phrase', id });
+  });
   const onDoubleClick = (event: MouseEvent) => {
     const isEmpty = (event.target as Element).classList.contains('react-flow__pane');
     if (!canEdit || !isEmpty) return;
@@ -146,16 +173,14 @@ export function Canvas({ activity, setActivity, highlight, presenting }: CanvasP
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         onNodesChange={onNodesChange}
-        onEdgesChange={(changes) =>
-          selection.change(changes.filter((change) => change.type === 'select'))
-        }
+        onEdgesChange={onEdgesChange}
+        onConnect={onConnect}
         // By one's own hand: what follows another moves without an event.
-        onMoveStart={(event) => event && follow(null)}
-        onConnect={({ source, target }) => link(source, target)}
+        onMoveStart={onMoveStart}
         onConnectEnd={onConnectEnd}
         onNodeClick={onNodeClick}
-        onNodeDoubleClick={(_, { id }) => canEdit && setActivity({ kind: 'rename', id })}
-        onEdgeDoubleClick={(_, { id }) => canEdit && setActivity({ kind: 'phrase', id })}
+        onNodeDoubleClick={onNodeDoubleClick}
+        onEdgeDoubleClick={onEdgeDoubleClick}
         connectionMode={ConnectionMode.Loose}
         connectionRadius={28}
         nodesDraggable={canEdit}
@@ -163,7 +188,7 @@ export function Canvas({ activity, setActivity, highlight, presenting }: CanvasP
         multiSelectionKeyCode={MULTI_SELECT}
         deleteKeyCode={null}
         snapToGrid
-        snapGrid={[GRID, GRID]}
+        snapGrid={SNAP_GRID}
         panOnScroll
         zoomOnDoubleClick={false}
         minZoom={0.15}
@@ -173,7 +198,7 @@ export function Canvas({ activity, setActivity, highlight, presenting }: CanvasP
         fitViewOptions={FIT}
         elevateEdgesOnSelect
         ariaLabelConfig={ariaLabels}
-        proOptions={{ hideAttribution: true }}
+        proOptions={PRO_OPTIONS}
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} color="var(--map-dots)" />
         <Overview scene={stored} />

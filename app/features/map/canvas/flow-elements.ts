@@ -48,51 +48,56 @@ export interface ElementNames {
 const NO_MARKS: readonly PeerMark[] = [];
 export const HANDLE = 14;
 
+interface Made<Item, Element> {
+  item: Item;
+  element: Element;
+}
+
 /**
  * Makes React Flow's nodes and edges out of a scene, and hands out the same object again for each
  * that did not change: React Flow then redraws only the others. Sizes and handles are given, never
  * measured (xyflow #3897: a node rebuilt without `measured` is hidden).
  */
 export function createFlowElements() {
-  const nodes = new Map<string, ConceptFlowNode>();
-  const frames = new Map<string, FrameFlowNode>();
-  const edges = new Map<string, PropositionFlowEdge>();
-  let naming: { names: ElementNames; made: WeakMap<object, string> } | null = null;
+  const nodes = new Map<string, Made<CardItem, ConceptFlowNode>>();
+  const frames = new Map<string, Made<FrameItem, FrameFlowNode>>();
+  const edges = new Map<string, Made<EdgeItem, PropositionFlowEdge>>();
+  let before: ElementsInput | null = null;
 
   return (input: ElementsInput): { nodes: MapFlowNode[]; edges: PropositionFlowEdge[] } => {
-    // A drag makes thirty scenes a second of the same things: each is named once.
-    if (naming?.names !== input.names) naming = { names: input.names, made: new WeakMap() };
-    const { made } = naming;
-    const once = <Item extends object>(item: Item, name: (item: Item) => string): string => {
-      const held = made.get(item) ?? name(item);
-      made.set(item, held);
-      return held;
-    };
     const { nameOf, edgeNameOf, frameNameOf } = input.names;
     const { scene } = input;
+    // A drag makes sixty scenes a second in which all but a few things are the very same.
+    const same = before !== null && unchanged(before, { ...input, scene: before.scene });
+    before = input;
     return {
       nodes: [
-        ...renew(frames, scene.frames, (frame, held) =>
-          frameOf(frame, held, input, once(frame, frameNameOf)),
+        ...renew(frames, scene.frames, same, (frame, held) =>
+          frameOf(frame, held, input, frameNameOf(frame)),
         ),
-        ...renew(nodes, scene.cards, (card, held) => nodeOf(card, held, input, once(card, nameOf))),
+        ...renew(nodes, scene.cards, same, (card, held) => nodeOf(card, held, input, nameOf(card))),
       ],
-      edges: renew(edges, scene.edges, (edge, held) =>
-        edgeOf(edge, held, input, once(edge, edgeNameOf)),
+      edges: renew(edges, scene.edges, same, (edge, held) =>
+        edgeOf(edge, held, input, edgeNameOf(edge)),
       ),
     };
   };
 }
 
+/** `same`: nothing but the items may have changed, so that an item seen before needs no look. */
 function renew<Item extends { id: string }, Element>(
-  cache: Map<string, Element>,
+  cache: Map<string, Made<Item, Element>>,
   items: readonly Item[],
+  same: boolean,
   make: (item: Item, held: Element | undefined) => Element,
 ): Element[] {
-  const made = items.map((item): [string, Element] => [item.id, make(item, cache.get(item.id))]);
+  const made = items.map((item): Made<Item, Element> => {
+    const held = cache.get(item.id);
+    return same && held?.item === item ? held : { item, element: make(item, held?.element) };
+  });
   cache.clear();
-  for (const [id, element] of made) cache.set(id, element);
-  return made.map(([, element]) => element);
+  for (const one of made) cache.set(one.item.id, one);
+  return made.map(({ element }) => element);
 }
 
 /** Whether what was made before still says the same. */

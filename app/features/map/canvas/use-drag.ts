@@ -1,7 +1,17 @@
-import type { NodeChange } from '@xyflow/react';
+import { type NodeChange, useReactFlow } from '@xyflow/react';
 import { useMemo, useState } from 'react';
+import { useStable } from '../use-stable.ts';
 import { moveOnMap } from '../../../domain/graph/commands.ts';
-import { createMover, type Guide, heldBy, type Places, snap } from '../../../domain/scene/index.ts';
+import {
+  createMover,
+  createRectIndex,
+  type Guide,
+  heldBy,
+  type Movable,
+  type Places,
+  type Rect,
+  snap,
+} from '../../../domain/scene/index.ts';
 import { useGraphSession } from '../../sync/index.ts';
 import { useMap } from '../map-context.ts';
 import type { MapFlowNode } from './flow-elements.ts';
@@ -18,7 +28,8 @@ const NO_GUIDES: readonly Guide[] = [];
  * line with. Others see a drag by presence; it is stored once, at its end. A frame takes along what
  * lies in it.
  */
-export function useDrag(zoomOf: () => number) {
+export function useDrag(sight: () => Rect) {
+  const flow = useReactFlow();
   const { map, scene: stored, edit, selection } = useMap();
   const session = useGraphSession();
   const [drag, setDrag] = useState<{ places: Places; guides: readonly Guide[] } | null>(null);
@@ -41,9 +52,18 @@ export function useDrag(zoomOf: () => number) {
     [moved, size],
   );
 
-  /** With frames' contents, and drawn into line with what stands still. */
+  const items = useMemo(
+    () => new Map([...stored.cards, ...stored.frames].map((item) => [item.id, item])),
+    [stored],
+  );
+  const around = useMemo(() => {
+    const index = createRectIndex<Movable>();
+    for (const item of items.values()) index.add(item, item);
+    return index;
+  }, [items]);
+
+  /** With frames' contents, and drawn into line with what stands still in sight. */
   const settle = (given: Places): { places: Places; guides: readonly Guide[] } => {
-    const items = new Map([...stored.cards, ...stored.frames].map((item) => [item.id, item]));
     const places: Places = { ...given };
     for (const frame of stored.frames) {
       const at = given[frame.id];
@@ -57,8 +77,8 @@ export function useDrag(zoomOf: () => number) {
     const item = lead === undefined ? undefined : items.get(lead);
     if (!item || !lead) return { places, guides: NO_GUIDES };
     const [x, y] = given[lead]!;
-    const others = [...items.values()].filter(({ id }) => !(id in places));
-    const { dx, dy, guides } = snap({ ...item, x, y }, others, REACH / zoomOf());
+    const others = around.near(sight()).filter(({ id }) => !(id in places));
+    const { dx, dy, guides } = snap({ ...item, x, y }, others, REACH / flow.getZoom());
     for (const at of Object.values(places)) {
       at[0] += dx;
       at[1] += dy;
@@ -70,8 +90,8 @@ export function useDrag(zoomOf: () => number) {
     const boxes: Record<string, Box> = {};
     const cards: Places = {};
     for (const [id, [x, y]] of Object.entries(places)) {
-      const frame = stored.frames.find((one) => one.id === id);
-      if (frame) boxes[id] = [x, y, frame.width, frame.height];
+      const item = items.get(id);
+      if (item && 'look' in item) boxes[id] = [x, y, item.width, item.height];
       else cards[id] = [x, y];
     }
     edit((doc) => moveOnMap(doc, { map: map.id, places: cards, boxes }));
@@ -83,10 +103,9 @@ export function useDrag(zoomOf: () => number) {
       const places = drag ? drag.places : given;
       setDrag(null);
       session?.setPresence({ drag: null });
-      const items = [...stored.cards, ...stored.frames];
-      const isMoved = items.some(({ id, x, y }) => {
-        const at = places[id];
-        return at && (at[0] !== x || at[1] !== y);
+      const isMoved = Object.entries(places).some(([id, [x, y]]) => {
+        const from = items.get(id);
+        return from && (from.x !== x || from.y !== y);
       });
       if (isMoved) store(places);
       return;
@@ -94,7 +113,7 @@ export function useDrag(zoomOf: () => number) {
     const settled = settle(given);
     setDrag(settled);
     const [id, at] = Object.entries(settled.places)[0]!;
-    const from = [...stored.cards, ...stored.frames].find((item) => item.id === id);
+    const from = items.get(id);
     if (!from) return;
     // What is dragged without having been selected is selected by it.
     if (!selection.ids.has(id)) selection.select(id);
@@ -106,7 +125,7 @@ export function useDrag(zoomOf: () => number) {
     if (!underWay) edit((doc) => moveOnMap(doc, { map: map.id, places: {}, boxes: { [id]: box } }));
   };
 
-  const onChanges = (changes: readonly NodeChange<MapFlowNode>[]) => {
+  const onChanges = useStable((changes: readonly NodeChange<MapFlowNode>[]) => {
     const sizes = changes.filter((change) => change.type === 'dimensions');
     const moves = changes.filter((change) => change.type === 'position');
     const sized = sizes.find(({ dimensions, resizing }) => dimensions && resizing !== undefined);
@@ -132,7 +151,7 @@ export function useDrag(zoomOf: () => number) {
       places,
       moves.some(({ dragging }) => dragging),
     );
-  };
+  });
   return { scene, guides: drag?.guides ?? NO_GUIDES, onChanges };
 }
 
