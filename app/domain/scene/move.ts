@@ -3,7 +3,6 @@ import { boundsOf, extentOf, rectsOf } from './bounds.ts';
 import { drawEdge, routeSides, sided } from './edges.ts';
 import type { EdgeItem, Route } from './edges.ts';
 import { union } from './geometry.ts';
-import type { Rect } from './geometry.ts';
 import { placeLabels, settled } from './place-labels.ts';
 import { spreadPorts } from './ports.ts';
 import type { Port } from './routing.ts';
