@@ -23,4 +23,10 @@ export default {
   markdown: 'Markdown (for pandoc)',
   html: 'HTML',
   mentionedBy: 'Mentioned in the notes of',
+  image: '[image: {{name}}]',
+  unnamed: 'no description',
+  images_one: 'An image was not pasted: a note keeps text. Its place is marked.',
+  images_other:
+    '{{count, number}} images were not pasted: a note keeps text. Their places are marked.',
+  understood: 'Understood',
 } as const;

@@ -24,4 +24,10 @@ export default {
   markdown: 'Markdown (pour pandoc)',
   html: 'HTML',
   mentionedBy: 'Citée dans les notes de',
+  image: '[image : {{name}}]',
+  unnamed: 'sans description',
+  images_one: 'Une image n’a pas été collée : une note garde du texte. Sa place est marquée.',
+  images_other:
+    '{{count, number}} images n’ont pas été collées : une note garde du texte. Leur place est marquée.',
+  understood: 'Compris',
 } as const;

@@ -1,10 +1,12 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import Collaboration from '@tiptap/extension-collaboration';
+import CollaborationCaret from '@tiptap/extension-collaboration-caret';
 import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { Notice } from '../../../components/notice.tsx';
 import { graphLanguage } from '../../../components/localized.ts';
 import { post } from '../../../components/post.ts';
 import { shortCreators } from '../../../components/creators.ts';
@@ -12,8 +14,9 @@ import { withoutEmphasis } from '../../../domain/graph/emphasis.ts';
 import { folded } from '../../../domain/graph/queries.ts';
 import { inLanguage } from '../../../domain/graph/sentence.ts';
 import { NOTE_FIELD } from '../../../domain/notes/document.ts';
-import type { NoteSession } from '../../sync/index.ts';
+import { peerColor, type NoteSession } from '../../sync/index.ts';
 import type { CiteTarget } from '../excerpts/types.ts';
+import { cleanPasted } from './clean-pasted.ts';
 import { mentionExtension, type MentionItem, type MentionList } from './mention.ts';
 import classes from './note.module.css';
 
@@ -31,6 +34,7 @@ export default function NoteEditor({ session, canEdit, targets, base }: NoteEdit
   const { t, i18n } = useTranslation('notes');
   const navigate = useNavigate();
   const [list, setList] = useState<MentionList | null>(null);
+  const [refused, setRefused] = useState(0);
   const language = graphLanguage(i18n.language);
 
   const extensions = useMemo(() => {
@@ -65,6 +69,12 @@ export default function NoteEditor({ session, canEdit, targets, base }: NoteEdit
         link: { openOnClick: false, protocols: ['http', 'https', 'mailto'], autolink: true },
       }),
       Collaboration.configure({ document: session.doc, field: NOTE_FIELD }),
+      CollaborationCaret.configure({
+        provider: session,
+        // The server puts the name that it knows in the place of this one.
+        user: { name: session.user.name, color: peerColor(session.user.id) },
+        render: caretOf,
+      }),
       mentionExtension({
         base,
         find,
@@ -88,6 +98,11 @@ export default function NoteEditor({ session, canEdit, targets, base }: NoteEdit
           'aria-label': t('label'),
           class: classes.text!,
         },
+        transformPastedHTML: (html) => {
+          const cleaned = cleanPasted(html, (name) => t('image', { name: name || t('unnamed') }));
+          setRefused(cleaned.images);
+          return cleaned.html;
+        },
         handleClick: (_view, _at, event) => {
           const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-mention]');
           if (!link) return false;
@@ -102,6 +117,13 @@ export default function NoteEditor({ session, canEdit, targets, base }: NoteEdit
   return (
     <>
       {canEdit ? <Tools editor={editor} /> : null}
+      {refused > 0 ? (
+        <Notice title={t('images', { count: refused })}>
+          <Button size="compact-xs" variant="default" onClick={() => setRefused(0)}>
+            {t('understood')}
+          </Button>
+        </Notice>
+      ) : null}
       <EditorContent editor={editor} />
       {list && list.items.length > 0 && list.rect ? (
         <ul
@@ -127,6 +149,18 @@ export default function NoteEditor({ session, canEdit, targets, base }: NoteEdit
       ) : null}
     </>
   );
+}
+
+/** Another writer's place in the text, under their name. */
+function caretOf({ name, color }: Record<string, string>): HTMLElement {
+  const caret = document.createElement('span');
+  caret.className = classes.caret!;
+  caret.style.borderColor = color ?? '';
+  const label = document.createElement('span');
+  label.style.backgroundColor = color ?? '';
+  label.textContent = name ?? '';
+  caret.append(label);
+  return caret;
 }
 
 /** What the text can be made, in words: nothing waits behind an icon. */
