@@ -9,9 +9,10 @@ import {
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
 import { Rail } from '../components/rail.tsx';
+import { Notice } from '../components/notice.tsx';
 import { AccountMenu } from '../features/account/index.ts';
 import { ImportDrop } from '../features/library/index.ts';
-import { LiveProvider, WaitingWorksProvider } from '../features/sync/index.ts';
+import { LiveProvider, useForgetHidden, WaitingWorksProvider } from '../features/sync/index.ts';
 import { present, requireUser } from '../session.server.ts';
 import classes from './workspace.module.css';
 import type { Route } from './+types/workspace.ts';
@@ -21,7 +22,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   const { services, actor, user } = requireUser(context, request);
   return present(() => {
     services.workspaces.visit(actor, params.workspace);
-    return { workspace: services.workspaces.get(actor, params.workspace), user };
+    const hidden = services.restrictions.hidden(actor, params.workspace);
+    return { workspace: services.workspaces.get(actor, params.workspace), user, hidden };
   });
 }
 
@@ -31,6 +33,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 export default function WorkspaceLayout({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('common');
+  const erased = useForgetHidden(loaderData.user.id, loaderData.hidden);
   const base = `/p/${loaderData.workspace.slug}`;
   return (
     <div className={classes.workspace}>
@@ -57,6 +60,7 @@ export default function WorkspaceLayout({ loaderData }: Route.ComponentProps) {
         <AccountMenu user={loaderData.user} place="rail" />
       </Rail>
       <main id="content" className={classes.content}>
+        {erased > 0 ? <Notice>{t('withdrawnHere', { count: erased })}</Notice> : null}
         <WaitingWorksProvider userId={loaderData.user.id} workspaceId={loaderData.workspace.id}>
           <LiveProvider workspaceId={loaderData.workspace.id} user={loaderData.user}>
             <Outlet />

@@ -9,6 +9,7 @@ import {
 import type { CslItem } from '../../bibliography/index.ts';
 import { inBatches } from '../batches.ts';
 import { timestamp, type Context } from '../context.ts';
+import { setOrigin } from '../db/queries/copies.ts';
 import { allAliases, fullWorks, originOf, workById } from '../db/queries/works.ts';
 import { newId } from '../ids.ts';
 import type { WorkspaceSummary } from '../types.ts';
@@ -48,6 +49,7 @@ export async function copyWorkspace(
       const content = { key, item: { ...item, id: newIds.get(id)! }, raw, importedBase };
       const names = aliases.get(id) ?? [];
       storeNewWork(db, workspaceId, content, names, author, timestamp(context));
+      setOrigin(db, newIds.get(id)!, id);
     },
     (batch) => db.transaction(batch),
   );

@@ -3,6 +3,7 @@ import { usesOfWork } from '../../app/domain/graph/queries.ts';
 import { CanevasError } from '../../app/domain/errors.ts';
 import { authorise, authorOf, requireUser, sightOf } from '../access.ts';
 import { timestamp, type Context } from '../context.ts';
+import { copiesOf } from '../db/queries/copies.ts';
 import { insertExcerpt } from '../db/queries/excerpts.ts';
 import { insertAudit } from '../db/queries/lab.ts';
 import { namesOfWork } from '../db/queries/merges.ts';
@@ -105,10 +106,15 @@ export function createRestrictionService(context: Context): RestrictionService {
         act: named ? 'work-restricted' : 'work-unrestricted',
         params: { work: id },
       });
-      rooms.rolesChanged(workspace.id);
-      if (named) await takeQuotationsBack(workspace.id, id, userId);
-      // Names no work: whoever may no longer see it is only asked to look again.
-      context.events.emit(workspace.id, { kind: 'works', ids: [], by: userId });
+      // A project duplicated earlier holds a copy: what is said of the work holds for it too.
+      const copies = copiesOf(db, id);
+      for (const copy of copies) writeReaders(db, copy.id, named);
+      for (const one of [{ id, workspace_id: workspace.id }, ...copies]) {
+        rooms.rolesChanged(one.workspace_id);
+        if (named) await takeQuotationsBack(one.workspace_id, one.id, userId);
+        // Names no work: whoever may no longer see it is only asked to look again.
+        context.events.emit(one.workspace_id, { kind: 'works', ids: [], by: userId });
+      }
     },
 
     async withdraw(actor, ref, work) {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { forgetQuotations } from '../../app/domain/graph/commands.ts';
 import { textsEverQuoted } from '../../app/domain/graph/quoted.ts';
 import { timestamp, type Context } from '../context.ts';
+import { copiesOf } from '../db/queries/copies.ts';
 import { insertAudit } from '../db/queries/lab.ts';
 import { namesOfWork } from '../db/queries/merges.ts';
 import { emptyWork, isToErase, scrub } from '../db/queries/withdrawal.ts';
@@ -31,7 +32,7 @@ function readList(context: Pick<Context, 'folder'>): Withdrawn[] {
 }
 
 /**
- * Erases a work, its note, its excerpts, and whatever the map's history quoted of it. It is written
+ * Erases a work and its copies, their notes and excerpts, and whatever the maps' history quoted. It is written
  * down first: should the machine stop half-way, the next start goes on.
  */
 export async function withdrawWork(
@@ -41,9 +42,17 @@ export async function withdrawWork(
   by: string,
 ): Promise<Withdrawal> {
   const at = timestamp(context);
-  const list = [...readList(context), { workspace: workspaceId, work: workId, at }];
+  const erased = [
+    { workspace: workspaceId, work: workId, at },
+    ...copiesOf(context.db, workId).map((copy) => ({
+      workspace: copy.workspace_id,
+      work: copy.id,
+      at,
+    })),
+  ];
+  const list = [...readList(context), ...erased];
   writeFileSync(listFile(context), JSON.stringify(list), { mode: 0o600 });
-  await erase(context, workspaceId, workId);
+  for (const { workspace, work } of erased) await erase(context, workspace, work);
   insertAudit(context.db, {
     at,
     actor: by,
@@ -51,7 +60,9 @@ export async function withdrawWork(
     act: 'work-withdrawn',
     params: { work: workId },
   });
-  context.events.emit(workspaceId, { kind: 'works', ids: [], by });
+  for (const { workspace } of erased) {
+    context.events.emit(workspace, { kind: 'works', ids: [], by });
+  }
   return stillHeld(context);
 }
 

@@ -110,6 +110,8 @@ export interface Tables {
     restricted: Generated<number>;
     /** Erased at the wish of the person interviewed: only the id is left. */
     withdrawn_at: Generated<string | null>;
+    /** Id of the work that this one was copied from, with its project. */
+    origin: Generated<string | null>;
   };
   work_reader: { work_id: string; user_id: string };
   /** Who stands behind a pseudonym; nothing joins it to what is shown. */

@@ -134,6 +134,27 @@ it('is not brought back by older databases put in the place of these', async () 
   void services;
 });
 
+it('follows the copies that an earlier duplicate of the project holds', async () => {
+  const { services } = lab;
+  const item = { type: 'interview' as const, title: 'Entretien zzqcopie' };
+  const { id } = await services.library.add(lab.administrator, ref, { item });
+  const room = await lab.context.rooms.graph(ref);
+  await room.apply(lab.administrator.userId, (doc) => {
+    const concept = addConcept(doc, { label: { fr: 'Travail' } });
+    addEvidence(doc, { on: ['concept', concept], work: id, quotation: 'zzqcitation copiée' });
+  });
+  // A colleague's copy, made while the interview was open to all.
+  const colleague = await lab.join(lab.administrator, ref, 'viewer');
+  const copy = (await services.workspaces.duplicate(colleague, ref, 'Copie')).id;
+  await services.workspaces.duplicate(colleague, copy, 'Copie de la copie');
+  expect((await services.library.list(colleague, copy)).total).toBe(1);
+  await services.restrictions.set(lab.administrator, ref, id, []);
+  expect((await services.library.list(colleague, copy)).total).toBe(0);
+  expect(JSON.stringify(await services.maps.graph(colleague, copy))).not.toContain('zzq');
+  await services.restrictions.withdraw(lab.administrator, ref, id);
+  expect(filesHolding(lab.config.dataDir, 'zzq')).toEqual([]);
+});
+
 it('masks whole values only, and keeps every length', () => {
   const doc = new Y.Doc();
   doc.getMap('m').set('a', 'secret é 🔒');

@@ -8,7 +8,7 @@ import {
 } from './device-database.ts';
 import { deleteDB } from 'idb';
 import { pagesOf, READER } from './offline-caches.ts';
-import type { Refusal } from '../../domain/protocol.ts';
+import { roomName, type Refusal } from '../../domain/protocol.ts';
 
 /**
  * What one user has on this device: unsent edits, which are the only copy, and documents, which are
@@ -100,6 +100,45 @@ export async function unsentOnThisDevice(userId: string): Promise<number> {
   const db = await openDevice(userId);
   try {
     return (await db.count('outbox')) + (await db.count('works'));
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * Erases the notes that a user may no longer see from this device, and those of withdrawn works with
+ * the edits that were never sent; what the cached graphs had overwritten goes too.
+ * Resolves with how many unsent edits were erased.
+ */
+export async function forgetNotes(
+  userId: string,
+  works: readonly { id: string; withdrawn: boolean }[],
+): Promise<number> {
+  const db = await openDevice(userId);
+  try {
+    const tx = db.transaction(['outbox', 'documents'], 'readwrite');
+    const [outbox, documents] = [tx.objectStore('outbox'), tx.objectStore('documents')];
+    const rooms = new Map(works.map(({ id, withdrawn }) => [roomName('note', id), withdrawn]));
+    for (const key of await documents.getAllKeys()) {
+      const [room = key] = key.split('@');
+      const cached = await documents.get(key);
+      if (rooms.has(room)) await documents.delete(key);
+      else if (cached && room.startsWith('graph:')) {
+        const doc = new Y.Doc();
+        Y.applyUpdate(doc, cached.bytes);
+        await documents.put({ ...cached, bytes: Y.encodeStateAsUpdate(doc) });
+        doc.destroy();
+      }
+    }
+    let erased = 0;
+    for (const [room, withdrawn] of rooms) {
+      if (!withdrawn) continue;
+      const ids = await outbox.index('room').getAllKeys(room);
+      for (const id of ids) await outbox.delete(id);
+      erased += ids.length;
+    }
+    await tx.done;
+    return erased;
   } finally {
     db.close();
   }

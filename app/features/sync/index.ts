@@ -17,6 +17,7 @@ export { peerColor } from './presence.ts';
 export { NoteStatus, SyncStatus } from './sync-status.tsx';
 export type { WaitingWork } from './device-database.ts';
 export type { WaitingWorks as WorkKeeper } from './waiting-works.ts';
+export { useForgetHidden } from './use-forget-hidden.ts';
 export { useOffline } from './use-offline.ts';
 export { useOpenGraph } from './use-open-graph.ts';
 export { useWaitingWorks, useWorkKeeper, WaitingWorksProvider } from './waiting-works-context.tsx';

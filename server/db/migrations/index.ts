@@ -4,6 +4,7 @@ import { library } from './003-library.ts';
 import { search } from './004-search.ts';
 import { shelves } from './005-shelves.ts';
 import { merges } from './006-merges.ts';
+import { copies } from './007-copies.ts';
 
 export interface Migration {
   name: string;
@@ -18,4 +19,5 @@ export const MIGRATIONS: Migration[] = [
   { name: '004-search', sql: search },
   { name: '005-shelves', sql: shelves },
   { name: '006-merges', sql: merges },
+  { name: '007-copies', sql: copies },
 ];

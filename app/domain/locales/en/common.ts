@@ -51,4 +51,8 @@ export default {
       'Nothing that was saved is lost. Reload the page; if it goes on, tell the person who looks after Canevas.',
     back: 'Back to the start',
   },
+  withdrawnHere_one:
+    'A person has withdrawn: the note of their interview is erased from this device, with one edit that had not been sent.',
+  withdrawnHere_other:
+    'A person has withdrawn: the note of their interview is erased from this device, with {{count, number}} edits that had not been sent.',
 } as const;

@@ -51,4 +51,8 @@ export default {
       'Rien de ce qui était enregistré n’est perdu. Rechargez la page ; si cela continue, prévenez la personne qui administre Canevas.',
     back: 'Revenir à l’accueil',
   },
+  withdrawnHere_one:
+    'Une personne s’est retirée : la note de son entretien est effacée de cet appareil, avec une modification qui n’était pas encore envoyée.',
+  withdrawnHere_other:
+    'Une personne s’est retirée : la note de son entretien est effacée de cet appareil, avec {{count, number}} modifications qui n’étaient pas encore envoyées.',
 } as const;
