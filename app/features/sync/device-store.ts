@@ -116,7 +116,7 @@ export async function forgetNotes(
 ): Promise<number> {
   const db = await openDevice(userId);
   try {
-    const tx = db.transaction(['outbox', 'documents'], 'readwrite');
+    const tx = db.transaction(['outbox', 'documents', 'libraries'], 'readwrite');
     const [outbox, documents] = [tx.objectStore('outbox'), tx.objectStore('documents')];
     const rooms = new Map(works.map(({ id, withdrawn }) => [roomName('note', id), withdrawn]));
     for (const key of await documents.getAllKeys()) {
@@ -130,6 +130,8 @@ export async function forgetNotes(
         doc.destroy();
       }
     }
+    // A kept list names works; it is kept again, without these, when it is next shown.
+    await tx.objectStore('libraries').clear();
     let erased = 0;
     for (const [room, withdrawn] of rooms) {
       if (!withdrawn) continue;
