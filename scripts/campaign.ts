@@ -1,7 +1,7 @@
 /**
  * Runs at full length a test that CI runs in short, and writes what it found into docs/campaigns.md:
- * `npm run campaign -- kills | restarts | sequences | frames [COUNT]`. Fails when the test does; nothing is
- * written then.
+ * `npm run campaign -- kills | restarts | sequences | frames | styles [COUNT]`. Fails when the test does;
+ * nothing is written then. `styles COUNT FROM` runs a part, with a row of its own.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { loadavg } from 'node:os';
 interface Campaign {
   test: string;
   count: number;
-  environment(count: number): Record<string, string>;
+  environment(count: number, from: number): Record<string, string>;
 }
 
 const CAMPAIGNS: Record<string, Campaign> = {
@@ -34,6 +34,14 @@ const CAMPAIGNS: Record<string, Campaign> = {
     count: 100_000,
     environment: (count) => ({ CANEVAS_FUZZ: String(count) }),
   },
+  styles: {
+    test: 'tests/server/every-style.test.ts',
+    count: 2679,
+    environment: (count, from) => ({
+      CANEVAS_STYLES: String(count),
+      CANEVAS_STYLES_FROM: String(from),
+    }),
+  },
 };
 
 const RECORD = 'docs/campaigns.md';
@@ -47,16 +55,17 @@ function withRow(record: string, name: string, row: string): string {
   return `${lines.join('\n')}\n`;
 }
 
-const [name = '', asked] = process.argv.slice(2);
+const [name = '', asked, first] = process.argv.slice(2);
 const campaign = Object.hasOwn(CAMPAIGNS, name) ? CAMPAIGNS[name] : undefined;
 if (!campaign) {
   console.error(`usage: npm run campaign -- ${Object.keys(CAMPAIGNS).join(' | ')} [COUNT]`);
   process.exit(2);
 }
 const count = asked === undefined ? campaign.count : Number(asked);
+const from = Number(first ?? 0);
 const began = Date.now();
 const run = spawnSync('vitest', ['run', campaign.test, '--reporter=default', '--no-color'], {
-  env: { ...process.env, ...campaign.environment(count) },
+  env: { ...process.env, ...campaign.environment(count, from) },
   encoding: 'utf8',
   stdio: ['ignore', 'pipe', 'inherit'],
 });
@@ -68,6 +77,7 @@ const seconds = Math.round((Date.now() - began) / 1000);
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
 const date = new Date().toISOString().slice(0, 10);
 const load = (loadavg()[0] ?? 0).toFixed(1);
-const command = `\`npm run campaign -- ${name} ${String(count)}\``;
-const row = `| ${name} | ${date} | ${commit} | ${command} | ${found} | ${String(seconds)} s, load ${load} |`;
-writeFileSync(RECORD, withRow(readFileSync(RECORD, 'utf8'), name, row));
+const part = first === undefined ? '' : ` ${first}`;
+const command = `\`npm run campaign -- ${name} ${String(count)}${part}\``;
+const row = `| ${name}${part} | ${date} | ${commit} | ${command} | ${found} | ${String(seconds)} s, load ${load} |`;
+writeFileSync(RECORD, withRow(readFileSync(RECORD, 'utf8'), name + part, row));
