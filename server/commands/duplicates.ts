@@ -84,10 +84,24 @@ export function createDuplicateService(context: Context): DuplicateService {
     return db.transaction(() => mergeRows(db, workspaceId, works, act));
   }
 
-  /** Sockets on the merged notes are closed first, so that nothing more is written into them. */
+  /**
+   * Sockets on the merged notes are closed first, so that nothing more is written into them. Where a
+   * note cannot be joined, e.g. on a full disk, all are as they were.
+   */
   async function finish(workspaceId: string, rows: readonly MergeRow[], by: string) {
     rooms.rolesChanged(workspaceId);
-    for (const row of rows) await joinNote(context, row);
+    const joined: MergeRow[] = [];
+    try {
+      for (const row of rows) joined.push(await joinNote(context, row));
+    } catch (error) {
+      const last = [...joined, ...rows.slice(joined.length)].reverse();
+      await undoRows(workspaceId, last, by);
+      throw error;
+    }
+    announce(workspaceId, rows, by);
+  }
+
+  function announce(workspaceId: string, rows: readonly MergeRow[], by: string) {
     const ids = rows.flatMap(({ kept_id, merged_id }) => [kept_id, merged_id]);
     context.events.emit(workspaceId, { kind: 'works', ids, by });
   }
@@ -106,8 +120,7 @@ export function createDuplicateService(context: Context): DuplicateService {
       for (const row of rows) unmergeRows(db, row, by, at);
     });
     rooms.rolesChanged(workspaceId);
-    const ids = rows.flatMap(({ kept_id, merged_id }) => [kept_id, merged_id]);
-    context.events.emit(workspaceId, { kind: 'works', ids, by });
+    announce(workspaceId, rows, by);
   }
 
   return {
@@ -148,13 +161,7 @@ export function createDuplicateService(context: Context): DuplicateService {
       const take = mergeFields(kept.item, merged.item).map(({ name }) => name);
       const wanted = take.filter((name) => input.take.includes(name));
       const row = mergeOne(workspace.id, { kept, merged, take: wanted }, act);
-      try {
-        await finish(workspace.id, [row], act.by);
-      } catch (error) {
-        // The note could not be joined, e.g. on a full disk: two works again.
-        await undoRows(workspace.id, [row], act.by);
-        throw error;
-      }
+      await finish(workspace.id, [row], act.by);
       return { batch: act.batch, kept: kept.id };
     },
 

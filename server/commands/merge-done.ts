@@ -195,8 +195,8 @@ function withoutTaken(
   }, item);
 }
 
-/** Puts the merged work's note into the kept one's. Safe to call again after a crash. */
-export async function joinNote(context: Context, row: MergeRow): Promise<void> {
+/** Puts the merged work's note into the kept one's. Safe to call again after a crash. Answers the row as it is then. */
+export async function joinNote(context: Context, row: MergeRow): Promise<MergeRow> {
   const { db, rooms } = context;
   const from: NoteRoom = await rooms.note(row.merged_id);
   const titleOf = (id: string) => {
@@ -206,7 +206,9 @@ export async function joinNote(context: Context, row: MergeRow): Promise<void> {
   const headings = { own: titleOf(row.kept_id), other: titleOf(row.merged_id) };
   const into = await rooms.note(row.kept_id);
   const joined = await into.apply(row.user_id, (doc) => joinNotes(doc, from.doc, headings));
-  setMerge(db, row.id, { note: JSON.stringify(joined) });
+  const note = JSON.stringify(joined);
+  setMerge(db, row.id, { note });
+  return { ...row, note };
 }
 
 export async function partNote({ rooms }: Context, row: MergeRow): Promise<void> {

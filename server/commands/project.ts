@@ -10,6 +10,7 @@ import type { CslItem } from '../../bibliography/index.ts';
 import { inBatches } from '../batches.ts';
 import { timestamp, type Context } from '../context.ts';
 import { setOrigin } from '../db/queries/copies.ts';
+import { workAliases } from '../db/queries/merges.ts';
 import { allAliases, fullWorks, originOf, workById } from '../db/queries/works.ts';
 import { newId } from '../ids.ts';
 import type { WorkspaceSummary } from '../types.ts';
@@ -39,6 +40,10 @@ export async function copyWorkspace(
   const aliases = allAliases(db, sourceId);
   const works = fullWorks(db, sourceId, { deleted: true });
   const newIds = new Map(works.map(({ id }) => [id, newId()]));
+  // A merged work is cited by what it became: merging wrote nothing into the graph.
+  for (const [merged, kept] of Object.entries(workAliases(db, sourceId))) {
+    newIds.set(merged, newIds.get(kept) ?? newId());
+  }
   const cited = new Set([...entitiesOf(copy, 'evidence')].map(([, entity]) => entity.get('work')));
   for (const [from, to] of newIds) if (cited.has(from)) repointEvidence(copy, { from, to });
 

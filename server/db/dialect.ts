@@ -24,6 +24,8 @@ function prepare(db: DatabaseSync, sql: string): { statement: StatementSync; rea
   if (known) return known;
   const statement = db.prepare(sql);
   const made = { statement, reads: statement.columns().length > 0 };
+  // The full-text index leaves row numbers of its own as the last one, greater than a number holds.
+  if (!made.reads) statement.setReadBigInts(true);
   if (held.size >= MOST_STATEMENTS) held.clear();
   held.set(sql, made);
   return made;

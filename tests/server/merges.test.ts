@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { NO_EXCERPT } from '../../app/domain/excerpts.ts';
 import { addConcept, addEvidence } from '../../app/domain/graph/commands.ts';
 import { NOTE_FIELD, noteText, readNote } from '../../app/domain/notes/document.ts';
+import { finishMerges } from '../../server/commands/duplicates.ts';
 import { markWorkDeleted } from '../../server/db/queries/works.ts';
 import type { Actor, Work } from '../../server/types.ts';
 import { codeOf, makeLab, type TestLab } from './lab.ts';
@@ -255,6 +256,57 @@ describe('merging two works', () => {
     expect((await lab.services.library.list(owner, ref)).total).toBe(3);
     expect((await lab.services.library.get(owner, ref, kept.id)).item).toEqual(kept.item);
     expect(await lab.services.duplicates.mergeSure(owner, ref)).toMatchObject({ merged: 2 });
+  });
+
+  it('is as if it had not been where a note cannot be joined, for one and for all that is sure', async () => {
+    const third = await add('bairTroisieme', { DOI: '10.1080/13691180500146185', volume: '9' });
+    await furnish();
+    await write(third.id, 'La troisième.');
+    const before = await everything();
+    const { rooms } = lab.context;
+    const open = rooms.note.bind(rooms);
+    let joins = 0;
+    const spy = vi.spyOn(rooms, 'note').mockImplementation(async (id) => {
+      const room = await open(id);
+      const apply: typeof room.apply = (author, change) => {
+        joins += 1;
+        if (joins === failing) throw new Error('disk full');
+        return room.apply(author, change);
+      };
+      return { doc: room.doc, apply };
+    });
+    let failing = 1;
+    await expect(merge()).rejects.toThrow('disk full');
+    joins = 0;
+    failing = 2;
+    await expect(lab.services.duplicates.mergeSure(owner, ref)).rejects.toThrow('disk full');
+    spy.mockRestore();
+    expect(joins).toBeGreaterThanOrEqual(2);
+    expect(await everything()).toEqual(before);
+    expect(await note(third.id)).toBe('La troisième.');
+    expect(lab.services.duplicates.merges(owner, ref)).toEqual([]);
+  });
+
+  it('joins a note once, though the process ended before it could say so', async () => {
+    await furnish();
+    const before = await everything();
+    const { batch } = await merge();
+    const joined = await note(kept.id);
+    lab.db.raw.prepare('UPDATE work_merge SET note = NULL WHERE batch = ?').run(batch);
+    await finishMerges(lab.context);
+    expect(await note(kept.id)).toBe(joined);
+    await lab.services.duplicates.undo(owner, ref, batch);
+    expect(await everything()).toEqual(before);
+  });
+
+  it('keeps its evidence in a copy of the project', async () => {
+    await merge();
+    const copy = await lab.services.workspaces.duplicate(owner, ref, 'Copie');
+    const { works } = await lab.services.library.list(owner, copy.id);
+    expect(works.map(({ key, uses }) => [key, uses])).toEqual([['bair2005', 1]]);
+    const graph = await lab.services.maps.graph(owner, copy.id);
+    expect(graph.concepts[concept]!.evidence.map(({ work }) => work)).toEqual([works[0]!.id]);
+    expect((await lab.services.library.get(owner, copy.id, 'bairDoublon')).id).toBe(works[0]!.id);
   });
 
   it('undoes a merge of a merged work only after the later one', async () => {

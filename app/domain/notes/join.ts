@@ -13,7 +13,8 @@ export const isEmptyNote = (doc: Y.Doc): boolean => noteText(readNote(doc)).trim
 
 /**
  * Appends a copy of `from`'s blocks to `into`. Where both hold text, each comes under a heading of
- * its own. Call inside a transaction of `into`.
+ * its own; where both read the same, nothing is written. What an earlier call wrote whose answer was
+ * lost is found, not written again. Call inside a transaction of `into`.
  */
 export function joinNotes(
   into: Y.Doc,
@@ -22,10 +23,10 @@ export function joinNotes(
 ): JoinedBlock[] {
   if (isEmptyNote(from)) return [];
   const target = into.getXmlFragment(NOTE_FIELD);
-  const blocks = from
-    .getXmlFragment(NOTE_FIELD)
-    .toArray()
-    .flatMap((block) => (block instanceof Y.XmlElement ? [block.clone()] : []));
+  const source = elementsOf(from);
+  const found = joinedBefore(elementsOf(into), source, headings);
+  if (found) return found.map(joinedBlock);
+  const blocks = source.map((block) => block.clone());
   const both = !isEmptyNote(into);
   const added: Y.XmlElement[] = both ? [heading(headings.other), ...blocks] : blocks;
   if (both) {
@@ -34,10 +35,43 @@ export function joinNotes(
     target.insert(target.length, added);
     added.unshift(own);
   } else target.insert(target.length, added);
-  return added.map((block) => {
-    const { client, clock } = block._item!.id;
-    return { client, clock, mark: markOf(block) };
-  });
+  return added.map(joinedBlock);
+}
+
+const elementsOf = (doc: Y.Doc): Y.XmlElement[] =>
+  doc
+    .getXmlFragment(NOTE_FIELD)
+    .toArray()
+    .filter((block) => block instanceof Y.XmlElement);
+
+function joinedBlock(block: Y.XmlElement): JoinedBlock {
+  const { client, clock } = block._item!.id;
+  return { client, clock, mark: markOf(block) };
+}
+
+/** The blocks of `target` that are `source`'s already; null where it is still to be joined. */
+function joinedBefore(
+  target: readonly Y.XmlElement[],
+  source: readonly Y.XmlElement[],
+  headings: { own: string; other: string },
+): Y.XmlElement[] | null {
+  const [own, other] = headingTexts(headings);
+  const texts = source.map(String);
+  const here = target.map(String);
+  const holdsAt = (start: number, wanted: readonly string[]) =>
+    wanted.every((text, index) => here[start + index] === text);
+  if (here.length === texts.length && holdsAt(0, texts)) return [];
+  const all = [other, ...texts];
+  const start = here.findIndex((_, index) => holdsAt(index, all));
+  if (start < 1 || here[0] !== own) return null;
+  return [target[0]!, ...target.slice(start, start + all.length)];
+}
+
+/** As they read once they stand in a document. */
+function headingTexts({ own, other }: { own: string; other: string }): [string, string] {
+  const fragment = new Y.Doc().getXmlFragment(NOTE_FIELD);
+  fragment.insert(0, [heading(own), heading(other)]);
+  return [String(fragment.get(0)), String(fragment.get(1))];
 }
 
 /** Takes out what `joinNotes` put in and nobody has changed since; answers how many blocks stay. */
