@@ -256,7 +256,8 @@ export function buildEngine(
       );
       return items.map(({ id }) => structuredClone(registry.registry[id]!.disambig));
     },
-    entry(item, { number, total, disambiguation, previous }) {
+    entry(item, context) {
+      const { number, total, disambiguation, previous } = context;
       enter(
         previous ? [previous, item] : [item],
         (entered) => (entered === item ? number : number - 1),
@@ -267,8 +268,9 @@ export function buildEngine(
       }
       const made = engine.makeBibliography();
       if (!made) return '';
-      const index = made[0].entry_ids.findIndex((ids) => ids.includes(item.id));
-      return index === -1 ? '' : made[1][index]!;
+      // The ids are of both, the texts of those alone of which something is printed.
+      if (made[1].length <= 1 && previous) return this.entry(item, { ...context, previous: null });
+      return made[1].at(-1) ?? '';
     },
     citation(items, cited, numbers, disambiguations) {
       enter(

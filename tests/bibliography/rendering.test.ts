@@ -24,6 +24,14 @@ describe('the example in every style', () => {
   }
 });
 
+test('a work of which a style prints nothing is left out, and the others are there', async () => {
+  const options = { style: 'pravnik', locale: 'en' };
+  const { entries } = (await testRenderer()).bibliography(items, options);
+  expect(entries.length).toBeGreaterThan(0);
+  expect(entries.length).toBeLessThan(items.length);
+  for (const { text } of entries) expect(text).not.toBe('');
+});
+
 describe('French usage', () => {
   test('"dir.", "et", narrow spaces, nested guillemets', async () => {
     const renderer = await testRenderer();
