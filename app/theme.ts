@@ -3,6 +3,7 @@ import {
   createTheme,
   defaultVariantColorsResolver,
   InputWrapper,
+  Menu,
   type CSSVariablesResolver,
   type MantineColorsTuple,
   rem,
@@ -43,6 +44,8 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   components: {
+    // The focus goes to the first act: Mantine's placeholder is no child that a menu may have.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     // A description is read, not decoration: never under 12 px.
     InputWrapper: InputWrapper.extend({
       styles: {

@@ -28,24 +28,20 @@ export function createChangeService(context: Context): ChangeService {
   };
 }
 
-/** What others did since a time, counted without telling what: for Home. */
-export function countChanges(
+/** What others did since a time, counted as it is told in the meetings' page, drags left out: for Home. */
+export async function countChanges(
   context: Context,
   workspaceId: string,
   since: string,
   exceptAuthor: string,
-): number {
-  const byOthers = tableChanges(context, workspaceId, since, exceptAuthor).filter(
-    ({ author }) => author !== exceptAuthor,
-  );
-  const sinceMs = Date.parse(since);
-  const lastChange = context.rooms.lastChange(workspaceId);
-  if (lastChange === null || lastChange <= sinceMs) return byOthers.length;
-  let updates = 0;
-  for (const { at, author } of context.rooms.history(workspaceId)) {
-    if (at > sinceMs && author !== exceptAuthor && author !== 'system') updates += 1;
-  }
-  return byOthers.length + updates;
+): Promise<number> {
+  const changes = [
+    ...tableChanges(context, workspaceId, since, exceptAuthor),
+    ...(await graphChanges(context, workspaceId, since)),
+  ];
+  return changes.filter(
+    ({ author, layout }) => author !== exceptAuthor && author !== 'system' && !layout,
+  ).length;
 }
 
 /** Library, comments and members: rows that carry their own time and author. */

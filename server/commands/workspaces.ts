@@ -46,7 +46,7 @@ export function createWorkspaceService(context: Context): WorkspaceService {
       works: countWorks(db, row.id, userId),
       maps: Object.keys(graph.maps).length,
       lastVisitAt: row.seen_at,
-      changesSinceVisit: row.seen_at ? countChanges(context, row.id, row.seen_at, userId) : 0,
+      changesSinceVisit: row.seen_at ? await countChanges(context, row.id, row.seen_at, userId) : 0,
     };
   }
 

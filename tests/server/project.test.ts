@@ -109,6 +109,7 @@ it('tells what changed, by person and in words', async () => {
   await new Promise((resolve) => setTimeout(resolve, 5));
   const { services } = lab;
   const [map] = await services.maps.list(me, example);
+  await services.maps.rename(editor, example, map!.id, { fr: 'Carte' });
   await services.maps.rename(editor, example, map!.id, { fr: 'Carte renommée' });
   const changes = await services.changes.since(me, example, since);
   const graph = changes.filter(({ area }) => area === 'graph');

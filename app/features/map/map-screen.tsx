@@ -146,6 +146,7 @@ export function MapScreen() {
         (!hydrated && scene.cards.length <= OUTLINED_AT_ONCE) ? (
           <div className={classes.outline} data-open={drawer === 'outline' || undefined}>
             <Outline
+              opened={drawer === 'outline'}
               highlight={highlight}
               onHighlight={setHighlight}
               reveal={reveal}

@@ -1,4 +1,5 @@
 import { IconX } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LiteratureSign } from '../../components/literature-sign.tsx';
 import { conceptsOn, propositionsOn } from '../../domain/graph/queries.ts';
@@ -13,8 +14,11 @@ import classes from './outline.module.css';
 import { Emphasis } from './parts/emphasis.tsx';
 import { SentenceText } from './parts/sentence-text.tsx';
 import { StanceCounts } from './parts/stance-counts.tsx';
+import { useReturnFocus } from './use-return-focus.ts';
 
 interface OutlineProps {
+  /** Opened beside the map: then it takes the focus, and gives it back. */
+  opened: boolean;
   highlight: Highlight | null;
   onHighlight: (highlight: Highlight | null) => void;
   reveal: (id: string) => void;
@@ -27,9 +31,15 @@ interface Group {
 }
 
 /** The map as a text: its concepts by literature, and under each the propositions that start from it. */
-export function Outline({ highlight, onHighlight, reveal, onClose }: OutlineProps) {
+export function Outline({ opened, highlight, onHighlight, reveal, onClose }: OutlineProps) {
   const { t } = useTranslation('map');
   const { graph, map, scene, language, canEdit } = useMap();
+  const section = useRef<HTMLElement>(null);
+  useReturnFocus(opened);
+  useEffect(() => {
+    // Itself and not its first field: the map's single keys go on.
+    if (opened) section.current?.focus({ preventScroll: true });
+  }, [opened]);
   const lit = litIds(scene, graph, highlight);
   const isLit = (id: string): boolean => lit === null || lit.has(id);
   const propositions = propositionsOn(graph, map);
@@ -39,7 +49,12 @@ export function Outline({ highlight, onHighlight, reveal, onClose }: OutlineProp
   );
   const groups = groupByLiterature(conceptsOn(graph, map), graph.terms, language);
   return (
-    <section aria-label={t('outline.label')} className={classes.outline}>
+    <section
+      ref={section}
+      tabIndex={-1}
+      aria-label={t('outline.label')}
+      className={classes.outline}
+    >
       <header className={classes.head}>
         <h2 className={classes.title}>{t('outline.title')}</h2>
         <button

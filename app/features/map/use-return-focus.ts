@@ -1,8 +1,13 @@
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 
-/** On leaving, gives the focus back to what had it; to the map where that is gone. Never takes it from elsewhere. */
-export function useReturnFocus(): void {
-  useEffect(() => {
+/**
+ * On leaving, gives the focus back to what had it; to the map where that is gone. Never takes it
+ * from elsewhere. `open` is for what is drawn before it is opened.
+ */
+export function useReturnFocus(open = true): void {
+  // Before the effects that put the focus into what opens.
+  useLayoutEffect(() => {
+    if (!open) return;
     const before = document.activeElement;
     return () => {
       // What is deleted by the same act is gone one frame later.
@@ -13,5 +18,5 @@ export function useReturnFocus(): void {
         (back ?? document.querySelector<HTMLElement>('[data-map-canvas]'))?.focus();
       });
     };
-  }, []);
+  }, [open]);
 }

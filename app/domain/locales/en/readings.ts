@@ -125,7 +125,10 @@ export default {
   nothing: 'No reference matches these filters.',
   meeting: 'For the meeting',
   openWork: 'Open “{{title}}”',
-  ready_zero: 'I have read none of its {{sources, number}} sources',
-  ready_one: 'I have read {{count, number}} of its {{sources, number}} sources',
-  ready_other: 'I have read {{count, number}} of its {{sources, number}} sources',
+  ready: {
+    none_one: 'I have not read its source',
+    none_other: 'I have read none of its {{count, number}} sources',
+    some_one: 'I have read its source',
+    some_other: 'I have read {{read, number}} of its {{count, number}} sources',
+  },
 } as const;

@@ -125,7 +125,10 @@ export default {
   nothing: 'Aucune référence ne correspond à ces filtres.',
   meeting: 'Pour la réunion',
   openWork: 'Ouvrir « {{title}} »',
-  ready_zero: 'Je n’ai lu aucune de ses {{sources, number}} sources',
-  ready_one: 'J’ai lu {{count, number}} de ses {{sources, number}} sources',
-  ready_other: 'J’ai lu {{count, number}} de ses {{sources, number}} sources',
+  ready: {
+    none_one: 'Je n’ai pas lu sa source',
+    none_other: 'Je n’ai lu aucune de ses {{count, number}} sources',
+    some_one: 'J’ai lu sa source',
+    some_other: 'J’ai lu {{read, number}} de ses {{count, number}} sources',
+  },
 } as const;

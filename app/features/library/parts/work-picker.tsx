@@ -57,13 +57,11 @@ export function WorkPicker({
         combobox.closeDropdown();
       }}
     >
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           label={label}
           placeholder={placeholder ?? t('picker.placeholder')}
           value={query}
-          role="combobox"
-          aria-expanded={combobox.dropdownOpened}
           // The picker opens in answer to a click that asks for it.
           data-autofocus={autoFocus || undefined}
           autoFocus={autoFocus}

@@ -2,11 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { formatLocator } from '../../../../bibliography/index.ts';
 import { useLocalized } from '../../../components/localized.ts';
+import { StanceSign } from '../../../components/stance-sign.tsx';
 import type { WorkUseLine } from '../types.ts';
 import classes from './use-list.module.css';
-
-/** For, against, and neither: in ink, with a sign. */
-const STANCE_SIGNS = { supports: '✓', contests: '✕', defines: '≡', illustrates: '◦' } as const;
 
 interface UseListProps {
   uses: readonly WorkUseLine[];
@@ -24,7 +22,7 @@ export function UseList({ uses, base }: UseListProps) {
         <li key={use.evidenceId} className={classes.use}>
           <UseSentence use={use} base={base} />
           <p className={classes.detail}>
-            <span aria-hidden="true">{STANCE_SIGNS[use.stance]}</span> {t(`stance.${use.stance}`)} ·{' '}
+            <StanceSign stance={use.stance} /> {t(`stance.${use.stance}`)} ·{' '}
             {use.locator
               ? formatLocator(use.locator.label, use.locator.value, language)
               : t('uses.noLocator')}

@@ -4,6 +4,7 @@ import type { Activity } from '../activity.ts';
 import type { Highlight } from '../highlight.ts';
 import { type Subject, SubjectContext } from '../kept-texts.ts';
 import { useMap } from '../map-context.ts';
+import { useReturnFocus } from '../use-return-focus.ts';
 import { ConceptPanel } from './concept-panel.tsx';
 import { FramePanel } from './frame-panel.tsx';
 import classes from './inspector.module.css';
@@ -27,6 +28,7 @@ export function Inspector({ onClose, ...acts }: InspectorProps) {
   const { t } = useTranslation('map');
   const { graph, map, selection } = useMap();
   const { only } = selection;
+  useReturnFocus();
   const concept = only === null ? undefined : graph.concepts[only];
   const proposition = only === null ? undefined : graph.propositions[only];
   const frame = map.frames.find(({ id }) => id === only);

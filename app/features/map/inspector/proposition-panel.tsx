@@ -1,4 +1,5 @@
 import { Button, Select } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import {
   reverseProposition,
@@ -55,7 +56,12 @@ export function PropositionPanel({ proposition, reveal, setActivity }: Propositi
           </span>
           <StanceCounts evidence={evidence} />
           {ready.sources > 0 ? (
-            <span>{t('readings:ready', { count: ready.read, sources: ready.sources })}</span>
+            <span>
+              {t(ready.read > 0 ? 'readings:ready.some' : 'readings:ready.none', {
+                count: ready.sources,
+                read: ready.read,
+              })}
+            </span>
           ) : null}
         </p>
       </PanelHead>
@@ -112,7 +118,9 @@ export function PropositionPanel({ proposition, reveal, setActivity }: Propositi
         <p className={classes.ends}>
           {[from, to].map((concept, index) => (
             <span key={concept}>
-              {index === 1 ? <span aria-hidden="true"> → </span> : null}
+              {index === 1 ? (
+                <IconArrowRight size={14} className={classes.arrow} aria-hidden="true" />
+              ) : null}
               <button type="button" className={classes.conceptLink} onClick={() => reveal(concept)}>
                 {conceptName(graph, concept, language)}
               </button>

@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { StanceSign } from '../../../components/stance-sign.tsx';
 import type { Evidence } from '../../../domain/graph/types.ts';
 import { Citation, shortCreators } from '../../library/index.ts';
 import { useCitation } from '../citations.ts';
 import { useMap } from '../map-context.ts';
-import { STANCE_SIGN } from '../parts/stance-counts.tsx';
 import classes from './inspector.module.css';
 import { SourceFields } from './source-fields.tsx';
 
@@ -21,8 +21,7 @@ export function SourceItem({ source }: { source: Evidence }) {
     <li className={classes.source}>
       <div className={classes.sourceHead}>
         <strong>
-          <span aria-hidden="true">{STANCE_SIGN[source.stance]}</span>{' '}
-          {t(`stance.${source.stance}`)}
+          <StanceSign stance={source.stance} /> {t(`stance.${source.stance}`)}
         </strong>
         <span className={classes.locator} data-missing={source.locator === null || undefined}>
           {source.locator

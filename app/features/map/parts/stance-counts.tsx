@@ -1,15 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { StanceSign } from '../../../components/stance-sign.tsx';
 import { countStances } from '../../../domain/graph/queries.ts';
-import { type Evidence, STANCES, type Stance } from '../../../domain/graph/types.ts';
+import { type Evidence, STANCES } from '../../../domain/graph/types.ts';
 import classes from './stance-counts.module.css';
-
-/** Stances are ink with a sign: hues belong to the literatures. */
-export const STANCE_SIGN: Record<Stance, string> = {
-  supports: '✓',
-  contests: '✕',
-  defines: '≡',
-  illustrates: '·',
-};
 
 interface StanceCountsProps {
   evidence: readonly Evidence[];
@@ -28,9 +21,7 @@ export function StanceCounts({ evidence, short = false }: StanceCountsProps) {
     <span className={classes.counts}>
       {present.map((stance) => (
         <span key={stance} className={classes.count}>
-          <span aria-hidden="true" className={classes.sign}>
-            {STANCE_SIGN[stance]}
-          </span>{' '}
+          <StanceSign stance={stance} />{' '}
           {short ? <span aria-hidden="true">{counts[stance]}</span> : null}
           <span className={short ? 'visually-hidden' : undefined}>
             {t(`counts.${stance}`, { count: counts[stance] })}

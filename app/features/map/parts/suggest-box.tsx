@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReturnFocus } from '../use-return-focus.ts';
 import classes from './suggest-box.module.css';
 
 export interface Suggestion {
@@ -40,6 +41,10 @@ export function SuggestBox(props: SuggestBoxProps) {
   const { label, placeholder, hint, heading, initial = '', limit, suggest } = props;
   const { t } = useTranslation('map');
   const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useReturnFocus();
+  // It opens in answer to a gesture that asks for it.
+  useLayoutEffect(() => field.current?.focus(), []);
   const [text, setText] = useState(initial);
   const [active, setActive] = useState(-1);
   const settled = useRef(false);
@@ -99,8 +104,7 @@ export function SuggestBox(props: SuggestBoxProps) {
         aria-describedby={`${id}-hint`}
         placeholder={placeholder}
         rows={1}
-        // The field opens in answer to a gesture that asks for it.
-        autoFocus
+        ref={field}
         onFocus={(event) => event.currentTarget.select()}
         value={text}
         onChange={(event) => {

@@ -10,7 +10,7 @@ import { PALETTES, scene as drawScene, svg } from '../../../domain/scene/index.t
 import { Citation } from '../../library/index.ts';
 import { labelIn, plainIn } from '../labels.ts';
 import { SentenceText } from '../parts/sentence-text.tsx';
-import { STANCE_SIGN } from '../parts/stance-counts.tsx';
+import { StanceSign } from '../../../components/stance-sign.tsx';
 import { createSentences } from '../sentences.ts';
 import classes from './print-page.module.css';
 
@@ -74,12 +74,14 @@ export function PrintPage(props: PrintPageData) {
                     <SentenceText sentence={sentences(proposition)} />
                   </p>
                   <p className={classes.sources}>
-                    {[
-                      words.status[proposition.status],
-                      ...proposition.evidence.map((one) =>
-                        sourceText(one, props.shortNames, words),
-                      ),
-                    ].join(' · ')}
+                    {words.status[proposition.status]}
+                    {proposition.evidence.map((one) => (
+                      <span key={one.id}>
+                        {' · '}
+                        <StanceSign stance={one.stance} />{' '}
+                        {sourceText(one, props.shortNames, words)}
+                      </span>
+                    ))}
                   </p>
                 </div>
               </li>
@@ -110,16 +112,16 @@ export function PrintPage(props: PrintPageData) {
 /** The printed page is in one language, whatever the interface is read in. */
 const WORDS = { fr: wordsFr, en: wordsEn };
 
-/** "✓ Casilli, 2018, page 12". */
+/** "Casilli, 2018, page 12". */
 function sourceText(
-  { stance, work, locator }: Evidence,
+  { work, locator }: Evidence,
   names: Record<string, string>,
   words: (typeof WORDS)[Language],
 ): string {
   const place = locator
     ? `${words.locator[locator.label as keyof typeof words.locator] ?? words.locator.page} ${locator.value}`
     : words.inspector.pageMissing;
-  return `${STANCE_SIGN[stance]} ${names[work] ?? words.inspector.unknownWork}, ${place}`;
+  return `${names[work] ?? words.inspector.unknownWork}, ${place}`;
 }
 
 /** On the screen alone: paper, language and style, and the button. */
