@@ -1,10 +1,12 @@
 import { Badge } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { memo, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { shortCreators } from '../../components/creators.ts';
+import { moveRowFocus } from '../../components/row-focus.ts';
+import { RowWindow } from '../../components/row-window.tsx';
 import {
   READING_SORTS,
   type ReadingColumn,
@@ -52,18 +54,8 @@ export function TableView(props: TableViewProps) {
   const style = { gridTemplateColumns: template.join(' ') };
   const chosen = lines.length > 0 && lines.every(({ id }) => selection.has(id));
 
-  const moveFocus = (event: KeyboardEvent<HTMLDivElement>) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const row = event.target instanceof HTMLAnchorElement && event.target.closest('[data-index]');
-    if (!step || !row) return;
-    const next = Number(row.getAttribute('data-index')) + step;
-    if (next < 0 || next >= lines.length) return;
-    event.preventDefault();
-    virtualizer.scrollToIndex(next);
-    requestAnimationFrame(() => {
-      list.current?.querySelector<HTMLElement>(`[data-index="${next}"] a`)?.focus();
-    });
-  };
+  const rows = virtualizer.getVirtualItems();
+  const rowFocus = { list, count: lines.length, show: virtualizer.scrollToIndex };
 
   return (
     <div role="table" aria-label={t('title')} aria-rowcount={lines.length + 1}>
@@ -88,14 +80,14 @@ export function TableView(props: TableViewProps) {
           ))}
         </div>
       </div>
-      <div
-        role="rowgroup"
+      <RowWindow
         ref={list}
-        className={classes.rows}
-        style={{ height: virtualizer.getTotalSize() }}
-        onKeyDown={moveFocus}
+        rows={rows}
+        top={top}
+        height={virtualizer.getTotalSize()}
+        onKeyDown={(event) => moveRowFocus(event, rowFocus)}
       >
-        {virtualizer.getVirtualItems().map((virtual) => {
+        {rows.map((virtual) => {
           const line = lines[virtual.index]!;
           return (
             <div
@@ -105,7 +97,7 @@ export function TableView(props: TableViewProps) {
               aria-rowindex={virtual.index + 2}
               data-index={virtual.index}
               className={classes.row}
-              style={{ ...style, transform: `translateY(${virtual.start - top}px)` }}
+              style={style}
             >
               <Line
                 line={line}
@@ -118,7 +110,7 @@ export function TableView(props: TableViewProps) {
             </div>
           );
         })}
-      </div>
+      </RowWindow>
     </div>
   );
 }

@@ -10,8 +10,8 @@ import {
   type SyntheticEvent,
 } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHydrated } from '../../../components/moment.tsx';
 import { focusRow, moveRowFocus, rowIndex } from '../../../components/row-focus.ts';
+import { RowWindow } from '../../../components/row-window.tsx';
 import { useListTop } from '../../../components/use-list-top.ts';
 import { carryWorks } from '../shelf/drag.ts';
 import type { Literature, WorkRow } from '../types.ts';
@@ -70,7 +70,6 @@ export function WorkList({
   ref,
 }: WorkListProps) {
   const { t } = useTranslation('library');
-  const hydrated = useHydrated();
   const list = useRef<HTMLDivElement>(null);
   const top = useListTop(list, scroller);
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called here, and passed to nobody
@@ -120,12 +119,11 @@ export function WorkList({
         selection={selection.size === 0 ? 'none' : selection.size >= page.total ? 'all' : 'some'}
         onSelectAll={onSelectAll}
       />
-      <div
-        role="rowgroup"
+      <RowWindow
         ref={list}
-        className={classes.rows}
-        data-waiting={!hydrated || undefined}
-        style={{ height: virtualizer.getTotalSize() }}
+        rows={rows}
+        top={top}
+        height={virtualizer.getTotalSize()}
         onKeyDown={press}
         onDragStart={canDrag ? drag : undefined}
       >
@@ -142,7 +140,6 @@ export function WorkList({
               data-open={open || undefined}
               draggable={canDrag}
               className={classes.row}
-              style={{ transform: `translateY(${virtual.start - top}px)` }}
             >
               {work ? (
                 <WorkLine
@@ -166,7 +163,7 @@ export function WorkList({
             </div>
           );
         })}
-      </div>
+      </RowWindow>
     </div>
   );
 }
