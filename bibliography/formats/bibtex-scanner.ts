@@ -1,26 +1,9 @@
-import type { ImportFailureCode, ImportWarningCode } from '../errors.ts';
-import {
-  MAX_BRACE_DEPTH,
-  MAX_ENTRIES,
-  MAX_ENTRY_LENGTH,
-  MAX_FIELDS,
-  MAX_STRING_LENGTH,
-  MAX_TOTAL_EXPANSION,
-} from '../limits.ts';
+import type { ImportFailureCode } from '../errors.ts';
+import { NEXT_ENTRY, Unreadable } from './bibtex-text.ts';
+import { BibtexValues, ENTRY_START, MAX_SOURCE, warn, type ScannedEntry } from './bibtex-values.ts';
 
-/** An entry as it stands in the file: values without their delimiters, abbreviations expanded. */
-export interface ScannedEntry {
-  line: number;
-  /** As written; lower case is for the reader. */
-  type: string;
-  /** Empty where there is none. */
-  key: string;
-  fields: Array<[name: string, value: string]>;
-  warnings: ImportWarningCode[];
-  excerpt: string;
-  /** What stands between it and what came before, blanks around it taken off. */
-  comment: string;
-}
+export type { ScannedEntry };
+import { MAX_ENTRIES, MAX_ENTRY_LENGTH, MAX_FIELDS, MAX_STRING_LENGTH } from '../limits.ts';
 
 export interface ScanFailure {
   line: number;
@@ -35,30 +18,16 @@ export interface ScanResult {
   failures: ScanFailure[];
   /** Everything that begins with `@type{`, comments and abbreviations included. */
   blocks: number;
+  /** `@preamble{...}`, each as it stands. */
+  preambles: string[];
+  /** Free text and comments after the last entry. */
+  after: string;
 }
 
-/** `month = jun` is a word of every BibTeX style: it stays as it is, to be written bare again. */
-const MONTHS = new Set('jan feb mar apr may jun jul aug sep oct nov dec'.split(' '));
-
-const ENTRY_START = /@[ \t]*([A-Za-z][\w-]*)\s*([{(])/y;
-/** A line that begins like an entry begins one, even where a brace before it was never closed. */
-const NEXT_ENTRY = /\n[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(]\s*[^\s,={}()"]+\s*,/y;
-const BARE = /[^\s,{}"#()=%]+/y;
+/** A longer line is none that somebody put out of use. */
+const MAX_HIDDEN = 2000;
 const FIELD_NAME = /[^\s=,{}"#%()@]+/y;
 const REGULAR_NAME = /^[A-Za-z][\w:+/-]*$/;
-const EXCERPT_LENGTH = 120;
-
-class Unreadable extends Error {
-  readonly failure: ImportFailureCode;
-  readonly params: Record<string, string | number>;
-  readonly resumeAt: number;
-  constructor(failure: ImportFailureCode, resumeAt: number, params = {}) {
-    super(failure);
-    this.failure = failure;
-    this.resumeAt = resumeAt;
-    this.params = params;
-  }
-}
 
 /**
  * Takes a BibTeX or BibLaTeX file apart, tolerantly and in linear time: what is wrong with one
@@ -69,22 +38,16 @@ export function scanBibtex(text: string): ScanResult {
   return new Scanner(text).run();
 }
 
-class Scanner {
-  private readonly text: string;
-  private pos = 0;
-  private line = 1;
-  private lineAt = 0;
+class Scanner extends BibtexValues {
   /** Where the block before ended. */
   private lastEnd = 0;
-  private expansion = 0;
-  /** null: defined, and too large to be used. */
-  private readonly strings = new Map<string, string | null>();
+  /** Free text since the last entry. */
+  private free: string[] = [];
+  /** Whether the block is free text after all. */
+  private isProse = false;
+  private readonly preambles: string[] = [];
   private readonly entries: ScannedEntry[] = [];
   private readonly failures: ScanFailure[] = [];
-
-  constructor(text: string) {
-    this.text = text;
-  }
 
   run(): ScanResult {
     let blocks = 0;
@@ -92,7 +55,9 @@ class Scanner {
       this.readBlock();
       blocks++;
     }
-    return { entries: this.entries, failures: this.failures, blocks };
+    const { entries, failures, preambles } = this;
+    const after = this.takeComment(this.text.length);
+    return { entries, failures, blocks, preambles, after };
   }
 
   /** Moves to the next `@type{`; anything else between entries is free text. */
@@ -111,32 +76,19 @@ class Scanner {
     return false;
   }
 
-  /** Whether only blanks and a `%` stand before it on its line. */
+  /** Whether its line begins with `%`, as a note or an entry put out of use. */
   private isHidden(at: number): boolean {
-    let i = at - 1;
-    let percent = false;
-    for (; i >= 0 && at - i < 200; i--) {
-      const sign = this.text[i];
-      if (sign === '\n' || sign === '\r') return percent;
-      if (sign === '%') percent = true;
-      else if (sign !== ' ' && sign !== '\t') percent = false;
-      if (!percent && sign !== ' ' && sign !== '\t' && sign !== '%') return false;
-    }
-    return percent && i < 0;
+    const before = this.text.slice(Math.max(0, at - MAX_HIDDEN), at);
+    const line = before.slice(before.lastIndexOf('\n') + 1);
+    return /^[ \t\r]*%/.test(line) && (line.length < before.length || at <= MAX_HIDDEN);
   }
 
-  private lineOf(pos: number): number {
-    for (let i = this.text.indexOf('\n', this.lineAt); i !== -1 && i < pos;) {
-      this.line++;
-      this.lineAt = i + 1;
-      i = this.text.indexOf('\n', this.lineAt);
-    }
-    return this.line;
-  }
-
-  private excerpt(start: number): string {
-    const piece = this.text.slice(start, start + EXCERPT_LENGTH * 2).replace(/\s+/g, ' ');
-    return piece.length > EXCERPT_LENGTH ? `${piece.slice(0, EXCERPT_LENGTH - 1)}…` : piece.trim();
+  /** The free text up to here, which belongs to the entry that begins here. */
+  private takeComment(end: number): string {
+    this.free.push(this.text.slice(this.lastEnd, end));
+    const comment = this.free.join('').trim().slice(0, MAX_STRING_LENGTH);
+    this.free = [];
+    return comment;
   }
 
   private readBlock(): void {
@@ -145,11 +97,14 @@ class Scanner {
     ENTRY_START.lastIndex = start;
     const match = ENTRY_START.exec(this.text);
     const type = match?.[1] ?? 'comment';
-    const comment = this.text.slice(this.lastEnd, start).trim().slice(0, MAX_STRING_LENGTH);
     const entry: ScannedEntry = {
-      ...{ line, type, key: '', fields: [], warnings: [], excerpt: '' },
-      comment,
+      ...{ line, type, key: '', fields: [], warnings: [], excerpt: '', comment: '' },
+      ...{ sources: [], strings: new Map() },
     };
+    this.free.push(this.text.slice(this.lastEnd, start));
+    this.lastEnd = start;
+    const known = this.entries.length;
+    this.isProse = !match || type.toLowerCase() === 'comment';
     try {
       if (!match) {
         this.skipLine();
@@ -159,7 +114,7 @@ class Scanner {
       const close = match[2] === '(' ? ')' : '}';
       const kind = type.toLowerCase();
       if (kind === 'comment') this.skipComment(close);
-      else if (kind === 'preamble') this.skipBalanced(close);
+      else if (kind === 'preamble') this.readPreamble(close, start);
       else if (kind === 'string') this.readString(close);
       else this.readEntry(entry, close, start);
     } catch (error) {
@@ -174,7 +129,15 @@ class Scanner {
       });
     } finally {
       this.lastEnd = this.pos;
+      if (this.entries.length > known) entry.comment = this.takeComment(this.pos);
+      else if (this.isProse) this.free.push(this.text.slice(start, this.pos));
     }
+  }
+
+  private readPreamble(close: string, start: number): void {
+    this.skipBalanced(close);
+    const source = this.text.slice(start, this.pos);
+    if (source.length <= MAX_STRING_LENGTH) this.preambles.push(source);
   }
 
   private readEntry(entry: ScannedEntry, close: string, start: number): void {
@@ -187,8 +150,14 @@ class Scanner {
     }
     if (entry.fields.length === 0) {
       // "see me @home (later)" is prose, not an entry that somebody would miss.
-      if (close === ')' && entry.key.length < 40 && !this.text.slice(start, this.pos).includes(','))
+      if (
+        close === ')' &&
+        entry.key.length < 40 &&
+        !this.text.slice(start, this.pos).includes(',')
+      ) {
+        this.isProse = true;
         return;
+      }
       throw new Unreadable('entry-empty', this.pos);
     }
     if (entry.key === '') entry.warnings.push('key-missing');
@@ -258,12 +227,21 @@ class Scanner {
         continue;
       }
       this.pos++;
+      this.skipBlank();
+      const start = this.pos;
+      this.used = new Map();
       const value = this.readValue(entry, close);
+      const source = text.slice(start, this.pos).trim();
       if (!REGULAR_NAME.test(name)) warn(entry, 'field-name-odd');
       const lower = name.toLowerCase();
       if (seen.has(lower)) warn(entry, 'field-repeated');
-      else if (seen.size < MAX_FIELDS) entry.fields.push([name, value]);
-      else warn(entry, 'text-skipped');
+      else if (seen.size < MAX_FIELDS) {
+        entry.fields.push([name, value]);
+        if (this.used.size > 0 && source.length < MAX_SOURCE) {
+          entry.sources.push([name, source]);
+          for (const [word, meaning] of this.used) entry.strings.set(word, meaning);
+        }
+      } else warn(entry, 'text-skipped');
       seen.add(lower);
       this.endOfField(entry, close);
     }
@@ -285,92 +263,6 @@ class Scanner {
     }
     warn(entry, 'text-skipped');
     this.skipText(close);
-  }
-
-  private beginsEntry(): boolean {
-    ENTRY_START.lastIndex = this.pos;
-    return ENTRY_START.test(this.text);
-  }
-
-  /** A value: pieces joined by `#`. */
-  private readValue(entry: ScannedEntry | null, close: string): string {
-    let value = '';
-    for (;;) {
-      this.skipBlank();
-      const sign = this.text[this.pos];
-      if (sign === undefined) throw new Unreadable('entry-unclosed', this.resyncFrom(this.pos));
-      if (sign === '@' && this.beginsEntry()) throw new Unreadable('entry-unclosed', this.pos);
-      if (sign === '{' || sign === '"') value += this.readDelimited(sign);
-      else value += this.readBare(entry, close);
-      if (value.length > MAX_ENTRY_LENGTH) {
-        this.skipBalanced(close);
-        throw new Unreadable('entry-too-large', this.pos, { limit: MAX_ENTRY_LENGTH });
-      }
-      this.skipBlank();
-      if (this.text[this.pos] !== '#') return value;
-      this.pos++;
-    }
-  }
-
-  /** `{...}` or `"..."`; braces count inside both, escaped or not, as in BibTeX itself. */
-  private readDelimited(open: string): string {
-    const { text } = this;
-    const start = this.pos + 1;
-    let depth = 0;
-    let deepest = 0;
-    for (let i = start; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      if (code === 123) {
-        if (++depth > deepest) deepest = depth;
-      } else if (code === 125) {
-        if (depth === 0) {
-          if (open === '"') throw new Unreadable('entry-unclosed', i + 1);
-          this.pos = i + 1;
-          return this.checkDepth(text.slice(start, i), deepest);
-        }
-        depth--;
-      } else if (code === 34 && open === '"' && depth === 0) {
-        this.pos = i + 1;
-        return this.checkDepth(text.slice(start, i), deepest);
-      } else if (code === 10) {
-        NEXT_ENTRY.lastIndex = i;
-        if (NEXT_ENTRY.test(text)) throw new Unreadable('entry-unclosed', i);
-      }
-    }
-    throw new Unreadable('entry-unclosed', text.length);
-  }
-
-  private checkDepth(value: string, depth: number): string {
-    if (depth <= MAX_BRACE_DEPTH) return value;
-    throw new Unreadable('entry-too-deep', this.pos, { limit: MAX_BRACE_DEPTH });
-  }
-
-  private readBare(entry: ScannedEntry | null, close: string): string {
-    BARE.lastIndex = this.pos;
-    const word = BARE.exec(this.text)?.[0];
-    if (word === undefined) {
-      if (this.text[this.pos] === close || this.text[this.pos] === ',') return '';
-      this.pos++;
-      return '';
-    }
-    this.pos += word.length;
-    if (/^\d/.test(word)) return word;
-    const lower = word.toLowerCase();
-    const value = this.strings.get(lower);
-    if (value === null && !entry) {
-      this.skipBalanced(close);
-      throw new Unreadable('string-too-large', this.pos, { name: word, limit: MAX_STRING_LENGTH });
-    }
-    if (value != null) {
-      this.expansion += value.length;
-      if (this.expansion > MAX_TOTAL_EXPANSION) {
-        throw new Unreadable('entry-too-large', this.pos, { limit: MAX_TOTAL_EXPANSION });
-      }
-      return value;
-    }
-    if (MONTHS.has(lower)) return lower;
-    if (entry) warn(entry, 'string-undefined');
-    return word;
   }
 
   private readString(close: string): void {
@@ -416,29 +308,6 @@ class Scanner {
     }
   }
 
-  private skipBalanced(close: string): void {
-    const { text } = this;
-    let depth = 0;
-    for (let i = this.pos; i < text.length; i++) {
-      const sign = text[i];
-      if (depth === 0 && sign === close) {
-        this.pos = i + 1;
-        return;
-      }
-      if (sign === '{') depth++;
-      else if (sign === '}') depth--;
-      else if (sign === '\n') {
-        NEXT_ENTRY.lastIndex = i;
-        if (NEXT_ENTRY.test(text)) throw new Unreadable('entry-unclosed', i);
-      }
-      if (depth < 0) {
-        this.pos = i + 1;
-        return;
-      }
-    }
-    throw new Unreadable('entry-unclosed', text.length);
-  }
-
   /** Passes over what is no field, up to the next comma or the entry's end. */
   private skipText(close: string): void {
     const { text } = this;
@@ -454,33 +323,4 @@ class Scanner {
       }
     }
   }
-
-  private skipBlank(): void {
-    const { text } = this;
-    for (;;) {
-      const code = text.charCodeAt(this.pos);
-      if (code === 32 || (code >= 9 && code <= 13) || code === 0xa0) this.pos++;
-      else if (code === 37) this.skipLine();
-      else return;
-    }
-  }
-
-  private skipLine(): void {
-    const end = this.text.indexOf('\n', this.pos);
-    this.pos = end === -1 ? this.text.length : end;
-  }
-
-  /** Where reading can go on after an entry that cannot be read. */
-  private resyncFrom(pos: number): number {
-    const { text } = this;
-    for (let i = text.indexOf('\n', pos); i !== -1; i = text.indexOf('\n', i + 1)) {
-      NEXT_ENTRY.lastIndex = i;
-      if (NEXT_ENTRY.test(text)) return i;
-    }
-    return text.length;
-  }
-}
-
-function warn(entry: ScannedEntry, code: ImportWarningCode): void {
-  if (!entry.warnings.includes(code)) entry.warnings.push(code);
 }

@@ -28,6 +28,7 @@ import {
   SUBTYPES,
 } from './bibtex-types.ts';
 import { writeEdtf } from './dates.ts';
+import { Abbreviations, freeText } from './bibtex-around.ts';
 import { fieldMap } from './inherit.ts';
 import { babelName, isExactBabel } from './languages.ts';
 import { writeNames } from './names.ts';
@@ -77,6 +78,8 @@ function writeAll(works: ExportableWork[], dialect: Dialect): string {
   const keyed = [...works]
     .sort(byKey)
     .map((work) => ({ work, key: uniqueKey(safeKey(work.key, dialect), used) }));
+  const raws = keyed.map(({ work }) => rawIn(work.raw, 'bibtex'));
+  const abbreviations = new Abbreviations(raws);
   const entries = keyed.map(({ work, key }) => {
     const aliases = work.aliases
       .map((alias) => safeKey(alias, dialect))
@@ -86,9 +89,19 @@ function writeAll(works: ExportableWork[], dialect: Dialect): string {
         if (free) used.add(alias.toLowerCase());
         return free;
       });
-    return writeEntry(key, aliases, work, dialect);
+    return writeEntry(key, aliases, work, dialect, abbreviations);
   });
-  return entries.length === 0 ? '' : `${entries.join('\n\n')}\n`;
+  if (entries.length === 0) return '';
+  const classic = dialect === 'bibtex';
+  const encode = classic ? asciiOnly : (value: string) => value;
+  const files = raws.flatMap((raw) => raw?.file ?? []);
+  const head = [
+    ...new Set(files.flatMap(({ preambles }) => preambles.filter(isBalanced).map(encode))),
+    ...abbreviations.definitions(encode),
+  ];
+  const after = files.map((file) => freeText(file.after, classic)).filter((text) => text !== '');
+  const blocks = [...(head.length > 0 ? [head.join('\n')] : []), ...entries, ...after];
+  return `${blocks.join('\n\n')}\n`;
 }
 
 /** Only signs that neither TeX nor BibTeX gives a meaning to; bibtex's keys are ASCII. */
@@ -112,6 +125,7 @@ function writeEntry(
   aliases: string[],
   work: ExportableWork,
   dialect: Dialect,
+  abbreviations: Abbreviations,
 ): string {
   const { item } = work;
   const raw = rawIn(work.raw, 'bibtex');
@@ -132,10 +146,13 @@ function writeEntry(
   }
   if (dialect === 'biblatex' && aliases.length > 0) fields.unshift(['ids', aliases.join(', ')]);
   const width = Math.max(0, ...fields.map(([name]) => name.length));
-  const lines = fields.map(
-    ([name, value]) => `  ${name.padEnd(width)} = ${delimited(name, value)}`,
-  );
-  return `@${type}{${key},\n${lines.join(',\n')}\n}`;
+  const lines = fields.map(([name, value]) => {
+    const source = abbreviations.sourceOf(raw, name, value);
+    const written = dialect === 'bibtex' && source !== null ? asciiOnly(source) : source;
+    return `  ${name.padEnd(width)} = ${written ?? delimited(name, value)}`;
+  });
+  const comment = freeText(raw?.comment ?? '', dialect === 'bibtex');
+  return `${comment === '' ? '' : `${comment}\n`}@${type}{${key},\n${lines.join(',\n')}\n}`;
 }
 
 /** A month's word stands bare, so that the style prints it in its own language. */

@@ -3,6 +3,7 @@ import { scanBibtex, type ScannedEntry } from './bibtex-scanner.ts';
 import { NOT_A_WORK } from './bibtex-types.ts';
 import type { ImportedEntry, ReadEntries } from './imported.ts';
 import { inheritFields } from './inherit.ts';
+import type { RawEntry } from './raw-entry.ts';
 
 /** Reads BibTeX or BibLaTeX. `blocks` counts everything that begins with `@type{`. */
 export function readBibtex(text: string): ReadEntries & { blocks: number } {
@@ -21,6 +22,9 @@ export function readBibtex(text: string): ReadEntries & { blocks: number } {
       });
     } else entries.push(readScanned(entry, inherited));
   }
+  const last = entries.at(-1)?.raw;
+  const { preambles, after } = scanned;
+  if (last && (preambles.length > 0 || after !== '')) last.file = { preambles, after };
   failures.sort((a, b) => a.line - b.line);
   return { entries, failures, blocks: scanned.blocks };
 }
@@ -46,7 +50,19 @@ function readScanned(
       key: entry.key,
       fields: entry.fields,
       ...(entry.comment === '' ? {} : { comment: entry.comment }),
+      ...writtenShort(entry),
     },
     warnings: [...new Set([...entry.warnings, ...found, ...warnings])],
   };
+}
+
+/** Nothing where every value stands by itself, or is a month alone. */
+function writtenShort({ sources, strings }: ScannedEntry): Pick<RawEntry, 'sources' | 'strings'> {
+  const told = sources.filter(
+    ([, source]) =>
+      !/^[a-z]{3}$/i.test(source) || strings.get(source.toLowerCase()) !== source.toLowerCase(),
+  );
+  return told.length === 0
+    ? {}
+    : { sources: told, strings: [...strings].filter(([name, value]) => name !== value) };
 }

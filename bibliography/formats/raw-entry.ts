@@ -6,7 +6,7 @@ export type RawFormat =
 
 /**
  * An imported entry exactly as it came. A BibTeX value stands without its delimiters, abbreviations
- * and concatenations resolved (`jun` and its like stay words); a CSL-JSON value is JSON; an XML value
+ * and concatenations resolved (`jun` and its like stay words; `sources` has them as written); a CSL-JSON value is JSON; an XML value
  * is the text of its element, the name being the path to it. Nothing else is touched.
  */
 export interface RawEntry {
@@ -16,6 +16,12 @@ export interface RawEntry {
   fields: Array<[name: string, rawValue: string]>;
   /** What stood before the entry, outside of any: BibTeX's comments. */
   comment?: string;
+  /** BibTeX's values that were written with abbreviations, as they were: `acm`, `jan # "~1"`. */
+  sources?: Array<[name: string, source: string]>;
+  /** The abbreviations in `sources`, in lower case, and what they stand for. */
+  strings?: Array<[name: string, value: string]>;
+  /** What a BibTeX file says of itself, kept with its last entry: JabRef's groups stand in `after`. */
+  file?: { preambles: string[]; after: string };
   /** The item's address in Zotero, by which it is known again. */
   uri?: string;
   /** The same work as it came in other formats, one of each at most. */

@@ -187,13 +187,15 @@ describe('a work written and read again is the same work', () => {
     const edited = { id: 'w', ...entry.item, volume: '7' } as CslItem;
     const out = writeBiblatex([{ key: 'k', aliases: ['old'], item: edited, raw: entry.raw }]);
     expect(out).toMatchInlineSnapshot(`
-      "@article{k,
+      "@string{jn = {J.~of X}}
+
+      @article{k,
         ids       = {old},
         author    = {Dupont, {\\'E}lie},
         title     = {The {ABC} of {Foo} in {\\em Bar}},
-        journal   = {J.~of X},
+        journal   = jn,
         year      = {1999},
-        month     = {12~mar},
+        month     = "12~" # mar,
         custom+an = {1=x},
         keywords  = {b, a},
         volume    = {7}

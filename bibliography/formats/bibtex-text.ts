@@ -1,0 +1,91 @@
+import type { ImportFailureCode } from '../errors.ts';
+import { excerptOf } from './imported.ts';
+
+/** A line that begins like an entry begins one, even where a brace before it was never closed. */
+export const NEXT_ENTRY = /\n[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(]\s*[^\s,={}()"]+\s*,/y;
+
+/** What is wrong with an entry, and where reading can go on. */
+export class Unreadable extends Error {
+  readonly failure: ImportFailureCode;
+  readonly params: Record<string, string | number>;
+  readonly resumeAt: number;
+  constructor(failure: ImportFailureCode, resumeAt: number, params = {}) {
+    super(failure);
+    this.failure = failure;
+    this.resumeAt = resumeAt;
+    this.params = params;
+  }
+}
+
+/** A BibTeX file, a place in it, and how one moves over what is not looked at. Linear in time. */
+export class BibtexText {
+  protected readonly text: string;
+  protected pos = 0;
+  private line = 1;
+  private lineAt = 0;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  protected lineOf(pos: number): number {
+    for (let i = this.text.indexOf('\n', this.lineAt); i !== -1 && i < pos;) {
+      this.line++;
+      this.lineAt = i + 1;
+      i = this.text.indexOf('\n', this.lineAt);
+    }
+    return this.line;
+  }
+
+  protected excerpt(start: number): string {
+    return excerptOf(this.text.slice(start, start + 240));
+  }
+
+  protected skipBalanced(close: string): void {
+    const { text } = this;
+    let depth = 0;
+    for (let i = this.pos; i < text.length; i++) {
+      const sign = text[i];
+      if (depth === 0 && sign === close) {
+        this.pos = i + 1;
+        return;
+      }
+      if (sign === '{') depth++;
+      else if (sign === '}') depth--;
+      else if (sign === '\n') {
+        NEXT_ENTRY.lastIndex = i;
+        if (NEXT_ENTRY.test(text)) throw new Unreadable('entry-unclosed', i);
+      }
+      if (depth < 0) {
+        this.pos = i + 1;
+        return;
+      }
+    }
+    throw new Unreadable('entry-unclosed', text.length);
+  }
+
+  protected skipBlank(): void {
+    const { text } = this;
+    for (;;) {
+      const code = text.charCodeAt(this.pos);
+      if (code === 32 || (code >= 9 && code <= 13) || code === 0xa0) this.pos++;
+      else if (code === 37) this.skipLine();
+      else return;
+    }
+  }
+
+  protected skipLine(): void {
+    const end = this.text.indexOf('\n', this.pos);
+    this.pos = end === -1 ? this.text.length : end;
+  }
+
+  /** Where reading can go on after an entry that cannot be read. */
+  protected resyncFrom(pos: number): number {
+    const { text } = this;
+    for (let i = text.indexOf('\n', pos); i !== -1; i = text.indexOf('\n', i + 1)) {
+      NEXT_ENTRY.lastIndex = i;
+      if (NEXT_ENTRY.test(text)) return i;
+    }
+    return text.length;
+  }
+}
