@@ -92,6 +92,8 @@ const MOST_LISTS = 12;
 export async function createRenderer(source: StyleSource): Promise<Renderer> {
   const { buildEngine } = await import('./engine.ts');
   const lists = new Map<string, FormattedList>();
+  /** citation-js keeps them by name and cannot make one anew: a list that was let go gets its own again. */
+  const engines = new Map<string, Engine>();
   const own = (renderers += 1);
 
   function list({ style, locale }: RenderOptions): FormattedList {
@@ -118,7 +120,10 @@ export async function createRenderer(source: StyleSource): Promise<Renderer> {
       return found && ownTerms(isFrench(wanted) ? frenchLocale(found) : found, wanted);
     };
     const name = `canevas ${own} ${file} ${tag}`;
-    return buildEngine(name, isFrench(tag) ? frenchStyle(tree) : tree, locale, tag);
+    const made =
+      engines.get(name) ?? buildEngine(name, isFrench(tag) ? frenchStyle(tree) : tree, locale, tag);
+    engines.set(name, made);
+    return made;
   }
 
   function* bibliographySteps(
