@@ -80,7 +80,16 @@ export {
   type CitationLocale,
   type StyleId,
 } from './styles/catalogue.ts';
-export { fromCompact, walk, type CompactNode, type CslNode } from './csl-tree.ts';
+export {
+  childNamed,
+  fromCompact,
+  isNode,
+  textOf,
+  walk,
+  type CompactNode,
+  type CslNode,
+} from './csl-tree.ts';
+export { parseXml, type XmlNode } from './formats/xml.ts';
 export {
   createRenderer,
   type CitedItem,

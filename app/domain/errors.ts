@@ -47,6 +47,7 @@ export const ERROR_STATUS = {
   'server-unreachable': 503,
   'server-away': 503,
   'lookup-unknown': 404,
+  'style-too-large': 413,
 } as const satisfies Record<string, number>;
 
 export type ErrorParams = Record<string, string | number>;

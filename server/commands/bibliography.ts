@@ -23,6 +23,7 @@ import type { BibliographyService } from '../services.ts';
 import { findStyles, styleTrees } from '../styles/find-styles.ts';
 import type { ExportFile, ExportFormat, Scope } from '../types.ts';
 import { findWork } from './library.ts';
+import { createOwnStyles } from './own-styles.ts';
 import type { RenderingPool } from '../workers/rendering.ts';
 
 type FormattedFormat = Exclude<ExportFormat, WriteFormat | 'graph-json'>;
@@ -68,6 +69,7 @@ export function createBibliographyService(
   rendering: RenderingPool,
 ): BibliographyService {
   const { db, rooms } = context;
+  const own = createOwnStyles(context, rendering);
 
   const projection = async (workspaceId: string): Promise<Graph> =>
     (await rooms.graph(workspaceId)).projection();
@@ -118,7 +120,11 @@ export function createBibliographyService(
       const { workspace } = authorise(db, actor, ref, 'read');
       const { works } = await inScope(workspace, scope, sightOf(actor));
       const items = works.map(({ item }) => item);
-      const entries = await rendering.bibliography(items, { style, locale }, slice);
+      const entries = await rendering.bibliography(
+        items,
+        { style, locale, own: own.tree(workspace.id, style) },
+        slice,
+      );
       return {
         style,
         locale,
@@ -130,13 +136,16 @@ export function createBibliographyService(
     },
 
     async styles(actor, ref, query) {
-      authorise(db, actor, ref, 'read');
-      return findStyles(query);
+      const { workspace } = authorise(db, actor, ref, 'read');
+      return [...own.find(workspace.id, query), ...findStyles(query)];
     },
 
+    addStyle: own.addStyle,
+    removeStyle: own.removeStyle,
+
     async styleTrees(actor, ref, { style, locale }) {
-      authorise(db, actor, ref, 'read');
-      return styleTrees(style, locale);
+      const { workspace } = authorise(db, actor, ref, 'read');
+      return styleTrees(style, locale, own.tree(workspace.id, style));
     },
 
     async export(actor, ref, { scope, format, omit = [], withoutZotero = false, ...formatted }) {
@@ -151,7 +160,11 @@ export function createBibliographyService(
         const { extension, mediaType, whole } = FORMATTED[format];
         const { style = DEFAULT_STYLE, locale = DEFAULT_LOCALE } = formatted;
         const items = works.map(({ item }) => item);
-        const entries = await rendering.bibliography(items, { style, locale });
+        const entries = await rendering.bibliography(items, {
+          style,
+          locale,
+          own: own.tree(workspace.id, style),
+        });
         return exportFile(`${name}.${extension}`, mediaType, whole(entries, locale, name));
       }
       const { extension, mediaType } = WRITERS[format];

@@ -1,5 +1,6 @@
 /** Formatted references, styles, and files to take away. */
 import type { CslNode, Omittable, Slice } from '../../bibliography/index.ts';
+import type { ErrorReport } from '../../app/domain/errors.ts';
 import type { Actor } from './identity.ts';
 
 /** `map` and `works` take ids (a map's slug too); `note` is what the note of a work cites by "@". */
@@ -48,7 +49,21 @@ export interface StyleChoice {
   id: string;
   title: string;
   kind: string;
+  /** Brought by the project itself. */
+  own?: true;
 }
+
+/** What is wrong with a style file, and where; lines and columns from 1, null for the file as a whole. */
+export interface StyleFault extends ErrorReport {
+  line: number | null;
+  column: number | null;
+  /** Names of what the schema wants in its place. */
+  expected: string[];
+}
+
+/** The first of the faults, and how many there are; or the style, added. */
+export type AddedStyle =
+  { style: StyleChoice; faults: [] } | { style: null; faults: StyleFault[]; count: number };
 
 /** A style and the locales it falls back on, by tag. */
 export interface StyleTrees {
@@ -77,8 +92,20 @@ export interface BibliographyService {
     ref: string,
     input: { scope: Scope; style: string; locale: string; slice?: Slice },
   ): Promise<RenderedBibliography>;
-  /** Citation styles whose title or id has the words asked for; those that are offered first, for no words. */
+  /**
+   * Citation styles whose title or id has the words asked for, the project's own before the others;
+   * for no words the project's own and those that are offered first.
+   */
   styles(actor: Actor, ref: string, query: string): Promise<StyleChoice[]>;
+  /**
+   * A .csl file's text becomes a style of the project, once it is valid and has set a reference.
+   * One that refers to another is set as that one.
+   * Errors: 'style-too-large', 'style-doctype', 'style-heavy', 'style-loops', 'style-parent-unknown',
+   * 'styles-too-many', 'style-fails', 'render-timeout'.
+   */
+  addStyle(actor: Actor, ref: string, csl: string): Promise<AddedStyle>;
+  /** Errors: 'style-unknown'. */
+  removeStyle(actor: Actor, ref: string, id: string): void;
   /** What a page needs to set references itself. Errors: 'style-unknown', 'locale-unknown'. */
   styleTrees(
     actor: Actor,

@@ -185,6 +185,17 @@ export interface Tables {
   };
   /** Looked at, and found to be two works. */
   work_apart: { workspace_id: string; a: string; b: string; at: string; user_id: string };
+  /** `csl` is the file as it was brought; of one with a `parent` it is the parent that is rendered. */
+  own_style: {
+    id: string;
+    workspace_id: string;
+    title: string;
+    kind: string;
+    parent: string | null;
+    csl: string;
+    created_at: string;
+    created_by: string;
+  };
   /** `work_search` is FTS5's own column to MATCH on. */
   work_search: { rowid: number; text: string; work_search: Generated<string> };
   reading: {

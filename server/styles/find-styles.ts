@@ -1,5 +1,5 @@
 import { CanevasError } from '../../app/domain/errors.ts';
-import { citationLocale, fold, styleFile, STYLES } from '../../bibliography/index.ts';
+import { citationLocale, fold, styleFile, STYLES, type CslNode } from '../../bibliography/index.ts';
 import type { StyleChoice, StyleTrees } from '../types.ts';
 import { listStyles, readLocale, readStyle } from './style-files.ts';
 
@@ -38,10 +38,10 @@ function offered(): StyleChoice[] {
 }
 
 /** Errors: 'style-unknown', 'locale-unknown'. */
-export function styleTrees(style: string, locale: string): StyleTrees {
+export function styleTrees(style: string, locale: string, own: CslNode | null = null): StyleTrees {
   const tag = citationLocale(locale);
   if (!tag) throw new CanevasError('locale-unknown', { locale });
-  const tree = readStyle(styleFile(style, tag));
+  const tree = own ?? readStyle(styleFile(style, tag));
   if (!tree) throw new CanevasError('style-unknown', { style });
   // The processor falls back from a region to the language's main one, and to English.
   const tags = new Set([tag, citationLocale(tag.slice(0, 2)) ?? tag, 'en-US']);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fromCompact, walk, type CompactNode } from '../../bibliography/index.ts';
+import { fromCompact, walk, type CompactNode, type CslNode } from '../../bibliography/index.ts';
 
 /** By id: the title, the kind ("author-date", "numeric", "note", "label", "author") and the file. */
 export interface StyleIndex {
@@ -37,7 +37,7 @@ export function readStyleIndex(): StyleIndex {
     if (isLocale(held)) locales[held.a!['xml:lang']!] = file;
     else {
       for (const [id, tree] of Object.entries(held)) {
-        styles[id] = [titles.get(id) ?? id, kindOf(tree), file];
+        styles[id] = [titles.get(id) ?? id, kindOf(fromCompact(tree)), file];
       }
     }
   }
@@ -54,12 +54,13 @@ function isLocale(held: CompactNode | Record<string, CompactNode>): held is Comp
   return held.n === ('locale' as unknown);
 }
 
-function kindOf(tree: CompactNode): string {
-  for (const node of walk(fromCompact(tree))) {
+/** How a style cites: "author-date", "numeric", "note", "label" or "author". */
+export function kindOf(tree: CslNode): string {
+  for (const node of walk(tree)) {
     const kind = node.name === 'category' ? node.attrs['citation-format'] : undefined;
     if (kind) return kind;
   }
-  return tree.a?.class === 'note' ? 'note' : 'author-date';
+  return tree.attrs.class === 'note' ? 'note' : 'author-date';
 }
 
 /** The package's table of titles: `"id":"Title"` pairs in a minified object, the last one of its file. */

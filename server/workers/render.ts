@@ -36,21 +36,25 @@ export type RenderAnswer =
 /** Long enough to make a switch worth it, short enough to be no wait. */
 const TURN_MS = 40;
 
-const own = new Map<string, CslNode>();
+/** Of the task whose turn it is: the renderer asks for a style in a task's first step, and keeps what it made. */
+let own: { id: string; tree: CslNode } | null = null;
 const renderer = await createRenderer({
-  style: (file) => own.get(file) ?? readStyle(file),
+  style: (file) => (own?.id === file ? own.tree : readStyle(file)),
   locale: readLocale,
 });
 const post = (answer: RenderAnswer) => parentPort!.postMessage(answer);
 const inHand: Array<{ id: number; steps: Iterator<undefined, { entries: RenderedEntry[] }> }> = [];
 
 parentPort!.on('message', ({ id, work, own: style }: RenderTask) => {
-  if (style) own.set(work.options.style, style);
-  inHand.push({ id, steps: stepsOf(work) });
+  inHand.push({ id, steps: stepsOf(work, style) });
   if (inHand.length === 1) setImmediate(turn);
 });
 
-function* stepsOf(work: RenderWork): Generator<undefined, { entries: RenderedEntry[] }> {
+function* stepsOf(
+  work: RenderWork,
+  style: CslNode | null,
+): Generator<undefined, { entries: RenderedEntry[] }> {
+  own = style && { id: work.options.style, tree: style };
   if (work.act === 'bibliography') {
     return yield* renderer.bibliographySteps(work.items, work.options, work.slice);
   }

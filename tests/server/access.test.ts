@@ -244,6 +244,24 @@ const ACTS: Act[] = [
       s.bibliography.render(a, r, { scope: { kind: 'library' }, style: 'apa', locale: 'fr' }),
   },
   {
+    name: 'bibliography.styles',
+    roles: ALL,
+    refusal: 'read-only',
+    run: (s, a, r) => s.bibliography.styles(a, r, 'sociologie'),
+  },
+  {
+    name: 'bibliography.addStyle',
+    roles: EDITORS,
+    refusal: 'read-only',
+    run: (s, a, r) => s.bibliography.addStyle(a, r, '<style/>'),
+  },
+  {
+    name: 'bibliography.removeStyle',
+    roles: EDITORS,
+    refusal: 'read-only',
+    run: (s, a, r) => s.bibliography.removeStyle(a, r, 'own-missing'),
+  },
+  {
     name: 'comments.list',
     roles: ALL,
     refusal: 'read-only',

@@ -235,7 +235,7 @@ const NOT_ASKED = [
   /^sheets\.(share|takeBack)$/,
   /^comments\.(add|edit|resolve)$/,
   // Styles, not works.
-  /^bibliography\.(styles|styleTrees)$/,
+  /^bibliography\.(styles|styleTrees|addStyle|removeStyle)$/,
   /^backups\.startDaily$/,
   /^library\.close$/,
 ];

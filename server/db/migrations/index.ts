@@ -5,6 +5,7 @@ import { search } from './004-search.ts';
 import { shelves } from './005-shelves.ts';
 import { merges } from './006-merges.ts';
 import { copies } from './007-copies.ts';
+import { styles } from './008-styles.ts';
 
 export interface Migration {
   name: string;
@@ -20,4 +21,5 @@ export const MIGRATIONS: Migration[] = [
   { name: '005-shelves', sql: shelves },
   { name: '006-merges', sql: merges },
   { name: '007-copies', sql: copies },
+  { name: '008-styles', sql: styles },
 ];

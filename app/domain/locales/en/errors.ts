@@ -71,9 +71,23 @@ export default {
   'style-unknown': 'That bibliography style is not available: {{style}}.',
   'locale-unknown': 'That language is not available for bibliographies: {{locale}}.',
   'style-fails': 'This style cannot set these references. Choose another; nothing has changed.',
-  'style-invalid':
-    'This file is not a valid CSL style (line {{line}}: {{reason}}). Nothing was added.',
-  'style-dependent': 'This style refers to another ({{parent}}). Add that one instead.',
+  'style-doctype':
+    'This style has a DOCTYPE declaration, which Canevas does not accept. Remove it; nothing was added.',
+  'style-heavy': 'This style is nested too deeply to be used safely. Nothing was added.',
+  'style-loops': 'The macro “{{macro}}” of this style calls itself without end. Nothing was added.',
+  'style-parent-unknown':
+    'This style refers to another that Canevas does not know ({{parent}}). Add that one instead.',
+  'styles-too-many': 'This project already has {{count}} styles of its own. Remove one first.',
+  'style-fault-element': 'The element “{{name}}” does not belong here.',
+  'style-fault-attribute': 'The attribute “{{name}}” does not belong here.',
+  'style-fault-value': 'The value “{{value}}” does not suit the attribute “{{name}}”.',
+  'style-fault-attributes-missing': 'The element “{{name}}” lacks an attribute.',
+  'style-fault-unfinished': 'Something is missing in the element “{{name}}”.',
+  'style-fault-incomplete': 'Something is missing here.',
+  'style-fault-text': 'This text does not belong here.',
+  'style-fault-xml':
+    'From here on this is no XML: a tag that is not closed or a stray character ({{detail}}).',
+  'style-fault-macro': 'The macro “{{name}}” is called but does not exist in this style.',
   'style-too-large': 'This style is larger than 500 KB. Nothing was added.',
   'render-timeout':
     'Setting the references took too long and was stopped. Nothing has changed; choose another style.',

@@ -81,9 +81,24 @@ export default {
   'locale-unknown': 'Cette langue n’est pas disponible pour les bibliographies : {{locale}}.',
   'style-fails':
     'Ce style ne sait pas mettre en forme ces références. Choisissez-en un autre ; rien n’a changé.',
-  'style-invalid':
-    'Ce fichier n’est pas un style CSL valable (ligne {{line}} : {{reason}}). Rien n’a été ajouté.',
-  'style-dependent': 'Ce style renvoie à un autre ({{parent}}). Ajoutez plutôt celui-là.',
+  'style-doctype':
+    'Ce style contient une déclaration DOCTYPE, que Canevas n’accepte pas. Retirez-la ; rien n’a été ajouté.',
+  'style-heavy': 'Ce style est trop imbriqué pour être utilisé sans risque. Rien n’a été ajouté.',
+  'style-loops':
+    'La macro « {{macro}} » de ce style s’appelle elle-même, sans fin. Rien n’a été ajouté.',
+  'style-parent-unknown':
+    'Ce style renvoie à un autre, que Canevas ne connaît pas ({{parent}}). Ajoutez plutôt celui-là.',
+  'styles-too-many': 'Ce projet a déjà {{count}} styles à lui. Retirez-en un d’abord.',
+  'style-fault-element': 'L’élément « {{name}} » n’a pas sa place ici.',
+  'style-fault-attribute': 'L’attribut « {{name}} » n’a pas sa place ici.',
+  'style-fault-value': 'La valeur « {{value}} » ne convient pas à l’attribut « {{name}} ».',
+  'style-fault-attributes-missing': 'Il manque un attribut à l’élément « {{name}} ».',
+  'style-fault-unfinished': 'Il manque quelque chose dans l’élément « {{name}} ».',
+  'style-fault-incomplete': 'Il manque quelque chose ici.',
+  'style-fault-text': 'Ce texte n’a pas sa place ici.',
+  'style-fault-xml':
+    'Ce n’est plus du XML à partir d’ici : une balise mal fermée ou un signe de trop ({{detail}}).',
+  'style-fault-macro': 'La macro « {{name}} » est appelée, mais n’existe pas dans ce style.',
   'style-too-large': 'Ce style dépasse 500 Ko. Rien n’a été ajouté.',
   'render-timeout':
     'La mise en forme a pris trop de temps et a été interrompue. Rien n’a changé ; choisissez un autre style.',

@@ -1,0 +1,37 @@
+import { Worker } from 'node:worker_threads';
+import { CanevasError } from '../../app/domain/errors.ts';
+import type { StyleFault } from '../types.ts';
+import { readFaults } from './style-faults.ts';
+
+/** A large style takes 0.3 s. */
+const LIMIT_MS = 8_000;
+const MEMORY_MB = 256;
+
+let turn: Promise<unknown> = Promise.resolve();
+
+/**
+ * What the CSL schema finds wrong with a style; one file at a time, each in a thread of its own.
+ * Errors: 'style-heavy' where that takes too long.
+ */
+export async function validateStyle(csl: string): Promise<StyleFault[]> {
+  const answer = turn.then(() => ask(csl));
+  turn = answer.catch(() => undefined);
+  return readFaults(await answer);
+}
+
+function ask(csl: string): Promise<string> {
+  const worker = new Worker(new URL('../workers/validate-style.ts', import.meta.url), {
+    workerData: csl,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+  });
+  return new Promise<string>((resolve, reject) => {
+    const refuse = (cause?: unknown) => reject(new CanevasError('style-heavy', {}, { cause }));
+    const timer = setTimeout(refuse, LIMIT_MS);
+    worker.on('message', resolve);
+    worker.on('error', refuse);
+    worker.on('exit', () => {
+      clearTimeout(timer);
+      refuse();
+    });
+  }).finally(() => worker.terminate());
+}
