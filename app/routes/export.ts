@@ -2,6 +2,7 @@ import { OMITTABLE } from '../../bibliography/index.ts';
 import { CanevasError } from '../domain/errors.ts';
 import { parseScope } from '../features/library/index.ts';
 import { present, requireUser } from '../session.server.ts';
+import { knownStyle } from './known-style.server.ts';
 import type { Route } from './+types/export.ts';
 
 const FORMATS = [
@@ -39,7 +40,7 @@ async function answer(
   choice: URLSearchParams,
 ): Promise<Response> {
   const { services, actor } = requireUser(context, request);
-  const file = await present(() => {
+  const file = await present(async () => {
     const format = FORMATS.find((known) => known === (choice.get('format') ?? 'bibtex'));
     if (!format) throw new CanevasError('bad-request', { field: 'format' });
     const asked = (choice.get('omit') ?? '').split(',');
@@ -49,7 +50,7 @@ async function answer(
       format,
       omit: OMITTABLE.filter((name) => asked.includes(name)),
       withoutZotero: choice.get('zotero') === '0',
-      ...(style ? { style } : {}),
+      ...(style ? { style: await knownStyle(services, actor, workspace, style) } : {}),
       ...(locale ? { locale } : {}),
     });
   });

@@ -1,4 +1,5 @@
 import type { CslItem, CslNode } from '../../../bibliography/index.ts';
+import type { ErrorReport } from '../../domain/errors.ts';
 import {
   READING_STATES,
   type Reading as OwnReading,
@@ -87,7 +88,19 @@ export interface StyleChoice {
   title: string;
   /** "author-date", "numeric", "note", "label" or "author". */
   kind: string;
+  /** Brought by the project itself. */
+  own?: true;
 }
+
+/** What is wrong with a style file; null lines are of the file as a whole. */
+export interface StyleFault extends ErrorReport {
+  line: number | null;
+  /** Names of what the schema wants in its place. */
+  expected: string[];
+}
+
+export type AddedStyle =
+  { style: StyleChoice; faults: [] } | { style: null; faults: StyleFault[]; count: number };
 
 /** A style and the locales it falls back on, by tag: what sets references in the page itself. */
 export interface StyleTrees {

@@ -2,8 +2,11 @@ import { Button, Drawer, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWorkspace } from '../../../components/use-workspace.ts';
+import { can } from '../../../domain/roles.ts';
 import { Citation } from '../parts/citation.tsx';
 import type { StyleChoice } from '../types.ts';
+import { OwnStyles } from './own-styles.tsx';
 import classes from './style-finder.module.css';
 import { fetchSample, fetchStyles } from './styles.ts';
 
@@ -44,7 +47,10 @@ function Finder({
   const { t } = useTranslation('library');
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState<StyleChoice | null>(null);
-  const found = useFound(base, query);
+  const [changes, setChanges] = useState(0);
+  const found = useFound(base, query, changes);
+  const { workspace } = useWorkspace();
+  const own = found?.filter((style) => style.own) ?? [];
 
   return (
     <div className={classes.finder}>
@@ -75,6 +81,7 @@ function Finder({
             <span>
               {style.title}
               <span className={classes.kind}>
+                {style.own ? `${t('finder.own.mark')} · ` : null}
                 {t(`finder.kinds.${style.kind}`, { defaultValue: style.kind })}
               </span>
             </span>
@@ -87,11 +94,27 @@ function Finder({
           <Button onClick={() => onChoose(chosen.id)}>{t('finder.use')}</Button>
         </section>
       )}
+      {can(workspace.role, 'editLibrary') && (
+        <OwnStyles
+          base={base}
+          styles={own}
+          onAdded={(style) => {
+            setQuery('');
+            setChanges(changes + 1);
+            setChosen(style);
+          }}
+          onRemoved={(id) => {
+            setChanges(changes + 1);
+            if (chosen?.id === id) setChosen(null);
+          }}
+        />
+      )}
     </div>
   );
 }
 
-function useFound(base: string, query: string): StyleChoice[] | null {
+/** @param changes to the project's own styles: each asks anew */
+function useFound(base: string, query: string, changes: number): StyleChoice[] | null {
   const [held, setHeld] = useState<{ of: string; styles: StyleChoice[] } | null>(null);
   useEffect(() => {
     const abort = new AbortController();
@@ -104,7 +127,7 @@ function useFound(base: string, query: string): StyleChoice[] | null {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [base, query]);
+  }, [base, query, changes]);
   return held?.of === query ? held.styles : null;
 }
 
