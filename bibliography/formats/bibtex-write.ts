@@ -129,7 +129,7 @@ function writeEntry(
 ): string {
   const { item } = work;
   const raw = rawIn(work.raw, 'bibtex');
-  const imported = raw ? importedState(raw) : null;
+  const imported = raw ? importedState(raw, raw === work.raw ? work.base : null) : null;
   const fresh = dialect === 'biblatex' ? biblatexEntry(item) : classicEntry(item);
   let type = fresh.type;
   let fields: Field[];
@@ -162,16 +162,20 @@ function delimited(name: string, value: string): string {
 
 interface ImportedState extends MappedEntry {
   values: Map<string, string>;
+  base: CslData | null;
 }
 
 /** What the raw entry says by itself; inherited values count as edits, and so are written out. */
-function importedState(raw: RawEntry): ImportedState {
+function importedState(raw: RawEntry, base: CslData | null = null): ImportedState {
   const values = fieldMap(raw.fields);
-  return { ...readEntry(raw.type, values), values };
+  return { ...readEntry(raw.type, values), values, base };
 }
 
-function isChanged(item: CslData, imported: MappedEntry, target: FieldName): boolean {
-  return !sameValue(getField(item, target), getField(imported.item, target));
+function isChanged(item: CslData, imported: ImportedState, target: FieldName): boolean {
+  const value = getField(item, target);
+  if (sameValue(value, getField(imported.item, target))) return false;
+  const { base, origins } = imported;
+  return !(base && origins.has(target) && sameValue(value, getField(base, target)));
 }
 
 /** The raw fields whose variables nobody edited, and the variables that must be written anew. */

@@ -1,4 +1,4 @@
-import type { CslItem } from '../csl.ts';
+import type { CslData, CslItem } from '../csl.ts';
 
 /** The formats in which an entry's own fields are kept. */
 export type RawFormat =
@@ -34,6 +34,8 @@ export interface ExportableWork {
   aliases: string[];
   item: CslItem;
   raw: RawEntry | null;
+  /** The item as `raw` was read when it came: a reader that has learnt since reads it otherwise. */
+  base?: CslData | null;
 }
 
 /** What came in one format, whatever came last. */

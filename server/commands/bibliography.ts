@@ -169,11 +169,12 @@ export function createBibliographyService(
       }
       const { extension, mediaType } = WRITERS[format];
       const aliases = allAliases(db, workspace.id);
-      const exportable = works.map(({ id, key, item, raw }) => ({
+      const exportable = works.map(({ id, key, item, raw, importedBase }) => ({
         key,
         aliases: aliases.get(id) ?? [],
         item,
         raw,
+        base: importedBase,
       }));
       return exportFile(`${name}.${extension}`, mediaType, writeWorks(exportable, format, omit));
     },
