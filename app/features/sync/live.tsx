@@ -8,6 +8,7 @@ import {
   type ReactNode,
 } from 'react';
 import { useRevalidator } from 'react-router';
+import { tellServerBack } from './server-back.ts';
 import { useSendLeftovers } from './use-send-leftovers.ts';
 
 /** Several changes at once (an import) are read once. */
@@ -69,8 +70,10 @@ export function LiveProvider({ workspaceId, user, children }: LiveProviderProps)
       };
       source.onopen = () => {
         setAway(false);
-        if (missed) soon(); // What was changed meanwhile.
+        if (!missed) return;
         missed = false;
+        tellServerBack();
+        soon(); // What was changed meanwhile.
       };
     };
     const stop = () => {

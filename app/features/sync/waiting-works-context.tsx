@@ -10,6 +10,7 @@ import {
 import { useRevalidator } from 'react-router';
 import { post } from '../../components/post.ts';
 import type { WaitingWork } from './device-database.ts';
+import { SERVER_BACK } from './server-back.ts';
 import { createStore } from './store.ts';
 import { WaitingWorks } from './waiting-works.ts';
 
@@ -38,12 +39,14 @@ export function WaitingWorksProvider(props: WaitingWorksProviderProps) {
     const send = () => void opened.sendNow();
     const seen = () => document.visibilityState === 'visible' && send();
     window.addEventListener('online', send);
+    window.addEventListener(SERVER_BACK, send);
     document.addEventListener('visibilitychange', seen);
     // It is made by an effect, since only a browser can: rendering follows it.
     // eslint-disable-next-line react-hooks/set-state-in-effect
     setKeeper(opened);
     return () => {
       window.removeEventListener('online', send);
+      window.removeEventListener(SERVER_BACK, send);
       document.removeEventListener('visibilitychange', seen);
       setKeeper(null);
       void opened.close();
