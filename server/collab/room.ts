@@ -6,6 +6,7 @@ import type { Log } from '../db/log.ts';
 import { admit, SYSTEM } from './admission.ts';
 import type { AdmissionState } from './admission.ts';
 import { Malformed } from './bytes.ts';
+import { contradicts, repeatsKnown } from './contradiction.ts';
 import { syncMessage } from './messages.ts';
 import { Presences } from './presences.ts';
 import { readUpdate } from './read-update.ts';
@@ -21,6 +22,7 @@ export interface Member {
 export type Outcome = { stored: true } | { stored: false; reason: Refusal };
 
 interface InFlight {
+  bytes: Uint8Array;
   clocks: ReadonlyMap<number, number>;
 }
 
@@ -115,13 +117,17 @@ export class Room {
   ): Promise<Outcome> {
     if (bytes.length > limit) return { stored: false, reason: 'too-large' };
     let admission;
+    let repeats = false;
     try {
-      admission = admit(readUpdate(bytes), author, this.admissionState(), ownOnly);
+      const update = readUpdate(bytes);
+      admission = admit(update, author, this.admissionState(), ownOnly);
+      repeats = ownOnly && repeatsKnown(update, this.clocks);
     } catch (error) {
       if (error instanceof Malformed) return { stored: false, reason: 'malformed' };
       throw error;
     }
     if (admission.kind === 'refuse') return { stored: false, reason: admission.reason };
+    if (repeats && this.isContradictedBy(bytes)) return { stored: false, reason: 'not-owner' };
     if (admission.kind === 'known') {
       const { tail } = this;
       try {
@@ -234,7 +240,7 @@ export class Room {
     from: Member | null,
   ): Promise<Outcome> {
     if (this.broken || this.log.state === 'failing') return { stored: false, reason: 'storage' };
-    const entry: InFlight = { clocks };
+    const entry: InFlight = { bytes, clocks };
     this.inFlight.add(entry);
     for (const { client: id, user } of bind) this.owners.set(id, user);
     for (const [id, clock] of clocks) this.clocks.set(id, clock);
@@ -283,6 +289,11 @@ export class Room {
 
   private admissionState(): AdmissionState {
     return { doc: this.doc, clocks: this.clocks, owners: this.owners };
+  }
+
+  private isContradictedBy(bytes: Uint8Array): boolean {
+    const inFlight = Array.from(this.inFlight, (entry) => entry.bytes);
+    return contradicts(bytes, this.doc, inFlight);
   }
 
   private recount(): void {

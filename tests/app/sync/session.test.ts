@@ -6,6 +6,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { addConcept, deleteConcepts, renameConcept } from '../../../app/domain/graph/commands.ts';
+import { OLDEST_PROTOCOL_VERSION } from '../../../app/domain/protocol.ts';
 import {
   eraseFromThisDevice,
   unsentOnThisDevice,
@@ -194,6 +195,34 @@ test('an expired session waits for a person, who loses nothing by signing in aga
   ada.reconnect();
   await saved(ada);
   expect(stored(harness.log).getMap('concepts').size).toBe(1);
+});
+
+test('a page older than the server is asked to reload, and the new page sends what it left', async () => {
+  const old = join('ada');
+  await old.opened;
+  old.run(concept('before the update'));
+  await saved(old);
+  old.network.cut();
+  await until(() => old.status.getSnapshot().connection !== 'connected');
+  old.run(concept('of the old page'));
+  old.network.version = OLDEST_PROTOCOL_VERSION - 1;
+  old.network.restore();
+  old.reconnect();
+  await until(() => old.status.getSnapshot().obstacle === 'version');
+  // It says so, goes on writing down what is done in it, and does not knock again and again.
+  old.run(concept('and after it was told'));
+  await until(() => old.state() === 'device');
+  expect(old.status.getSnapshot()).toMatchObject({ pending: 2, held: 0, connection: 'offline' });
+  await pause(600);
+  expect(harness.collaboration.stats().sockets).toBe(0);
+  expect(stored(harness.log).getMap('concepts').size).toBe(1);
+  await old.close();
+
+  const fresh = join('ada');
+  await saved(fresh);
+  expect(labels(fresh)).toEqual(['and after it was told', 'before the update', 'of the old page']);
+  expect(contentHash(stored(harness.log))).toBe(contentHash(fresh.doc));
+  expect(await unsentOnThisDevice('ada')).toBe(0);
 });
 
 test('a server that cannot write: edits stay on the device, and arrive when it can', async () => {

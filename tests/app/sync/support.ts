@@ -9,6 +9,8 @@ import { WORK, WORKSPACE, until } from '../../server/collab/support.ts';
 /** The network between one session and the server, to be cut. */
 export class Network {
   up = true;
+  /** The protocol version that pages on this network say to speak, if not their own. */
+  version: number | null = null;
   private readonly sockets = new Set<NodeWebSocket>();
 
   /** A WebSocket class whose sockets this network carries. */
@@ -19,13 +21,17 @@ export class Network {
     const network = this;
     class CarriedSocket extends NodeWebSocket {
       constructor(url: string) {
-        super(network.up ? url : 'ws://127.0.0.1:9');
+        super(network.up ? network.speaking(url) : 'ws://127.0.0.1:9');
         network.sockets.add(this);
         this.on('close', () => network.sockets.delete(this));
         this.on('error', () => undefined);
       }
     }
     this.WebSocket = CarriedSocket as unknown as typeof globalThis.WebSocket;
+  }
+
+  private speaking(url: string): string {
+    return this.version === null ? url : url.replace(/([?&]v)=\d+/, `$1=${this.version}`);
   }
 
   cut(): void {

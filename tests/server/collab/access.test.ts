@@ -62,6 +62,7 @@ test.each([
   ['no session', `${PATH}?token=nobody`, CLOSE.session],
   ['a workspace of others', '/collab/graph/w2?token=ada', CLOSE.role],
   ['a stranger', `${PATH}?token=zoe`, CLOSE.role],
+  ['a version of yesterday', `${PATH}?token=ada&client=canevas&v=0`, CLOSE.version],
   ['a version of tomorrow', `${PATH}?token=ada&client=canevas&v=999`, CLOSE.version],
   ['a version that is none', `${PATH}?token=ada&client=canevas`, CLOSE.version],
 ])('after 101, %s closes by name and hears nothing of the document', async (_, path, code) => {

@@ -111,6 +111,51 @@ test('trap 6: two documents under one client id part for ever with equal state v
   expect(ada.bodies(104)).toEqual([]);
 });
 
+test.each([
+  ['on disk', true],
+  ['on its way to the disk', false],
+])(
+  'trap 6: two tabs of one person under one client id, the first %s: what is dropped is not said to be saved',
+  async (_, wait) => {
+    const [one, two] = [author(9), author(9)];
+    const mine = one.edit((d) => d.getText('t').insert(0, 'mine 🔒'));
+    const theirs = two.edit((d) => d.getText('t').insert(0, 'other'));
+    const [first, second] = [await enter('ada'), await enter('ada')];
+    first.send(numbered(1, mine));
+    if (wait) await until(() => first.bodies(101).length === 1);
+    second.send(numbered(1, theirs));
+    await until(() => [first, second].every((raw) => raw.bodies(101).at(-1)?.[0] === 1));
+    const [winner, loser] =
+      stored(harness.log).getText('t').toString() === 'other' ? [second, first] : [first, second];
+    expect(refusals(winner)).toEqual([]);
+    expect(refusals(loser)).toEqual(['not-owner']);
+    expect([...harness.log.history('graph:w1')]).toHaveLength(1);
+  },
+);
+
+test('trap 6: one’s own is taken as known however it is sent again: joined, cut, deleted since', async () => {
+  const { doc, edit } = author(9);
+  const ada = await enter('ada');
+  const steps: Array<(d: Y.Doc) => void> = [
+    (d) => d.getText('t').insert(0, 'a 🔒 b'),
+    (d) => d.getText('t').insert(6, ' and more'),
+    (d) => d.getText('t').insert(3, '-'), // In the middle of a pair, which Yjs cuts in two.
+    (d) => d.getMap('m').set('k', new Y.Map([['n', Number.NaN]])),
+    (d) => d.getMap('m').set('k', { list: [1, null], bytes: new Uint8Array([1]) }),
+    (d) => d.getText('t').delete(0, 2),
+    (d) => d.getText('t').format(0, 3, { bold: true }),
+  ];
+  const updates = steps.map((step) => edit(step));
+  const whole = Y.encodeStateAsUpdate(doc);
+  const again = [...updates, Y.mergeUpdates(updates), Y.mergeUpdates(updates.slice(2)), whole];
+  [...updates, ...again].forEach((update, i) => ada.send(numbered(i + 1, update)));
+  await until(() => ada.bodies(101).at(-1)?.[0] === updates.length + again.length);
+  expect(refusals(ada)).toEqual([]);
+  const kept = stored(harness.log);
+  expect(kept.getText('t').toDelta()).toEqual(doc.getText('t').toDelta());
+  expect(kept.getMap('m').toJSON()).toEqual(doc.getMap('m').toJSON());
+});
+
 test('trap 8: a reader that never reads is let go, and others are not held up by it', async () => {
   const slow = await enter('ben');
   slow.socket.pause();
