@@ -297,7 +297,7 @@ export class Room {
   private isContradictedBy(bytes: Uint8Array, update: UpdateSummary): boolean {
     if (!repeatsKnown(update, this.clocks)) return false;
     const inFlight = [...this.inFlight].filter(({ clocks }) =>
-      clocks.keys().some((client) => update.structs.has(client)),
+      [...clocks.keys()].some((client) => update.structs.has(client)),
     );
     return contradicts(
       bytes,
