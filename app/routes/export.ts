@@ -20,7 +20,7 @@ const FORMATS = [
 
 /**
  * A file of the library, of a map or of chosen works:
- * `?format=&scope=library|map|note|works&map=&work=&ids=&style=&locale=&omit=file,abstract,note&zotero=0`.
+ * `?format=&scope=library|map|note|works&map=&work=&ids=&style=&locale=&omit=file,abstract,note&zotero=0|1`.
  */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   return answer(context, request, params.workspace, new URL(request.url).searchParams);
@@ -45,11 +45,12 @@ async function answer(
     if (!format) throw new CanevasError('bad-request', { field: 'format' });
     const asked = (choice.get('omit') ?? '').split(',');
     const [style, locale] = [choice.get('style'), choice.get('locale')];
+    const zotero = choice.get('zotero');
     return services.bibliography.export(actor, workspace, {
       scope: parseScope(choice),
       format,
       omit: OMITTABLE.filter((name) => asked.includes(name)),
-      withoutZotero: choice.get('zotero') === '0',
+      ...(zotero ? { withoutZotero: zotero === '0' } : {}),
       ...(style ? { style: await knownStyle(services, actor, workspace, style) } : {}),
       ...(locale ? { locale } : {}),
     });

@@ -27,6 +27,7 @@ const form = z.discriminatedUnion('intent', [
     act: z.enum(['if-unused', 'confirmed', 'repoint']),
     to: wordsOrNone(),
   }),
+  z.object({ intent: z.literal('look-up-again'), work: words() }),
   z.object({ intent: z.literal('restore'), works: words(2_000_000) }),
 ]);
 
@@ -61,6 +62,9 @@ export async function changeLibrary(
         ...(await library.delete(actor, ref, input.work, plan)),
       };
     }
+    case 'look-up-again':
+      await library.lookUpAgain(actor, ref, input.work);
+      return { intent: input.intent };
     case 'restore': {
       const restored: string[] = [];
       for (const id of input.works.split(',')) {

@@ -1,6 +1,6 @@
 import type { Services } from '../../server/services.ts';
 import type { Actor, Work, WorkSummary } from '../../server/types.ts';
-import { LOCATOR_LABELS, WORK_TYPES } from '../../bibliography/index.ts';
+import { LOCATOR_LABELS, WORK_TYPES, zoteroUri } from '../../bibliography/index.ts';
 import {
   citeTargets,
   isFiltered,
@@ -123,9 +123,7 @@ export async function loadWork(services: Services, actor: Actor, ref: string, wo
   return { work: withoutSource(found), uses: linesOfUses(uses, graph), part, held };
 }
 
-/** What came in with an import is kept for the exports; no screen reads it. */
-export function withoutSource(work: Work): Omit<Work, 'raw'> {
-  const shown: Omit<Work, 'raw'> & { raw?: unknown } = { ...work };
-  delete shown.raw;
-  return shown;
+/** What came in with an import is kept for the exports; of it, screens say where it came from. */
+export function withoutSource({ raw, ...shown }: Work) {
+  return { ...shown, fromZotero: zoteroUri(raw) !== null };
 }

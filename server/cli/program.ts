@@ -31,7 +31,7 @@ interface ExportCommand {
   style?: string;
   locale?: string;
   omit?: string[];
-  withoutZotero: boolean;
+  zotero?: boolean;
   output?: string;
 }
 
@@ -214,13 +214,24 @@ export function createProgram(terminal: Terminal): Command {
       ),
     )
     .option(
-      '--without-zotero',
+      '--zotero',
+      say(
+        'avec les références qui viennent de Zotero, que RIS et CSL-JSON laissent de côté',
+        'with the works that came from Zotero, which RIS and CSL-JSON leave out',
+      ),
+    )
+    .option(
+      '--no-zotero',
       say('sans les références qui viennent de Zotero', 'without the works that came from Zotero'),
-      false,
     )
     .option('--output <file>', say('vers un fichier', 'to a file'))
-    .action(async ({ output, map, ...asked }: ExportCommand) => {
-      const { body } = (await call(config, 'export', { ...asked, map: map ?? null })) as {
+    .action(async ({ output, map, zotero, ...asked }: ExportCommand) => {
+      const withoutZotero = zotero === undefined ? {} : { withoutZotero: !zotero };
+      const { body } = (await call(config, 'export', {
+        ...asked,
+        ...withoutZotero,
+        map: map ?? null,
+      })) as {
         body: string;
       };
       if (output === undefined) out(body);

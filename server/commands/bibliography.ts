@@ -148,13 +148,14 @@ export function createBibliographyService(
       return styleTrees(style, locale, own.tree(workspace.id, style));
     },
 
-    async export(actor, ref, { scope, format, omit = [], withoutZotero = false, ...formatted }) {
+    async export(actor, ref, { scope, format, omit = [], ...formatted }) {
       const { workspace } = authorise(db, actor, ref, 'read');
       if (format === 'graph-json') {
         const body = writeGraphJson(await projection(workspace.id), projectOf(workspace));
         return exportFile(`${workspace.slug}.graph.json`, 'application/json', body);
       }
       const { works: found, name } = await inScope(workspace, scope, NOBODY);
+      const { withoutZotero = isWayBack(format) && scope.kind !== 'works' } = formatted;
       const works = found.filter(({ raw }) => !withoutZotero || zoteroUri(raw) === null);
       if (!isWritten(format)) {
         const { extension, mediaType, whole } = FORMATTED[format];
@@ -179,6 +180,11 @@ export function createBibliographyService(
       return exportFile(`${name}.${extension}`, mediaType, writeWorks(exportable, format, omit));
     },
   };
+}
+
+/** Zotero reads these: what came from there would be there twice. */
+function isWayBack(format: ExportFormat): boolean {
+  return format === 'ris' || format === 'csl-json';
 }
 
 function exportFile(filename: string, mediaType: string, body: string): ExportFile {

@@ -18,6 +18,7 @@ import {
 } from '../db/queries/works.ts';
 import { namesOfWork, survivorOf, workAliases } from '../db/queries/merges.ts';
 import { visibleReadings, type ReadingRow } from '../db/queries/readings.ts';
+import { pendingWorks } from '../db/queries/lookups.ts';
 import { foldTag, tagsByWork } from '../db/queries/shelves.ts';
 import { NOBODY, type Sight } from '../db/sight.ts';
 import type { Database } from '../db/sqlite.ts';
@@ -52,6 +53,7 @@ export function createLibraryService(
     readings: ReadingRow[],
     counts: Map<string, number>,
     userId: string | null,
+    awaited: ReadonlySet<string>,
   ): WorkSummary[] {
     const byWork = Map.groupBy(readings, ({ work_id }) => work_id);
     const tags = tagsByWork(
@@ -73,6 +75,7 @@ export function createLibraryService(
         updatedAt: row.updated_at,
         deletedAt: row.deleted_at,
         restricted: row.restricted === 1,
+        isAwaited: awaited.has(row.id),
         tags: tags.get(row.id) ?? [],
         uses: counts.get(row.id) ?? 0,
         reading: { status: own?.status ?? null, shared: own?.shared === 1 },
@@ -88,7 +91,13 @@ export function createLibraryService(
   async function fullWork(actor: Actor, workspaceId: string, row: WorkRow): Promise<Work> {
     const userId = actor.kind === 'user' ? actor.userId : null;
     const readings = visibleReadings(db, workspaceId, userId, row.id);
-    const summary = summarise([row], readings, await uses(workspaceId), userId)[0]!;
+    const summary = summarise(
+      [row],
+      readings,
+      await uses(workspaceId),
+      userId,
+      pendingWorks(db, workspaceId),
+    )[0]!;
     return {
       ...summary,
       item: row.item,
@@ -105,6 +114,7 @@ export function createLibraryService(
   return {
     ...imports,
     lookUp: lookups.lookUp,
+    lookUpAgain: lookups.lookUpAgain,
     ...createKeys(context),
     retryLookups: lookups.retry,
     close() {
@@ -141,7 +151,10 @@ export function createLibraryService(
       const isWhole = offset === 0 && page.length < most;
       const total = isWhole ? page.length : countListed(db, workspace.id, filter);
       const readings = visibleReadings(db, workspace.id, userId);
-      return { works: summarise(page, readings, counts, userId), total };
+      return {
+        works: summarise(page, readings, counts, userId, pendingWorks(db, workspace.id)),
+        total,
+      };
     },
 
     async get(actor, ref, work) {

@@ -5,12 +5,13 @@ import {
   type CslItem,
   type FoundIdentifier,
 } from '../../bibliography/index.ts';
-import { authorise, authorOf } from '../access.ts';
+import { authorise, authorOf, sightOf } from '../access.ts';
 import { timestamp, type Context } from '../context.ts';
 import {
   deletePending,
   duePending,
   insertPending,
+  pendingOf,
   postponePending,
   type PendingLookup,
 } from '../db/queries/lookups.ts';
@@ -22,9 +23,10 @@ import type { LibraryService } from '../services.ts';
 import { chooseKey, storeNewWork, storeWork } from './work-store.ts';
 
 const MINUTE_MS = 60_000;
-/** After each failed attempt; then never again by itself. */
+/** After each failed attempt; then only when somebody asks. */
 const WAITS_MINUTES = [5, 30, 120, 720, 1440, 2880, 10_080];
 const AT_ONCE = 5;
+const NEVER = '9999-12-31T00:00:00.000Z';
 
 /** What is known of a work of which only the identifier is. */
 function placeholder({ scheme, id }: FoundIdentifier): CslData {
@@ -56,7 +58,7 @@ function withIdentifier(item: CslData, found: FoundIdentifier): CslData {
 
 export function createLookups(
   context: Context,
-): Pick<LibraryService, 'lookUp'> & { retry(): Promise<void>; close(): void } {
+): Pick<LibraryService, 'lookUp' | 'lookUpAgain'> & { retry(): Promise<void>; close(): void } {
   const { db, config, events } = context;
   const later = (minutes: number) =>
     new Date(context.clock().getTime() + minutes * MINUTE_MS).toISOString();
@@ -76,17 +78,19 @@ export function createLookups(
   }
 
   async function again(pending: PendingLookup): Promise<void> {
-    const { work_id: id, workspace_id: workspaceId, scheme, identifier, attempts } = pending;
-    let item: CslData;
+    const { work_id: id, attempts } = pending;
     try {
-      item = await ask({ scheme, id: identifier });
+      await fill(pending, pending.asked_by);
     } catch (error) {
       if (!isCanevasError(error)) throw error;
       const wait = error.code === 'lookup-unknown' ? undefined : WAITS_MINUTES[attempts + 1];
-      if (wait === undefined) deletePending(db, id);
-      else postponePending(db, id, attempts + 1, later(wait));
-      return;
+      postponePending(db, id, attempts + 1, wait === undefined ? NEVER : later(wait));
     }
+  }
+
+  async function fill(pending: PendingLookup, by: string): Promise<void> {
+    const { work_id: id, workspace_id: workspaceId, scheme, identifier } = pending;
+    const item = await ask({ scheme, id: identifier });
     db.transaction(() => {
       deletePending(db, id);
       const row = workById(db, workspaceId, id);
@@ -99,9 +103,9 @@ export function createLookups(
         raw: row.raw,
         importedBase: item,
       };
-      storeWork(db, workspaceId, content, row.version + 1, pending.asked_by, timestamp(context));
+      storeWork(db, workspaceId, content, row.version + 1, by, timestamp(context));
     });
-    events.emit(workspaceId, { kind: 'works', ids: [id], by: pending.asked_by });
+    events.emit(workspaceId, { kind: 'works', ids: [id], by });
   }
 
   async function retry(): Promise<void> {
@@ -121,6 +125,15 @@ export function createLookups(
   return {
     retry,
     close: () => clearInterval(timer),
+
+    async lookUpAgain(actor, ref, workId) {
+      const { workspace } = authorise(db, actor, ref, 'editLibrary');
+      if (!workById(db, workspace.id, workId, sightOf(actor))) {
+        throw new CanevasError('work-unknown', { work: workId });
+      }
+      const pending = pendingOf(db, workId);
+      if (pending) await fill(pending, authorOf(actor));
+    },
 
     async lookUp(actor, ref, text) {
       const { workspace } = authorise(db, actor, ref, 'editLibrary');

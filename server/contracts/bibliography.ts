@@ -32,7 +32,10 @@ export interface ExportOptions {
   locale?: string;
   /** Left out of every work; nothing unless told. */
   omit?: readonly Omittable[];
-  /** On the way back to Zotero: without the works that came from there. */
+  /**
+   * Without the works that came from Zotero. Unless told, so are RIS and CSL-JSON, the way back to
+   * it, except of works chosen one by one.
+   */
   withoutZotero?: boolean;
 }
 

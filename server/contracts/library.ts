@@ -21,6 +21,8 @@ export interface WorkSummary {
   deletedAt: string | null;
   /** For named members alone, of whom the acting one is. */
   restricted: boolean;
+  /** Only its identifier is known: the service that keeps the rest has not answered yet. */
+  isAwaited: boolean;
   /** In alphabetical order. */
   tags: string[];
   /** How many pieces of evidence cite it. */
@@ -139,6 +141,11 @@ export interface LibraryService {
    * Errors: 'identifier-missing', 'lookup-unknown'.
    */
   lookUp(actor: Actor, ref: string, text: string): Promise<LookupResult>;
+  /**
+   * Asks at once for a work that waits for its details; nothing where it does not wait.
+   * Errors: 'lookup-unknown', 'lookup-unreachable', 'lookup-busy'.
+   */
+  lookUpAgain(actor: Actor, ref: string, workId: string): Promise<void>;
   /** Of new keys; null for the usual one. */
   keyFormula(actor: Actor, ref: string): string | null;
   /** Errors: 'key-formula-invalid' (params.found, params.at). */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ImportProgress } from '../../server/types.ts';
+import type { ExportFormat, ImportProgress, Scope } from '../../server/types.ts';
 import { codeOf, makeLab, type TestLab } from './lab.ts';
 
 let lab: TestLab;
@@ -50,15 +50,23 @@ describe('the same source again', () => {
   });
 
   it('leaves works that came from Zotero out of the way back', async () => {
-    await now(item('De Zotero'));
+    const { imported } = await now(item('De Zotero'));
     await now('@book{own, title={Du laboratoire}}');
-    const { body } = await lab.services.bibliography.export(lab.administrator, ref, {
-      scope: { kind: 'library' },
-      format: 'ris',
-      withoutZotero: true,
-    });
-    expect(body).toContain('Du laboratoire');
-    expect(body).not.toContain('De Zotero');
+    const { bibliography } = lab.services;
+    type Asked = Partial<Parameters<typeof bibliography.export>[2]>;
+    const titles = async (asked: Asked & { format: ExportFormat }) => {
+      const input = { scope: { kind: 'library' } as const, ...asked };
+      const { body } = await bibliography.export(lab.administrator, ref, input);
+      return ['Du laboratoire', 'De Zotero'].filter((title) => body.includes(title));
+    };
+    expect(await titles({ format: 'ris' })).toEqual(['Du laboratoire']);
+    expect(await titles({ format: 'csl-json' })).toEqual(['Du laboratoire']);
+    expect(await titles({ format: 'ris', withoutZotero: false })).toHaveLength(2);
+    expect(await titles({ format: 'biblatex' })).toHaveLength(2);
+    expect(await titles({ format: 'biblatex', withoutZotero: true })).toHaveLength(1);
+    // Chosen by hand: it is wanted.
+    const scope: Scope = { kind: 'works', ids: [imported[0]!.workId] };
+    expect(await titles({ format: 'ris', scope })).toEqual(['De Zotero']);
   });
 });
 

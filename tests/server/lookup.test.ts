@@ -209,7 +209,7 @@ describe('looking up', () => {
     expect(kept).toMatchObject({ outcome: 'pending', reason: 'lookup-busy' });
     answer = (_, response) => response.end(JSON.stringify({ type: 'book', title: 'Enfin' }));
     await lab.services.retryLookups();
-    expect((await get(kept.workId)).title).toBe('10.1000/later');
+    expect(await get(kept.workId)).toMatchObject({ title: '10.1000/later', isAwaited: true });
     lab.time.now = new Date(lab.time.now.getTime() + 3600_000);
     await lab.services.retryLookups();
     expect((await get(kept.workId)).item).toMatchObject({
@@ -220,5 +220,26 @@ describe('looking up', () => {
     const { length } = asked;
     await lab.services.retryLookups();
     expect(asked).toHaveLength(length);
+    expect((await get(kept.workId)).isAwaited).toBe(false);
+  });
+
+  it('asks at once when somebody asks for it, also after it has given up', async () => {
+    const lookUp = await open();
+    const { library } = lab.services;
+    answer = (_, response) => response.writeHead(503).end();
+    const { workId } = await lookUp('10.1000/later');
+    for (let tries = 0; tries < 8; tries++) {
+      lab.time.now = new Date(lab.time.now.getTime() + 30 * 86_400_000);
+      await lab.services.retryLookups();
+    }
+    const given = asked.length;
+    await lab.services.retryLookups();
+    expect(asked).toHaveLength(given);
+    const again = () => library.lookUpAgain(lab.administrator, ref, workId);
+    expect(await codeOf(again)).toBe('lookup-busy');
+    expect((await library.list(lab.administrator, ref)).works[0]?.isAwaited).toBe(true);
+    answer = (_, response) => response.end(JSON.stringify({ type: 'book', title: 'Enfin' }));
+    await again();
+    expect(await get(workId)).toMatchObject({ title: 'Enfin', isAwaited: false });
   });
 });

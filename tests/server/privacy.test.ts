@@ -224,7 +224,7 @@ const NOT_ASKED = [
   /\.(create|rename|duplicate|delete|restore|visit|keepExample|eraseExample|importProject)$/,
   /^members\.(changeRole|setFunction|remove|leave|invite|revokeInvitation|readInvitation|accept.*)$/,
   /^tokens\.revoke$/,
-  /^library\.(add|update|previewImport|applyImport|importNow|cancelImport|lookUp|retryLookups)$/,
+  /^library\.(add|update|previewImport|applyImport|importNow|cancelImport|lookUp|lookUpAgain|retryLookups)$/,
   /^library\.(setKeyFormula|renameKeys)$/,
   /^shelves\.(add|rename|delete|restore)Collection$/,
   /^duplicates\.(merge|mergeSure|keepApart|undo)$/,

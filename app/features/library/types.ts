@@ -27,6 +27,8 @@ export interface WorkRow {
   version: number;
   updatedAt: string;
   deletedAt: string | null;
+  /** Only its identifier is known yet. */
+  isAwaited: boolean;
   /** The project's own words for it. */
   tags: string[];
   /** How many pieces of evidence cite it. */
@@ -39,6 +41,7 @@ export interface WorkRow {
 export interface WorkDetail extends Omit<WorkRow, 'literatures'> {
   item: CslItem;
   aliases: string[];
+  fromZotero: boolean;
   updatedBy: { id: string; name: string } | null;
   sharedReadings: SharedReading[];
 }

@@ -22,8 +22,8 @@ export default {
     clear: 'Show everything',
   },
   formats: {
-    bibtex: 'BibTeX (.bib, for LaTeX with bibtex)',
-    biblatex: 'BibLaTeX (.bib, for LaTeX with biber)',
+    bibtex: 'BibTeX (.bib, for bibtex; accents as TeX commands)',
+    biblatex: 'BibLaTeX (.bib, for biber; accents as they are)',
     'csl-json': 'CSL-JSON (for Zotero and pandoc)',
     'graph-json': 'The whole project (graph and references)',
     ris: 'RIS (.ris)',
@@ -32,13 +32,12 @@ export default {
     markdown: 'Markdown (.md)',
     plain: 'Plain text (.txt)',
     html: 'HTML (.html)',
-    zotero: 'RIS, without what came from Zotero',
   },
   formatGroups: {
     more: 'Other formats…',
     programs: 'For other programs',
     formatted: 'Formatted references',
-    zotero: 'Back to Zotero',
+    zotero: 'RIS and CSL-JSON, which Zotero reads back',
     omit: 'Leave out',
   },
   omit: {
@@ -46,6 +45,7 @@ export default {
     note: 'notes',
     file: 'file paths',
   },
+  withZotero: 'With the references that came from Zotero',
   search: {
     label: 'Search the library',
     placeholder: 'Author, title, key, year…',
@@ -88,6 +88,7 @@ export default {
     uses_zero: 'Never cited',
     uses_one: 'Cited {{count, number}} time',
     uses_other: 'Cited {{count, number}} times',
+    awaited: 'Waiting for its details',
     noTitle: 'Untitled',
   },
   reading: {

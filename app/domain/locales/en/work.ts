@@ -44,6 +44,12 @@ export default {
     new: 'New key',
     aliases: 'Old keys, still recognised:',
   },
+  fromZotero: 'from Zotero',
+  awaited: {
+    title: 'Only its identifier is known',
+    text: 'The service that keeps its details did not answer when it was added. Canevas asks again by itself; what you write meanwhile stays.',
+    again: 'Ask again',
+  },
   deleted: {
     title: 'In the bin',
     text: 'It is no longer in the library or the exports. Nothing of it is lost.',

@@ -22,8 +22,8 @@ export default {
     clear: 'Tout montrer',
   },
   formats: {
-    bibtex: 'BibTeX (.bib, pour LaTeX et bibtex)',
-    biblatex: 'BibLaTeX (.bib, pour LaTeX et biber)',
+    bibtex: 'BibTeX (.bib, pour bibtex ; accents en commandes TeX)',
+    biblatex: 'BibLaTeX (.bib, pour biber ; accents tels quels)',
     'csl-json': 'CSL-JSON (pour Zotero et pandoc)',
     'graph-json': 'Le projet entier (graphe et références)',
     ris: 'RIS (.ris)',
@@ -32,13 +32,12 @@ export default {
     markdown: 'Markdown (.md)',
     plain: 'Texte simple (.txt)',
     html: 'HTML (.html)',
-    zotero: 'RIS, sans les références qui viennent de Zotero',
   },
   formatGroups: {
     more: 'Autres formats…',
     programs: 'Pour d’autres logiciels',
     formatted: 'Références mises en forme',
-    zotero: 'Retour vers Zotero',
+    zotero: 'RIS et CSL-JSON, que Zotero relit',
     omit: 'Laisser de côté',
   },
   omit: {
@@ -46,6 +45,7 @@ export default {
     note: 'les notes',
     file: 'les chemins de fichiers',
   },
+  withZotero: 'Avec les références qui viennent de Zotero',
   search: {
     label: 'Chercher dans la bibliothèque',
     placeholder: 'Auteur, titre, clé, année…',
@@ -88,6 +88,7 @@ export default {
     uses_zero: 'Jamais citée',
     uses_one: 'Citée {{count, number}} fois',
     uses_other: 'Citée {{count, number}} fois',
+    awaited: 'En attente de sa notice',
     noTitle: 'Sans titre',
   },
   reading: {

@@ -44,6 +44,12 @@ export default {
     new: 'Nouvelle clé',
     aliases: 'Anciennes clés, toujours reconnues :',
   },
+  fromZotero: 'vient de Zotero',
+  awaited: {
+    title: 'Seul son identifiant est connu',
+    text: 'Le service qui en tient la notice n’a pas répondu quand elle a été ajoutée. Canevas le redemande de lui-même ; ce que vous écrivez entre-temps reste.',
+    again: 'Demander à nouveau',
+  },
   deleted: {
     title: 'À la corbeille',
     text: 'Elle n’est plus dans la bibliothèque ni dans les exports. Rien n’en est perdu.',

@@ -66,6 +66,7 @@ export const WorkLine = memo(function WorkLine({
             </>
           ) : null}
           {work.year !== null ? `${creators || work.container ? ', ' : ''}${work.year}` : null}
+          {work.isAwaited ? <em>{t('row.awaited')}</em> : null}
         </span>
       </div>
       {columns.map((column) => (

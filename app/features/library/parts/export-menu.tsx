@@ -28,15 +28,16 @@ export function ExportMenu({
   const [{ style, locale }] = useBibliographyStyle();
   const [more, setMore] = useState(false);
   const [omitted, setOmitted] = useState<ReadonlySet<Omittable>>(new Set());
+  const [withZotero, setWithZotero] = useState(false);
   const byForm = scope.kind === 'works' && scope.ids.length > MAX_IDS_IN_ADDRESS;
 
-  const paramsOf = (format: string, withoutZotero = false): URLSearchParams => {
+  const paramsOf = (format: string): URLSearchParams => {
     const params = new URLSearchParams(scopeParams(scope));
     params.set('format', format);
     params.set('style', style);
     params.set('locale', locale);
     if (omitted.size > 0) params.set('omit', [...omitted].join(','));
-    if (withoutZotero) params.set('zotero', '0');
+    if (withZotero) params.set('zotero', '1');
     return params;
   };
 
@@ -84,20 +85,24 @@ export function ExportMenu({
                 {formats.map((format) => file(format, t(`formats.${format}`), paramsOf(format)))}
               </div>
             ))}
-            <Menu.Label>{t('formatGroups.zotero')}</Menu.Label>
-            {file('zotero', t('formats.zotero'), paramsOf('ris', true))}
+            {scope.kind === 'works' ? null : (
+              <>
+                <Menu.Label>{t('formatGroups.zotero')}</Menu.Label>
+                <Choice
+                  checked={withZotero}
+                  onToggle={() => setWithZotero(!withZotero)}
+                  label={t('withZotero')}
+                />
+              </>
+            )}
             <Menu.Label>{t('formatGroups.omit')}</Menu.Label>
             {OMITTABLE.map((name) => (
-              <Menu.Item
+              <Choice
                 key={name}
-                closeMenuOnClick={false}
-                role="menuitemcheckbox"
-                aria-checked={omitted.has(name)}
-                onClick={() => toggle(name)}
-                rightSection={omitted.has(name) ? <IconCheck size={14} aria-hidden="true" /> : null}
-              >
-                {t(`omit.${name}`)}
-              </Menu.Item>
+                checked={omitted.has(name)}
+                onToggle={() => toggle(name)}
+                label={t(`omit.${name}`)}
+              />
             ))}
           </>
         ) : (
@@ -107,6 +112,27 @@ export function ExportMenu({
         )}
       </Menu.Dropdown>
     </Menu>
+  );
+}
+
+interface ChoiceProps {
+  checked: boolean;
+  onToggle: () => void;
+  label: string;
+}
+
+/** What holds for the file that is taken next: the menu stays open. */
+function Choice({ checked, onToggle, label }: ChoiceProps) {
+  return (
+    <Menu.Item
+      closeMenuOnClick={false}
+      role="menuitemcheckbox"
+      aria-checked={checked}
+      onClick={onToggle}
+      rightSection={checked ? <IconCheck size={14} aria-hidden="true" /> : null}
+    >
+      {label}
+    </Menu.Item>
   );
 }
 

@@ -11,6 +11,7 @@ import { WorkEditor } from '../edit/work-editor.tsx';
 import { shortCreators } from '../text.ts';
 import type { Shelf, WorkDetail, WorkUseLine } from '../types.ts';
 import type { Held } from './arrangement.tsx';
+import { AwaitedNotice } from './awaited-notice.tsx';
 import { DeletedNotice } from './deleted-notice.tsx';
 import { FieldList } from './field-list.tsx';
 import { Overview } from './overview.tsx';
@@ -73,6 +74,7 @@ export function WorkPanel({ work, uses, part, back, held, shelf }: WorkPanelProp
         <p className={classes.type}>
           {t(`types.${work.type}`)}
           {part.restriction.restricted ? ` · ${t('excerpts:restrictedSign')}` : null}
+          {work.fromZotero ? ` · ${t('fromZotero')}` : null}
         </p>
         <h2 className={classes.title} data-long={title.length > LONG_TITLE || undefined}>
           {title || t('noTitle')}
@@ -89,6 +91,7 @@ export function WorkPanel({ work, uses, part, back, held, shelf }: WorkPanelProp
         </p>
       </header>
       {work.deletedAt ? <DeletedNotice work={work} /> : null}
+      {work.isAwaited && !work.deletedAt ? <AwaitedNotice work={work.id} /> : null}
       {editing ? (
         <WorkEditor work={work} onClose={() => setEditing(false)} />
       ) : (
