@@ -129,7 +129,7 @@ export function createLookups(
     async lookUpAgain(actor, ref, workId) {
       const { workspace } = authorise(db, actor, ref, 'editLibrary');
       if (!workById(db, workspace.id, workId, sightOf(actor))) {
-        throw new CanevasError('work-unknown', { work: workId });
+        throw new CanevasError('not-found');
       }
       const pending = pendingOf(db, workId);
       if (pending) await fill(pending, authorOf(actor));
