@@ -2,7 +2,8 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { plainText } from '../../../../bibliography/index.ts';
-import { shortCreators, splitTitle } from '../text.ts';
+import { SourceLine } from '../parts/source-line.tsx';
+import { splitTitle } from '../text.ts';
 import type { Literature, ReadingState, WorkRow } from '../types.ts';
 import type { Column } from './columns.ts';
 import { WorkCell } from './work-cell.tsx';
@@ -32,10 +33,9 @@ export const WorkLine = memo(function WorkLine({
   onSelect,
   ...cell
 }: WorkLineProps) {
-  const { t, i18n } = useTranslation('library');
+  const { t } = useTranslation('library');
   const title = plainText(work.title) || t('row.noTitle');
   const [main, rest] = splitTitle(title);
-  const creators = shortCreators(work.creators, i18n.language);
   return (
     <>
       <div role="cell" className={classes.check}>
@@ -58,15 +58,8 @@ export const WorkLine = memo(function WorkLine({
           {rest ? <span className={classes.subtitle}>{rest}</span> : null}
         </Link>
         <span className={classes.detail}>
-          {creators}
-          {work.container ? (
-            <>
-              {creators ? ' · ' : null}
-              <cite>{plainText(work.container)}</cite>
-            </>
-          ) : null}
-          {work.year !== null ? `${creators || work.container ? ', ' : ''}${work.year}` : null}
-          {work.isAwaited ? <em>{t('row.awaited')}</em> : null}
+          <SourceLine creators={work.creators} container={work.container} year={work.year} />
+          {work.isAwaited ? <em className={classes.awaited}>{t('row.awaited')}</em> : null}
         </span>
       </div>
       {columns.map((column) => (

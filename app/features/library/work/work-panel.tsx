@@ -8,11 +8,10 @@ import { graphLanguage } from '../../../components/localized.ts';
 import { useWorkspace } from '../../../components/use-workspace.ts';
 import { Excerpts, WorkNote } from '../../readings/index.ts';
 import { WorkEditor } from '../edit/work-editor.tsx';
-import { shortCreators } from '../text.ts';
+import { SourceLine } from '../parts/source-line.tsx';
 import type { Shelf, WorkDetail, WorkUseLine } from '../types.ts';
+import { ActNotice } from './act-notice.tsx';
 import type { Held } from './arrangement.tsx';
-import { AwaitedNotice } from './awaited-notice.tsx';
-import { DeletedNotice } from './deleted-notice.tsx';
 import { FieldList } from './field-list.tsx';
 import { Overview } from './overview.tsx';
 import type { ReadingPart } from './reading-part.ts';
@@ -50,7 +49,6 @@ export function WorkPanel({ work, uses, part, back, held, shelf }: WorkPanelProp
   const canEdit = workspace.abilities.editLibrary && work.deletedAt === null;
   const base = `/p/${workspace.slug}`;
   const title = plainText(work.title);
-  const creators = shortCreators(work.creators, i18n.language);
 
   return (
     <aside aria-label={t('panel')} className={classes.panel}>
@@ -80,18 +78,24 @@ export function WorkPanel({ work, uses, part, back, held, shelf }: WorkPanelProp
           {title || t('noTitle')}
         </h2>
         <p className={classes.detail}>
-          {creators}
-          {work.container ? (
-            <>
-              {creators ? ' · ' : null}
-              <cite>{plainText(work.container)}</cite>
-            </>
-          ) : null}
-          {work.year !== null ? `${creators || work.container ? ', ' : ''}${work.year}` : null}
+          <SourceLine creators={work.creators} container={work.container} year={work.year} />
         </p>
       </header>
-      {work.deletedAt ? <DeletedNotice work={work} /> : null}
-      {work.isAwaited && !work.deletedAt ? <AwaitedNotice work={work.id} /> : null}
+      {work.deletedAt ? (
+        <ActNotice
+          title={t('deleted.title')}
+          text={t('deleted.text')}
+          label={t('deleted.restore')}
+          post={{ intent: 'restore', works: work.id }}
+        />
+      ) : work.isAwaited ? (
+        <ActNotice
+          title={t('awaited.title')}
+          text={t('awaited.text')}
+          label={t('awaited.again')}
+          post={{ intent: 'look-up-again', work: work.id }}
+        />
+      ) : null}
       {editing ? (
         <WorkEditor work={work} onClose={() => setEditing(false)} />
       ) : (

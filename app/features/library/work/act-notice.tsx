@@ -1,18 +1,24 @@
 import { Button } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { FormError } from '../../../components/form-error.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useForm } from '../../../components/use-form.ts';
 import { useWorkspace } from '../../../components/use-workspace.ts';
 
-/** A work of which the identifier alone is known: its service did not answer when it was added. */
-export function AwaitedNotice({ work }: { work: string }) {
-  const { t } = useTranslation('work');
+interface ActNoticeProps {
+  title: string;
+  text: string;
+  /** What the button says, and what it posts to the library. */
+  label: string;
+  post: Record<string, string>;
+}
+
+/** The state that a work is in, and the one act that leads out of it. */
+export function ActNotice({ title, text, label, post }: ActNoticeProps) {
   const { workspace } = useWorkspace();
   const form = useForm();
   return (
-    <Notice title={t('awaited.title')}>
-      <p>{t('awaited.text')}</p>
+    <Notice title={title}>
+      <p>{text}</p>
       <FormError>{form.formError}</FormError>
       {workspace.abilities.editLibrary ? (
         <Button
@@ -20,13 +26,10 @@ export function AwaitedNotice({ work }: { work: string }) {
           variant="default"
           loading={form.busy}
           onClick={() =>
-            void form.submit(
-              { intent: 'look-up-again', work },
-              { method: 'post', action: `/p/${workspace.slug}/library` },
-            )
+            void form.submit(post, { method: 'post', action: `/p/${workspace.slug}/library` })
           }
         >
-          {t('awaited.again')}
+          {label}
         </Button>
       ) : null}
     </Notice>
