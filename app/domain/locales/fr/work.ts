@@ -47,7 +47,7 @@ export default {
   fromZotero: 'vient de Zotero',
   awaited: {
     title: 'Seul son identifiant est connu',
-    text: 'Le service qui en tient la notice n’a pas répondu quand elle a été ajoutée. Canevas le redemande de lui-même ; ce que vous écrivez entre-temps reste.',
+    text: 'Le service qui en tient la notice n’a pas répondu quand elle a été ajoutée. Canevas le redemande de lui-même ; ce que vous écrivez entre-temps reste.',
     again: 'Demander à nouveau',
   },
   deleted: {
