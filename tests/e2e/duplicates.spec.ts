@@ -57,7 +57,7 @@ test.describe('duplicates', () => {
 
     // Two chosen in the list can be compared whatever the program thinks of them.
     await page.goto(`${project}/library?q=jumeau2019`);
-    await page.getByRole('checkbox', { name: 'Choisir toutes' }).check();
+    await page.getByRole('checkbox', { name: 'Choisir toutes' }).click();
     await page.getByRole('link', { name: 'Réunir les deux…' }).click();
     await expect(pair.getByRole('button', { name: 'Réunir', exact: true })).toBeVisible();
   });
