@@ -60,18 +60,21 @@ export function createServices(context: Context, setupCode: string | null): Made
     search: createSearchService(context),
     changes: createChangeService(context),
     events: {
-      subscribe(actor, ref, listener) {
+      subscribe(actor, ref, listener, onEnd = () => undefined) {
         const { workspace } = authorise(db, actor, ref, 'read');
-        return context.events.subscribe(workspace.id, (event) => {
+        const stop = context.events.subscribe(workspace.id, (event) => {
           // Asked again at each event: a member removed meanwhile hears nothing more.
           try {
             authorise(db, actor, workspace.id, 'read');
           } catch {
+            stop();
+            onEnd();
             return;
           }
           const seen = seenEvent(db, workspace.id, sightOf(actor), event);
           if (seen) listener(seen);
         });
+        return stop;
       },
     },
     backups: createBackupService(context),

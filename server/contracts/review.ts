@@ -77,6 +77,11 @@ export interface ChangeService {
 }
 
 export interface EventService {
-  /** Calls back on each change of the workspace; returns the way to stop. */
-  subscribe(actor: Actor, ref: string, listener: (event: LiveEvent) => void): () => void;
+  /** Calls back on each change of the workspace, and `onEnd` once the actor may hear no more; returns the way to stop. */
+  subscribe(
+    actor: Actor,
+    ref: string,
+    listener: (event: LiveEvent) => void,
+    onEnd?: () => void,
+  ): () => void;
 }

@@ -13,6 +13,9 @@ const query = z.object({
   locale: z.string().default('fr-FR'),
 });
 
+/** Shorter than a proxy's patience with a line on which nothing comes. */
+const BEAT_MS = 25_000;
+
 /** The stable addresses that scripts, LaTeX runs and open pages rely on. Read only. */
 export function apiRouter(services: Services): Router {
   const router = Router();
@@ -61,15 +64,23 @@ export function apiRouter(services: Services): Router {
     bibliography(request, response, 'csl-json'),
   );
 
-  /** Server-sent events: one `data:` line of JSON a change, a comment now and then to keep the line open. */
+  /**
+   * Server-sent events: one `data:` line of JSON a change, a comment now and then to keep the line
+   * open. It ends with the right to hear them: at the next change or the next comment.
+   */
   router.get('/workspaces/:workspace/events', async (request, response) => {
     const actor = await actorOf(request);
-    const stop = services.events.subscribe(actor, String(request.params.workspace), (event) => {
-      response.write(`data: ${JSON.stringify(event)}\n\n`);
-    });
+    const end = () => response.end();
+    const stop = services.events.subscribe(
+      actor,
+      String(request.params.workspace),
+      (event) => response.write(`data: ${JSON.stringify(event)}\n\n`),
+      end,
+    );
     response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-    response.write(': here\n\n');
-    const beat = setInterval(() => response.write(': here\n\n'), 25_000);
+    const here = () => response.writableEnded || response.write(': here\n\n');
+    here();
+    const beat = setInterval(() => void actorOf(request).then(here, end), BEAT_MS);
     response.on('close', () => {
       clearInterval(beat);
       stop();

@@ -7,6 +7,7 @@ import {
 } from '../../bibliography/index.ts';
 import type { ImportPlan } from '../commands/import-preview.ts';
 import type { ImportChoices, ImportProgress, ImportReport } from '../types.ts';
+import { limitWork } from './limit-work.ts';
 
 export type ReadBibliography = ReturnType<typeof readBibliography>;
 
@@ -47,8 +48,6 @@ const BASE_MS = 5_000;
 /** 10 s a megabyte: some ten times what a real library takes here. */
 const MS_PER_BYTE = 0.01;
 const MOST_MS = 300_000;
-/** Limits are of the thread's own work; at most so many times that by the clock, on a busy machine. */
-const PATIENCE = 6;
 
 export interface RunningImport {
   answer: Promise<Extract<ImportAnswer, { ok: true }>>;
@@ -79,7 +78,7 @@ export function startImport(
     if ('ok' in message) resolve(message);
     else {
       if (message.phase === 'storing') storing = true;
-      if (message.phase !== 'reading') read();
+      if (message.phase !== 'reading') stopWatching();
       onProgress(message);
     }
   });
@@ -88,7 +87,7 @@ export function startImport(
     reject(outOfMemory ? new CanevasError('import-too-complex', {}, { cause }) : cause);
   });
   const ms = Math.min(BASE_MS + size * MS_PER_BYTE, MOST_MS);
-  const read = limitWork(worker, ms, () => reject(new CanevasError('import-timeout')));
+  const stopWatching = limitWork(worker, ms, () => reject(new CanevasError('import-timeout')));
 
   async function answered() {
     try {
@@ -96,7 +95,7 @@ export function startImport(
       if (!answer.ok) throw new CanevasError(answer.code, answer.params);
       return answer;
     } finally {
-      read();
+      stopWatching();
       await worker.terminate();
     }
   }
@@ -106,28 +105,6 @@ export function startImport(
       if (storing) worker.postMessage('stop');
       else reject(new CanevasError('import-cancelled'));
     },
-  };
-}
-
-/** Calls `late` once the thread has worked for that long; answers how to stop watching. */
-function limitWork(worker: Worker, ms: number, late: () => void): () => void {
-  const end = performance.now() + ms * PATIENCE;
-  let timer: ReturnType<typeof setTimeout>;
-  let over = false;
-  async function judge() {
-    const { user, system } = await worker.cpuUsage();
-    if (over) return;
-    const left = ms - (user + system) / 1000;
-    if (left <= 0 || performance.now() >= end) late();
-    else wait(left + 20);
-  }
-  function wait(delay: number) {
-    timer = setTimeout(() => void judge().catch(late), delay);
-  }
-  wait(ms);
-  return () => {
-    over = true;
-    clearTimeout(timer);
   };
 }
 

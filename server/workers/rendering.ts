@@ -8,6 +8,7 @@ import type {
   RenderOptions,
   Slice,
 } from '../../bibliography/index.ts';
+import { limitWork } from './limit-work.ts';
 import type { RenderAnswer, RenderTask, RenderWork } from './render.ts';
 
 export interface RenderingPool {
@@ -34,8 +35,6 @@ export interface RenderingPool {
  * work, since on a machine with much else to do a turn may wait longer than it works.
  */
 const TURN_LIMIT_MS = 1_500;
-/** At most so many times that, by the clock. */
-const PATIENCE = 6;
 /** Before its first turn a thread loads the processor. */
 const START_LIMIT_MS = 15_000;
 
@@ -57,33 +56,17 @@ export function createRenderingPool(turnLimitMs = TURN_LIMIT_MS): RenderingPool 
   function start(): Worker {
     const started = new Worker(new URL('./render.ts', import.meta.url));
     let turnOf: number | null = null;
-    let cpuAtTurn = 0;
-    let turns = 0;
-    let timer = setTimeout(giveUp, START_LIMIT_MS);
+    const starting = setTimeout(giveUp, START_LIMIT_MS);
+    let stopWatching = () => clearTimeout(starting);
 
-    function watch(limit: number | null): void {
-      clearTimeout(timer);
-      if (limit !== null) timer = setTimeout(giveUp, limit);
-    }
     function giveUp(): void {
       lose(turnOf, new CanevasError('render-timeout'));
       void started.terminate();
     }
-    /** By the clock the turn is over: it goes on while the thread has had little of the processor. */
-    async function judge(turn: number, waited: number): Promise<void> {
-      const { user, system } = await started.cpuUsage();
-      if (turn !== turns || worker !== started || turnOf === null) return;
-      const left = turnLimitMs - ((user + system) / 1000 - cpuAtTurn);
-      if (left <= 0 || waited >= turnLimitMs * PATIENCE) giveUp();
-      else timer = setTimeout(judgeSoon, left + 20, turn, waited + left + 20);
-    }
-    function judgeSoon(turn: number, waited: number): void {
-      judge(turn, waited).catch(giveUp);
-    }
 
     /** The thread is no more: its turn's task fails, the others are begun anew. */
     function lose(culprit: number | null, error: CanevasError): void {
-      watch(null);
+      stopWatching();
       if (worker !== started) return;
       worker = null;
       for (const [id, { caller }] of waiting) {
@@ -98,12 +81,11 @@ export function createRenderingPool(turnLimitMs = TURN_LIMIT_MS): RenderingPool 
 
     started.on('message', (answer: RenderAnswer) => {
       if (worker !== started) return;
+      // The next turn says so itself.
+      stopWatching();
       if (answer.state === 'turn') {
         turnOf = answer.id;
-        cpuAtTurn = answer.cpuMs;
-        turns += 1;
-        watch(null);
-        timer = setTimeout(judgeSoon, turnLimitMs, turns, turnLimitMs);
+        stopWatching = limitWork(started, turnLimitMs, giveUp, answer.cpuMs);
         return;
       }
       turnOf = null;
@@ -111,8 +93,6 @@ export function createRenderingPool(turnLimitMs = TURN_LIMIT_MS): RenderingPool 
       waiting.delete(answer.id);
       if (answer.state === 'made') caller?.resolve(answer.entries);
       else caller?.reject(new CanevasError(answer.code, answer.params));
-      // The next turn says so itself.
-      watch(null);
       if (waiting.size === 0) started.unref();
     });
     started.on('error', (cause) => lose(turnOf, new CanevasError('unexpected', {}, { cause })));
