@@ -65,8 +65,17 @@ test.describe('the library', () => {
     const failures = page.getByRole('region', { name: 'Entrées illisibles' });
     await expect(failures).toContainText('specbroken');
     await expect(failures).toContainText('Ligne 7');
+    // The step's own loading, and the one for the news of what it brought.
+    let loads = 0;
+    page.on('response', (response) => {
+      const isLoad = /\/import\.data(?!.*job=)/.test(response.url());
+      if (isLoad && response.request().method() === 'GET') loads += 1;
+    });
     await page.getByRole('button', { name: /^Importer 2/ }).click();
-    await expect(page.getByText('2 références sont entrées dans la bibliothèque.')).toBeVisible();
+    const report = page.getByText('2 références sont entrées dans la bibliothèque.');
+    await expect(report).toBeVisible();
+    await expect.poll(() => loads).toBeGreaterThan(1);
+    await expect(report).toBeVisible();
 
     await importFile(page, project, WORDS);
     await expect(page.getByText(/2 inchangées · 1 illisible/)).toBeVisible();

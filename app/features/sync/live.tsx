@@ -7,7 +7,7 @@ import {
   useState,
   type ReactNode,
 } from 'react';
-import { useRevalidator } from 'react-router';
+import { useNavigation, useRevalidator } from 'react-router';
 import { tellServerBack } from './server-back.ts';
 import { useSendLeftovers } from './use-send-leftovers.ts';
 
@@ -38,10 +38,16 @@ interface LiveProviderProps {
  */
 export function LiveProvider({ workspaceId, user, children }: LiveProviderProps) {
   const { revalidate } = useRevalidator();
+  const isIdle = useNavigation().state === 'idle';
   const [away, setAway] = useState(false);
   useSendLeftovers(user, away);
   const lastAt = useRef(-Infinity);
-  const refresh = useEffectEvent(() => {
+  // Loading anew amid a navigation would start it again, and lose the answer to the form that it sends.
+  const refresh = useEffectEvent((later: () => void) => {
+    if (!isIdle) {
+      later();
+      return;
+    }
     lastAt.current = performance.now();
     void revalidate();
   });
@@ -53,7 +59,7 @@ export function LiveProvider({ workspaceId, user, children }: LiveProviderProps)
     const soon = () => {
       clearTimeout(timer);
       const rest = lastAt.current + PAUSE_MS - performance.now();
-      timer = setTimeout(refresh, Math.max(SETTLE_MS, rest));
+      timer = setTimeout(() => refresh(soon), Math.max(SETTLE_MS, rest));
     };
     const lost = () => {
       missed = true;

@@ -24,12 +24,17 @@ export function ImportScreen({ answer }: { answer: ImportAnswer | undefined }) {
   const busy = useNavigation().state === 'submitting';
   const [text, setText] = useState('');
   const [job, setJob] = useState<string | null>(null);
-  // An answer is left behind by going back to the first step; the next one is another object.
-  const [left, setLeft] = useState<ImportAnswer>();
-  const current = answer === left ? undefined : answer;
+  // The router drops an action's answer when the page's data are loaded anew, as somebody's change
+  // makes it do: it is kept until the next one, or until one goes back to the first step.
+  const [seen, setSeen] = useState<ImportAnswer>();
+  const [current, setCurrent] = useState<ImportAnswer>();
+  if (answer && answer !== seen) {
+    setSeen(answer);
+    setCurrent(answer);
+  }
   const step = current?.ok ? current.value : null;
   const error = current && !current.ok ? say(current.error) : undefined;
-  const restart = () => setLeft(answer);
+  const restart = () => setCurrent(undefined);
   const running = useImportJob(`${base}/import`, busy ? job : null);
   /** A name for the step that is about to run, by which its progress is asked. */
   const begin = (): string => {
