@@ -20,6 +20,7 @@ import {
 } from 'react-router';
 import type { Route } from './+types/root.ts';
 import { ErrorPage } from './components/error-page.tsx';
+import { useHydrated } from './components/moment.tsx';
 import { nonceContext } from './context.server.ts';
 import { getLanguage, i18nMiddleware } from './i18n.server.ts';
 import { textSizeCookie } from './preferences.server.ts';
@@ -43,11 +44,13 @@ export const meta: Route.MetaFunction = () => [{ title: 'Canevas' }];
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
   const { i18n } = useTranslation();
+  const hydrated = useHydrated();
   const nonce = data?.nonce;
   return (
     <html
       lang={data?.language ?? i18n.language}
       data-text-size={data?.textSize ?? 'normal'}
+      data-alive={hydrated || undefined}
       {...mantineHtmlProps}
     >
       <head>

@@ -136,8 +136,9 @@ export function LibraryScreen({ data: served, openWork, children }: LibraryScree
                   </div>
                 </div>
                 <Toolbar base={base} query={filters.q} onQuery={find} canEdit={canEdit}>
-                  {drawer.open ? null : (
+                  {drawer.open && !drawer.waiting ? null : (
                     <Button
+                      className={drawer.open ? classes.whereNarrow : undefined}
                       variant="default"
                       leftSection={<IconFolders size={16} aria-hidden="true" />}
                       onClick={() => drawer.set(true)}
