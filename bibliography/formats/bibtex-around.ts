@@ -30,7 +30,7 @@ export class Abbreviations {
     if (source === undefined || held !== value || !EXPRESSION.test(source)) return null;
     const names = [...source.matchAll(OUTSIDE)]
       .map(([word]) => word.toLowerCase())
-      .filter((word) => NAME.test(word) && !MONTHS.has(word));
+      .filter((word) => NAME.test(word) && !MONTHS.includes(word));
     if (names.some((name) => this.values.get(name) == null)) return null;
     for (const name of names) this.used.add(name);
     return source;

@@ -26,7 +26,7 @@ export interface ScannedEntry {
 }
 
 /** `month = jun` is a word of every BibTeX style: it stays as it is, to be written bare again. */
-export const MONTHS = new Set('jan feb mar apr may jun jul aug sep oct nov dec'.split(' '));
+export const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 export const ENTRY_START = /@[ \t]*([A-Za-z][\w-]*)\s*([{(])/y;
 const BARE = /[^\s,{}"#()=%]+/y;
@@ -123,7 +123,7 @@ export class BibtexValues extends BibtexText {
       }
       return value;
     }
-    if (MONTHS.has(lower)) {
+    if (MONTHS.includes(lower)) {
       this.used.set(lower, lower);
       return lower;
     }

@@ -15,7 +15,8 @@ import {
   tagsByWork,
   takeFromCollection,
 } from '../db/queries/shelves.ts';
-import { fullWorks, markWorkDeleted, workById, type WorkRow } from '../db/queries/works.ts';
+import { fullWorks, workById, type WorkRow } from '../db/queries/works.ts';
+import { markWorkDeleted } from '../db/queries/work-store.ts';
 import { NAME_MAX, requiredText } from '../fields.ts';
 import { countUses } from '../graph-uses.ts';
 import { newId } from '../ids.ts';

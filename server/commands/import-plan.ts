@@ -1,6 +1,7 @@
 import { sameValue, type CslData, type ImportedEntry } from '../../bibliography/index.ts';
 import type { WorkWriter } from '../db/queries/work-writer.ts';
-import { foldKey, workById, worksByFileKey, type WorkRow } from '../db/queries/works.ts';
+import { foldKey } from '../db/queries/work-names.ts';
+import { workById, worksByFileKey, type WorkRow } from '../db/queries/works.ts';
 import type { Database } from '../db/sqlite.ts';
 import { isSameWork, mergeImport, type Merge } from '../import-merge.ts';
 import type { ImportOutcome } from '../types.ts';

@@ -4,18 +4,17 @@ import { CanevasError } from '../../app/domain/errors.ts';
 import { readCslData, type CslData } from '../../bibliography/index.ts';
 import { authorise, authorOf, sightOf } from '../access.ts';
 import { timestamp, type Context } from '../context.ts';
+import { aliasesOf } from '../db/queries/work-names.ts';
+import { countListed, listWorks } from '../db/queries/work-list.ts';
 import {
-  aliasesOf,
-  countListed,
   fullWorks,
-  listWorks,
-  markWorkDeleted,
   originOf,
   workById,
   workByKey,
   type WorkListRow,
   type WorkRow,
 } from '../db/queries/works.ts';
+import { markWorkDeleted } from '../db/queries/work-store.ts';
 import { namesOfWork, survivorOf, workAliases } from '../db/queries/merges.ts';
 import { visibleReadings, type ReadingRow } from '../db/queries/readings.ts';
 import { pendingWorks } from '../db/queries/lookups.ts';

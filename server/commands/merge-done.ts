@@ -36,13 +36,9 @@ import {
   tagsByWork,
   takeFromCollection,
 } from '../db/queries/shelves.ts';
-import {
-  foldKey,
-  keyHolder,
-  markWorkDeleted,
-  workById,
-  type WorkRow,
-} from '../db/queries/works.ts';
+import { foldKey, keyHolder } from '../db/queries/work-names.ts';
+import { markWorkDeleted } from '../db/queries/work-store.ts';
+import { workById, type WorkRow } from '../db/queries/works.ts';
 import { toReading } from '../db/queries/readings.ts';
 import type { Database } from '../db/sqlite.ts';
 import { newId } from '../ids.ts';

@@ -28,7 +28,7 @@ import {
   visibleReadings,
   writeReading,
 } from '../db/queries/readings.ts';
-import { listWorks } from '../db/queries/works.ts';
+import { listWorks } from '../db/queries/work-list.ts';
 import { NAME_MAX, requiredText } from '../fields.ts';
 import { newId } from '../ids.ts';
 import { personLookup } from '../people.ts';

@@ -9,7 +9,7 @@ import type { Context } from '../context.ts';
 import { listComments } from '../db/queries/comments.ts';
 import { listExcerpts } from '../db/queries/excerpts.ts';
 import { listNotes } from '../db/queries/notes.ts';
-import { listWorks } from '../db/queries/works.ts';
+import { listWorks } from '../db/queries/work-list.ts';
 import { matches, words } from '../db/search.ts';
 import { mapsShowing, propositionLabel } from '../graph-uses.ts';
 import { personLookup } from '../people.ts';

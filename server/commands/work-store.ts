@@ -5,13 +5,10 @@ import {
   addAlias,
   aliasesOf,
   assignKey,
-  indexWork,
-  insertWork,
   keyHolder,
   replaceIdentifiers,
-  updateWork,
-  type WorkContent,
-} from '../db/queries/works.ts';
+} from '../db/queries/work-names.ts';
+import { indexWork, insertWork, updateWork, type WorkContent } from '../db/queries/work-store.ts';
 import type { Database } from '../db/sqlite.ts';
 import { keyMaker } from '../key-maker.ts';
 import { identifierNames, searchText, workColumns } from '../work-columns.ts';

@@ -4,7 +4,7 @@ import { NO_EXCERPT } from '../../app/domain/excerpts.ts';
 import { addConcept, addEvidence } from '../../app/domain/graph/commands.ts';
 import { NOTE_FIELD, noteText, readNote } from '../../app/domain/notes/document.ts';
 import { finishMerges } from '../../server/commands/duplicates.ts';
-import { markWorkDeleted } from '../../server/db/queries/works.ts';
+import { markWorkDeleted } from '../../server/db/queries/work-store.ts';
 import type { Actor, Work } from '../../server/types.ts';
 import { codeOf, makeLab, type TestLab } from './lab.ts';
 

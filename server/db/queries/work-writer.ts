@@ -1,6 +1,7 @@
 import type { StatementSync } from 'node:sqlite';
 import type { Database } from '../sqlite.ts';
-import { foldKey, stored, type WorkContent } from './works.ts';
+import { foldKey } from './work-names.ts';
+import { stored, type WorkContent } from './work-store.ts';
 
 /**
  * What an import does ten thousand times: its statements are prepared once, and none is built by
