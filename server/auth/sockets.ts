@@ -3,6 +3,7 @@ import type { RoomKind } from '../../app/domain/protocol.ts';
 import type { CollaborationAuth, SocketIdentity } from '../collab/index.ts';
 import { tokenIsLive } from '../db/queries/invitations.ts';
 import { readersOf } from '../db/queries/restrictions.ts';
+import { sessionIsLive } from '../db/queries/users.ts';
 import { workspaceOfWork } from '../db/queries/works.ts';
 import { roleOf, workspaceByRef } from '../db/queries/workspaces.ts';
 import type { Database } from '../db/sqlite.ts';
@@ -66,7 +67,13 @@ export function createCollaborationAuth(db: Database, auth: Authentication): Col
       // A restricted work's note is for the members it names; a token is nobody.
       const readers = kind === 'note' ? readersOf(db, id) : null;
       if (readers && (token || !readers.includes(identity.userId))) return null;
-      if (!token) return roleOf(db, workspaceId, identity.userId);
+      if (!token) {
+        // Asked at every message: signing out counts from its commit on, not from when sockets are told.
+        const { sessionId, userId } = identity;
+        const now = new Date().toISOString(); // As better-auth does: its sessions know no other clock.
+        const isLive = sessionId !== null && sessionIsLive(db, sessionId, now);
+        return isLive ? roleOf(db, workspaceId, userId) : null;
+      }
       return token.workspaceId === workspaceId && tokenIsLive(db, token.tokenId)
         ? token.role
         : null;

@@ -96,6 +96,15 @@ export function replacePassword(db: Database, userId: string, hash: string, at: 
   db.run(db.sql.deleteFrom('session').where('userId', '=', userId));
 }
 
+export function sessionIsLive(db: Database, id: string, at: string): boolean {
+  const query = db.sql
+    .selectFrom('session')
+    .select('id')
+    .where('id', '=', id)
+    .where('expiresAt', '>', at);
+  return db.first(query) !== null;
+}
+
 export function insertResetLink(
   db: Database,
   link: { token_hash: string; user_id: string; created_at: string; expires_at: string },
