@@ -132,7 +132,10 @@ export class Collaboration {
     await Promise.all(open.map(({ connection }) => connection.settled()));
     await this.rooms.close();
     for (const { connection } of open) connection.disconnect(CLOSE.restart, 'restart');
-    const gone = open.map(({ socket }) => {
+    // Those that are still being let in are told too.
+    const sockets = [...this.server.clients];
+    const gone = sockets.map((socket) => {
+      socket.close(CLOSE.restart, 'restart');
       socket.resume();
       return new Promise<void>((resolve) => {
         if (socket.readyState === socket.CLOSED) resolve();
@@ -140,7 +143,7 @@ export class Collaboration {
       });
     });
     const patience = setTimeout(() => {
-      for (const { socket } of open) socket.terminate();
+      for (const socket of sockets) socket.terminate();
     }, 2000);
     await Promise.all(gone);
     clearTimeout(patience);
@@ -159,6 +162,7 @@ export class Collaboration {
     const patience = setTimeout(() => socket.close(1013, 'timeout'), SOCKET_LIMITS.admissionMs);
     this.admit(socket, request, asked, inbox)
       .catch((error: unknown) => {
+        if (this.closing) return socket.close(CLOSE.restart, 'restart');
         this.logger.error({ err: error }, 'socket could not be admitted');
         socket.close(1011, 'unexpected');
       })

@@ -52,15 +52,15 @@ export interface Client extends GraphSession {
 export function open(
   url: string,
   user: string,
-  options: { role?: Role; network?: Network } = {},
+  options: { role?: Role; network?: Network; workspaceId?: string; token?: string } = {},
 ): Client {
   const network = options.network ?? new Network();
   const session = openGraph({
-    workspaceId: WORKSPACE,
+    workspaceId: options.workspaceId ?? WORKSPACE,
     user: { id: user, name: user },
     role: options.role ?? 'editor',
     url,
-    token: user.split('-')[0]!,
+    token: options.token ?? user.split('-')[0]!,
     WebSocket: network.WebSocket,
   });
   return Object.assign(session, { network, state: () => session.status.getSnapshot().state });

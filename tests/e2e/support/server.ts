@@ -71,13 +71,14 @@ export class LabServer {
     }
   }
 
-  /** SIGTERM, the orderly way; SIGKILL, the power cut. */
-  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<void> {
+  /** SIGTERM, the orderly way; SIGKILL, the power cut. Its exit code; null where it has none. */
+  async stop(signal: 'SIGTERM' | 'SIGKILL' = 'SIGTERM'): Promise<number | null> {
     const child = this.#process;
     this.#process = null;
-    if (!child || child.exitCode !== null) return;
+    if (!child || child.exitCode !== null) return child?.exitCode ?? null;
     const ended = once(child, 'exit');
     child.kill(signal);
     await ended;
+    return child.exitCode;
   }
 }

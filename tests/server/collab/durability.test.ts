@@ -198,6 +198,18 @@ test('closing acknowledges what has come and says 1012', async () => {
   expect(doc.getMap('m').size).toBe(200);
 });
 
+test('a socket that is being let in when the server closes is told so, and is no failure', async () => {
+  const inside = await enter('ada');
+  harness.door.opens = pause(300);
+  const atTheDoor = await new RawSocket(graphUrl(harness, 'ben', true)).opened();
+  await harness.collaboration.close();
+  await until(() => inside.closed !== null && atTheDoor.closed !== null);
+  expect([inside.closed?.code, atTheDoor.closed?.code]).toEqual([CLOSE.restart, CLOSE.restart]);
+  expect(atTheDoor.heard).toEqual([]);
+  await harness.door.opens;
+  expect(harness.errors).toEqual([]);
+});
+
 test('unloading and loading race without losing anything (hocuspocus 995)', async () => {
   await harness.stop();
   harness = await startHarness({ idleMs: 0 });

@@ -1,4 +1,4 @@
-/** A server in a process of its own, to be killed or ended: `node kill-server.ts DIRECTORY PORT`. Not a test. */
+/** A server in a process of its own, to be killed: `node kill-server.ts DIRECTORY PORT`. Not a test. */
 import { startHarness } from './support.ts';
 
 const [directory, port] = process.argv.slice(2);
@@ -6,8 +6,4 @@ const roles = Object.fromEntries(
   Array.from({ length: 64 }, (_, i) => [`u${i}`, 'editor' as const]),
 );
 const harness = await startHarness({ directory, port: Number(port), roles });
-// As server/main.ts does.
-process.once('SIGTERM', () => {
-  void harness.stop().then(() => process.exit(0));
-});
 process.send?.({ port: harness.port });

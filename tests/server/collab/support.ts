@@ -32,6 +32,8 @@ export interface Harness {
   errors: unknown[];
   /** Words of each note after each commit to it. */
   notes: Array<{ work: string; text: string }>;
+  /** Nobody is recognised before it opens. */
+  door: { opens: Promise<unknown> };
   stop(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
   const warnings: string[] = [];
   const errors: unknown[] = [];
   const notes: Harness['notes'] = [];
+  const door: Harness['door'] = { opens: Promise.resolve() };
   const collaboration = new Collaboration({
     log,
     idleMs: options.idleMs,
@@ -62,6 +65,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     },
     auth: {
       authenticate: async (request) => {
+        await door.opens;
         const url = new URL(request.url ?? '/', 'http://localhost');
         const token = url.searchParams.get('token');
         const cookie = /session=(\w+)/.exec(request.headers.cookie ?? '')?.[1];
@@ -92,6 +96,7 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     warnings,
     errors,
     notes,
+    door,
     async stop() {
       await collaboration.close();
       await log.close();
