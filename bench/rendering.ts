@@ -49,7 +49,7 @@ async function median(rounds: number, work: (round: number) => unknown): Promise
 const say = (what: string, ms: number) => console.log(`${what}: ${ms.toFixed(1)} ms`);
 console.log(`load ${loadavg()[0]!.toFixed(1)}, ${SIZE} works`);
 
-const pool = createRenderingPool(60_000);
+const pool = createRenderingPool();
 await pool.bibliography(
   items.slice(0, 20).map((item) => ({ ...item, id: `warm${item.id}` })),
   APA,

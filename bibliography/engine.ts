@@ -1,7 +1,7 @@
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-csl';
 import citeproc from 'citeproc';
-import type { CslNode } from './csl-tree.ts';
+import { isNode, mapTree, type CslNode } from './csl-tree.ts';
 
 /**
  * The one file that touches citation-js, which makes the engines, and the citeproc-js inside it
@@ -61,7 +61,7 @@ export interface Engine {
   disambiguate(items: readonly EngineItem[]): Disambiguation[];
   /** As the processor writes it: not yet safe to show. Empty where the style leaves the work out. */
   entry(item: EngineItem, context: EntryContext): string;
-  /** One cluster. Not yet safe to show. */
+  /** One cluster. Not yet safe to show. Empty where the style prints nothing of it. */
   citation(
     items: readonly EngineItem[],
     cited: readonly CitationItem[],
@@ -116,6 +116,7 @@ interface SortToken {
 
 interface Csl {
   localeResolve(tag: string): { base: string; best: string };
+  AmbigConfig: new () => Disambiguation;
   Registry: { NameReg: new (engine: Citeproc) => unknown };
   getSortKeys(this: Citeproc, item: unknown, area: string): (string | undefined)[];
   getAmbigConfig(this: Citeproc): Disambiguation;
@@ -127,6 +128,8 @@ interface Csl {
 }
 
 const CSL = citeproc as Csl;
+/** Sort keys are made without regard to any, and to find a work's plain one is a third of the work. */
+const NO_DISAMBIGUATION = new CSL.AmbigConfig();
 // It reports oddities of styles on the console, which is not where anyone looks.
 CSL.debug = () => undefined;
 
@@ -164,7 +167,7 @@ export function buildEngine(
   for (const wanted of ['en-US', base, best]) {
     locales.set(wanted, structuredClone(locale(wanted) ?? false));
   }
-  styles.set(name, structuredClone(style));
+  styles.set(name, withFlatSubstitutes(style));
   const engine = makeEngine([], name, tag, 'html');
   styles.delete(name);
   engine.sys.retrieveItem = (id) => held.get(id);
@@ -217,7 +220,7 @@ export function buildEngine(
     });
   }
 
-  return {
+  return whileUsed(engine, {
     hasBibliography: engine.bibliography.tokens.length > 0,
     sorts: engine.bibliography_sort.tokens.length > 0,
     numbers: usesVariable(style, 'citation-number'),
@@ -234,11 +237,10 @@ export function buildEngine(
       enter(
         [item],
         () => number,
-        () => null,
+        () => NO_DISAMBIGUATION,
       );
-      return CSL.getSortKeys
-        .call(engine, engine.retrieveItem(item.id), 'bibliography_sort')
-        .slice();
+      const { ref } = registry.registry[item.id]!;
+      return CSL.getSortKeys.call(engine, ref, 'bibliography_sort').slice();
     },
     compare(a, b) {
       return registry.sorter.compareKeys({ sortkeys: a, seq: 0 }, { sortkeys: b, seq: 0 });
@@ -270,7 +272,7 @@ export function buildEngine(
       if (!made) return '';
       // The ids are of both, the texts of those alone of which something is printed.
       if (made[1].length <= 1 && previous) return this.entry(item, { ...context, previous: null });
-      return made[1].at(-1) ?? '';
+      return printed(made[1].at(-1) ?? '');
     },
     citation(items, cited, numbers, disambiguations) {
       enter(
@@ -278,9 +280,48 @@ export function buildEngine(
         ({ id }, index) => numbers.get(id) ?? index + 1,
         ({ id }) => disambiguations.get(id) ?? null,
       );
-      return engine.makeCitationCluster(cited.map((item) => ({ ...item })));
+      return printed(engine.makeCitationCluster(cited.map((item) => ({ ...item }))));
     },
-  };
+  });
+}
+
+/** citation-js holds on to every engine for the life of the process: one that nobody uses is left empty there. */
+const unused = new FinalizationRegistry<object>((engine) => {
+  for (const part of Object.keys(engine)) Reflect.deleteProperty(engine, part);
+});
+function whileUsed(engine: object, door: Engine): Engine {
+  unused.register(door, engine);
+  return door;
+}
+
+const NOTHING = /\[(?:CSL STYLE ERROR: reference with no printed form\.|NO_PRINTED_FORM)\]/;
+
+/** Where a style has nothing to say of a work the processor says so in its own words, number and brackets around. */
+function printed(html: string): string {
+  return NOTHING.test(html) ? '' : html;
+}
+
+/**
+ * A copy in which no `substitute` stands in another. Some fifteen styles write who else may stand
+ * for the author so ("the editor, or else the director"); of a work without any, the processor
+ * then throws.
+ */
+function withFlatSubstitutes(style: CslNode): CslNode {
+  return mapTree(style, (node) => {
+    if (node.name !== 'substitute') return node;
+    const children = node.children.flatMap((child) => {
+      if (!isNode(child) || child.name !== 'names') return [child];
+      const within = (part: CslNode | string) => isNode(part) && part.name === 'substitute';
+      return [
+        { ...child, children: child.children.filter((part) => !within(part)) },
+        ...child.children
+          .filter(isNode)
+          .filter(within)
+          .flatMap((part) => part.children),
+      ];
+    });
+    return { ...node, children };
+  })!;
 }
 
 function usesVariable(node: CslNode, variable: string): boolean {

@@ -3,6 +3,9 @@ import { fold } from './citation-key.ts';
 import { yearOf, type CslItem, type CslName } from './csl.ts';
 import type { CitationItem, Disambiguation, Engine, EngineItem } from './engine.ts';
 import { forEngine } from './engine-item.ts';
+import { creatorYear } from './labels.ts';
+import { formatLocator } from './locators.ts';
+import { escapeHtml } from './markup.ts';
 import type { StyleId } from './styles/catalogue.ts';
 
 export interface Fragment {
@@ -31,6 +34,17 @@ interface Sortable {
   index: number;
   keys: readonly (string | undefined)[];
 }
+
+interface Alike {
+  name: string;
+  ids: readonly string[];
+}
+
+/**
+ * Some 0.6 ms each, in one piece. Beyond (thousands of undated papers without an author), their
+ * letters begin again.
+ */
+const MOST_ALIKE = 500;
 
 const FEW = 40;
 
@@ -66,18 +80,22 @@ export class FormattedList {
     this.#finish = finish;
   }
 
+  /** How many works it remembers. */
+  get size(): number {
+    return this.#held.size;
+  }
+
   /** Yields between entries. */
   *entries(
     items: readonly CslItem[],
     { from = 0, count = Infinity }: { from?: number; count?: number },
   ): Generator<undefined, Array<Fragment & { id: string }>> {
     const order = yield* this.#order(items);
-    const groups = Map.groupBy(order, (id) => this.#held.get(id)!.likeness);
+    const groups = this.#alike(order);
     const made: Array<Fragment & { id: string }> = [];
     for (let index = from; index < Math.min(order.length, from + count); index++) {
       const id = order[index]!;
-      const { likeness } = this.#held.get(id)!;
-      const disambiguation = this.#disambiguation(likeness, groups.get(likeness)!).get(id) ?? null;
+      const disambiguation = this.#disambiguation(groups.get(id)!).get(id) ?? null;
       const fragment = this.#entry(id, {
         number: index + 1,
         total: order.length,
@@ -93,25 +111,43 @@ export class FormattedList {
 
   citation(items: readonly CslItem[], cited: readonly CitationItem[]): Fragment {
     const order = this.#orderNow(items);
-    const groups = Map.groupBy(order, (id) => this.#held.get(id)!.likeness);
+    const groups = this.#alike(order);
     const wanted = new Set(cited.map(({ id }) => id));
     const numbers = new Map<string, number>();
     const disambiguations = new Map<string, Disambiguation>();
     const engineItems: EngineItem[] = [];
     order.forEach((id, index) => {
       if (!wanted.has(id)) return;
-      const { item, likeness } = this.#held.get(id)!;
+      const { item } = this.#held.get(id)!;
       engineItems.push(item);
       numbers.set(item.id, index + 1);
-      const found = this.#disambiguation(likeness, groups.get(likeness)!).get(id);
+      const found = this.#disambiguation(groups.get(id)!).get(id);
       if (found) disambiguations.set(item.id, found);
     });
     const own = cited.flatMap(({ id, ...rest }) => {
       const held = this.#held.get(id);
       return held ? [{ ...rest, id: held.item.id }] : [];
     });
-    const html = this.#engine.citation(engineItems, own, numbers, disambiguations);
+    const set = (of: readonly CitationItem[]) =>
+      this.#engine.citation(engineItems, of, numbers, disambiguations);
+    const whole = set(own);
+    // Among several the processor leaves out without a word what the style prints nothing of.
+    const mute = own.length > 1 ? own.filter((one) => set([one]) === '') : whole ? [] : own;
+    if (mute.length === 0) return this.#finish(whole, this.#french);
+    const works = new Map(items.map((item) => [this.#held.get(item.id)?.item.id, item]));
+    const plain = mute.flatMap((one) => this.#plainCitation(works.get(one.id), one));
+    const rest = own.filter((one) => !mute.includes(one));
+    const html = [...plain, ...(rest.length > 0 ? [set(rest)] : [])].join('; ');
     return this.#finish(html, this.#french);
+  }
+
+  /** Some styles cite no law, or no newspaper: nobody's source goes unsaid for that. */
+  #plainCitation(item: CslItem | undefined, cited: CitationItem): string[] {
+    // The author stands in the sentence, and the style has nothing to add.
+    if (!item || cited['suppress-author']) return [];
+    const language = this.#french ? 'fr' : 'en';
+    const place = cited.locator && formatLocator(cited.label ?? 'page', cited.locator, language);
+    return [escapeHtml([creatorYear(item, language), place].filter(Boolean).join(', '))];
   }
 
   #hold(item: CslItem): Held {
@@ -187,15 +223,27 @@ export class FormattedList {
     }
   }
 
-  #disambiguation(likeness: string, ids: readonly string[]): ReadonlyMap<string, Disambiguation> {
+  /** Each work's group of those that it may be confused with. */
+  #alike(order: readonly string[]): ReadonlyMap<string, Alike> {
+    const found = new Map<string, Alike>();
+    for (const [likeness, all] of Map.groupBy(order, (id) => this.#held.get(id)!.likeness)) {
+      for (let from = 0; from < all.length; from += MOST_ALIKE) {
+        const ids = all.slice(from, from + MOST_ALIKE);
+        for (const id of ids) found.set(id, { name: `${likeness} ${from}`, ids });
+      }
+    }
+    return found;
+  }
+
+  #disambiguation({ name, ids }: Alike): ReadonlyMap<string, Disambiguation> {
     if (ids.length < 2 || !this.#engine.disambiguates) return NONE;
     const works = ids.map((id) => this.#held.get(id)!);
     const state = works.map(({ item }) => item.id).join(' ');
-    const before = this.#groups.get(likeness);
+    const before = this.#groups.get(name);
     if (before?.state === state) return before.found;
     const made = this.#engine.disambiguate(works.map(({ item }) => item));
     const found = new Map(ids.map((id, index) => [id, made[index]!]));
-    this.#groups.set(likeness, { state, found });
+    this.#groups.set(name, { state, found });
     return found;
   }
 

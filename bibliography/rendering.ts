@@ -80,10 +80,12 @@ const OTHERS_JOINED = new RegExp(
   'g',
 );
 
-let renderers = 0;
+/** citation-js gives the engine that it has of a name: none is used twice. */
+let engines = 0;
 
-/** Engines and what they made, kept warm; each takes a few megabytes. */
+/** Engines and what they made, kept warm: an engine takes a megabyte or two, a work in a style some 6 KB. */
 const MOST_LISTS = 12;
+const MOST_WORKS = 30_000;
 
 /**
  * A renderer over the given styles. Asynchronous because the CSL processor (100 KB compressed) is
@@ -92,9 +94,6 @@ const MOST_LISTS = 12;
 export async function createRenderer(source: StyleSource): Promise<Renderer> {
   const { buildEngine } = await import('./engine.ts');
   const lists = new Map<string, FormattedList>();
-  /** citation-js keeps them by name and cannot make one anew: a list that was let go gets its own again. */
-  const engines = new Map<string, Engine>();
-  const own = (renderers += 1);
 
   function list({ style, locale }: RenderOptions): FormattedList {
     const tag = citationLocale(locale);
@@ -107,7 +106,13 @@ export async function createRenderer(source: StyleSource): Promise<Renderer> {
     // The one used last goes to the end; the one unused longest is let go.
     lists.delete(name);
     lists.set(name, made);
-    if (lists.size > MOST_LISTS) lists.delete(lists.keys().next().value!);
+    let works = 0;
+    for (const one of lists.values()) works += one.size;
+    for (const [oldest, { size }] of lists) {
+      if (oldest === name || (lists.size <= MOST_LISTS && works <= MOST_WORKS)) break;
+      lists.delete(oldest);
+      works -= size;
+    }
     return made;
   }
 
@@ -119,11 +124,8 @@ export async function createRenderer(source: StyleSource): Promise<Renderer> {
       const found = source.locale(wanted);
       return found && ownTerms(isFrench(wanted) ? frenchLocale(found) : found, wanted);
     };
-    const name = `canevas ${own} ${file} ${tag}`;
-    const made =
-      engines.get(name) ?? buildEngine(name, isFrench(tag) ? frenchStyle(tree) : tree, locale, tag);
-    engines.set(name, made);
-    return made;
+    engines += 1;
+    return buildEngine(`canevas ${engines}`, isFrench(tag) ? frenchStyle(tree) : tree, locale, tag);
   }
 
   function* bibliographySteps(

@@ -1,10 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import { CanevasError } from '../../app/domain/errors.ts';
 import type { StyleFault } from '../types.ts';
+import { limitWork, PATIENCE } from '../workers/limit-work.ts';
 import { readFaults } from './style-faults.ts';
 
-/** A large style takes 0.3 s. */
-const LIMIT_MS = 8_000;
+/** Of its own work; a large style takes 0.3 s. */
+const LIMIT_MS = 1_500;
 const MEMORY_MB = 256;
 
 let turn: Promise<unknown> = Promise.resolve();
@@ -26,11 +27,12 @@ function ask(csl: string): Promise<string> {
   });
   return new Promise<string>((resolve, reject) => {
     const refuse = (cause?: unknown) => reject(new CanevasError('style-heavy', {}, { cause }));
-    const timer = setTimeout(refuse, LIMIT_MS);
+    const limits = { work: LIMIT_MS, clock: LIMIT_MS * PATIENCE };
+    const stopWatching = limitWork(worker, limits, () => refuse());
     worker.on('message', resolve);
     worker.on('error', refuse);
     worker.on('exit', () => {
-      clearTimeout(timer);
+      stopWatching();
       refuse();
     });
   }).finally(() => worker.terminate());

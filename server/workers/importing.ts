@@ -7,7 +7,7 @@ import {
 } from '../../bibliography/index.ts';
 import type { ImportPlan } from '../commands/import-preview.ts';
 import type { ImportChoices, ImportProgress, ImportReport } from '../types.ts';
-import { limitWork } from './limit-work.ts';
+import { limitWork, PATIENCE } from './limit-work.ts';
 
 export type ReadBibliography = ReturnType<typeof readBibliography>;
 
@@ -87,7 +87,9 @@ export function startImport(
     reject(outOfMemory ? new CanevasError('import-too-complex', {}, { cause }) : cause);
   });
   const ms = Math.min(BASE_MS + size * MS_PER_BYTE, MOST_MS);
-  const stopWatching = limitWork(worker, ms, () => reject(new CanevasError('import-timeout')));
+  const stopWatching = limitWork(worker, { work: ms, clock: ms * PATIENCE }, () =>
+    reject(new CanevasError('import-timeout')),
+  );
 
   async function answered() {
     try {

@@ -1,4 +1,3 @@
-import { Worker } from 'node:worker_threads';
 import { CanevasError } from '../../app/domain/errors.ts';
 import type {
   CitedItem,
@@ -8,13 +7,14 @@ import type {
   RenderOptions,
   Slice,
 } from '../../bibliography/index.ts';
-import { limitWork } from './limit-work.ts';
-import type { RenderAnswer, RenderTask, RenderWork } from './render.ts';
+import { PATIENCE, type Limits } from './limit-work.ts';
+import type { RenderWork } from './render.ts';
+import { createRenderingThread } from './rendering-thread.ts';
 
 export interface RenderingPool {
   /**
    * In the style's order; a slice of it where one is asked for.
-   * Errors: 'style-unknown', 'locale-unknown', 'style-fails', 'render-timeout'.
+   * Errors: 'style-unknown', 'locale-unknown', 'style-fails', 'style-too-slow', 'render-timeout'.
    */
   bibliography(
     items: CslItem[],
@@ -30,83 +30,32 @@ export interface RenderingPool {
   close(): Promise<void>;
 }
 
-/**
- * How long one turn (40 ms of work, or one entry) may take before the thread is given up: of its own
- * work, since on a machine with much else to do a turn may wait longer than it works.
- */
-const TURN_LIMIT_MS = 1_500;
-/** Before its first turn a thread loads the processor. */
-const START_LIMIT_MS = 15_000;
-
-interface Waiting {
-  task: RenderTask;
-  caller: PromiseWithResolvers<RenderedEntry[]>;
-}
+/** Of one turn: 40 ms and one entry, whose engine may have to be made, some 0.2 s. */
+const LIMITS = {
+  catalogue: { work: 1_000, clock: 1_000 * PATIENCE },
+  /** A stranger may have written these: nobody waits 2 s, however busy the machine. */
+  uploaded: { work: 600, clock: 1_600 },
+} satisfies Record<string, Limits>;
 
 /**
- * One thread, started at the first use. A turn that takes too long fails its task; the thread is
- * replaced and the other tasks begin again there.
+ * Two threads: the styles of the catalogue never wait for an uploaded one. One of those that works for
+ * too long is remembered and not set again.
  */
-export function createRenderingPool(turnLimitMs = TURN_LIMIT_MS): RenderingPool {
-  let worker: Worker | null = null;
-  let nextId = 1;
-  let closed = false;
-  const waiting = new Map<number, Waiting>();
+export function createRenderingPool(limits = LIMITS): RenderingPool {
+  const catalogue = createRenderingThread(limits.catalogue);
+  const uploaded = createRenderingThread(limits.uploaded);
+  const tooSlow = new Set<string>();
 
-  function start(): Worker {
-    const started = new Worker(new URL('./render.ts', import.meta.url));
-    let turnOf: number | null = null;
-    const starting = setTimeout(giveUp, START_LIMIT_MS);
-    let stopWatching = () => clearTimeout(starting);
-
-    function giveUp(): void {
-      lose(turnOf, new CanevasError('render-timeout'));
-      void started.terminate();
+  async function run(work: RenderWork, own: CslNode | null = null): Promise<RenderedEntry[]> {
+    if (!own) return catalogue.run(work, null);
+    const { style } = work.options;
+    if (tooSlow.has(style)) throw new CanevasError('style-too-slow');
+    try {
+      return await uploaded.run(work, own);
+    } catch (error) {
+      if (error instanceof CanevasError && error.code === 'style-too-slow') tooSlow.add(style);
+      throw error;
     }
-
-    /** The thread is no more: its turn's task fails, the others are begun anew. */
-    function lose(culprit: number | null, error: CanevasError): void {
-      stopWatching();
-      if (worker !== started) return;
-      worker = null;
-      for (const [id, { caller }] of waiting) {
-        if (culprit !== null && id !== culprit) continue;
-        waiting.delete(id);
-        caller.reject(error);
-      }
-      if (waiting.size === 0 || closed) return;
-      worker = start();
-      for (const { task } of waiting.values()) worker.postMessage(task);
-    }
-
-    started.on('message', (answer: RenderAnswer) => {
-      if (worker !== started) return;
-      // The next turn says so itself.
-      stopWatching();
-      if (answer.state === 'turn') {
-        turnOf = answer.id;
-        stopWatching = limitWork(started, turnLimitMs, giveUp, answer.cpuMs);
-        return;
-      }
-      turnOf = null;
-      const caller = waiting.get(answer.id)?.caller;
-      waiting.delete(answer.id);
-      if (answer.state === 'made') caller?.resolve(answer.entries);
-      else caller?.reject(new CanevasError(answer.code, answer.params));
-      if (waiting.size === 0) started.unref();
-    });
-    started.on('error', (cause) => lose(turnOf, new CanevasError('unexpected', {}, { cause })));
-    return started;
-  }
-
-  function run(work: RenderWork, own: CslNode | null = null): Promise<RenderedEntry[]> {
-    worker ??= start();
-    worker.ref();
-    const task: RenderTask = { id: nextId++, work, own };
-    const caller = Promise.withResolvers<RenderedEntry[]>();
-    waiting.set(task.id, { task, caller });
-    worker.postMessage(task);
-    return caller.promise;
   }
 
   return {
@@ -118,9 +67,7 @@ export function createRenderingPool(turnLimitMs = TURN_LIMIT_MS): RenderingPool 
       return { html: entry!.html, text: entry!.text };
     },
     async close() {
-      closed = true;
-      await worker?.terminate();
-      worker = null;
+      await Promise.all([catalogue.close(), uploaded.close()]);
     },
   };
 }

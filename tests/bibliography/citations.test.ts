@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import type { CslItem } from '../../bibliography/index.ts';
+import { describe, expect, test } from 'vitest';
+import type { CitedItem, CslItem } from '../../bibliography/index.ts';
 import { testRenderer } from './support.ts';
 
 const work = (id: string, family: string, year: number, title: string): CslItem => ({
@@ -62,4 +62,34 @@ test('a numbered place is named in the language asked for, in any style', async 
   const recital = { locator: { label: 'recital', value: '26' } };
   expect(await text(['c'], 'harvard-cite-them-right', 'fr-CA', recital)).toContain('consid. 26');
   expect(await text(['c'], 'harvard-cite-them-right', 'en-GB', recital)).toContain('recital 26');
+});
+
+describe('where a style has nothing to print', () => {
+  const law: CslItem = { id: 'law', type: 'legislation', title: 'Loi', 'title-short': 'RGPD' };
+  const cite = async (cited: CitedItem[], style: string, locale = 'fr-FR') =>
+    (await testRenderer()).citation([...works, law], cited, { style, locale }).text;
+  const page = { label: 'page', value: '12' };
+
+  test('a law is cited plainly in a style that cites none, alone and among others', async () => {
+    expect(await cite([{ id: 'law', locator: page }], 'swedish-legal')).toBe(
+      'RGPD, s.\u00A0d., p.\u00A012',
+    );
+    const both = await cite([{ id: 'c' }, { id: 'law' }], 'swedish-legal');
+    expect(both).toMatch(/^RGPD, s\.\u00A0d\.\u202F; Zola/);
+  });
+
+  test('nothing stands after an author that the sentence names, where the page is not given', async () => {
+    const style = 'modern-language-association';
+    expect(await cite([{ id: 'c', suppressAuthor: true }], style)).toBe('');
+    expect(await cite([{ id: 'c', suppressAuthor: true, locator: page }], style)).toBe('(12)');
+  });
+
+  test('nobody stands for the author of an anonymous work where a style looks for three', async () => {
+    // A substitute within a substitute, on which the processor fails.
+    const { entries } = (await testRenderer()).bibliography([law], {
+      style: 'organon',
+      locale: 'fr-FR',
+    });
+    expect(entries[0]!.text).toContain('Loi');
+  });
 });

@@ -89,6 +89,8 @@ export default {
     'From here on this is no XML: a tag that is not closed or a stray character ({{detail}}).',
   'style-fault-macro': 'The macro “{{name}}” is called but does not exist in this style.',
   'style-too-large': 'This style is larger than 500 KB. Nothing was added.',
+  'style-too-slow':
+    'This style takes too long over a single reference and has been stopped. Nothing has changed; choose another.',
   'render-timeout':
     'Setting the references took too long and was stopped. Nothing has changed; choose another style.',
   'data-folder-in-use': 'Another Canevas is using the folder {{folder}}. Stop it first.',

@@ -100,6 +100,8 @@ export default {
     'Ce n’est plus du XML à partir d’ici : une balise mal fermée ou un signe de trop ({{detail}}).',
   'style-fault-macro': 'La macro « {{name}} » est appelée, mais n’existe pas dans ce style.',
   'style-too-large': 'Ce style dépasse 500 Ko. Rien n’a été ajouté.',
+  'style-too-slow':
+    'Ce style prend trop de temps pour une seule référence : il a été arrêté. Rien n’a changé ; choisissez-en un autre.',
   'render-timeout':
     'La mise en forme a pris trop de temps et a été interrompue. Rien n’a changé ; choisissez un autre style.',
   'data-folder-in-use': 'Un autre Canevas utilise déjà le dossier {{folder}}. Arrêtez-le d’abord.',
