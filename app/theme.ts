@@ -1,5 +1,6 @@
 import {
   Checkbox,
+  CloseButton,
   createTheme,
   defaultVariantColorsResolver,
   InputWrapper,
@@ -44,6 +45,7 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   components: {
+    CloseButton: CloseButton.extend({ defaultProps: { size: 30, iconSize: 16, c: 'dimmed' } }),
     // The focus goes to the first act: Mantine's placeholder is no child that a menu may have.
     Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     // A description is read, not decoration: never under 12 px.

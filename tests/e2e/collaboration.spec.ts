@@ -177,6 +177,20 @@ test('signing out warns of edits that are only here, and leaves nothing behind',
   expect(left).toEqual({ databases: [], caches: [] });
 });
 
+test('a browser that does not erase is said at signing out', async ({ lab, colleaguePage }) => {
+  await openMap(colleaguePage, lab.url);
+  await colleaguePage.evaluate(() => {
+    indexedDB.deleteDatabase = () => {
+      throw new DOMException('no', 'UnknownError');
+    };
+  });
+  await colleaguePage.getByRole('button', { name: 'Compte', exact: true }).click();
+  await colleaguePage.getByRole('button', { name: 'Se déconnecter' }).click();
+  await expect(colleaguePage.getByRole('alert')).toContainText('n’a pas effacé');
+  await colleaguePage.getByRole('link', { name: 'Continuer' }).click();
+  await colleaguePage.waitForURL(/\/sign-in/);
+});
+
 test('whose role is lowered reads on without reloading, and is refused at the socket', async ({
   lab,
   ownerPage,

@@ -13,7 +13,7 @@ interface SignOutProps {
   children: ReactNode;
 }
 
-type Step = 'idle' | 'asking' | 'leaving' | 'unreachable';
+type Step = 'idle' | 'asking' | 'leaving' | 'unreachable' | 'kept';
 
 /**
  * The way out: leaves nothing of the person on this device, and so asks first when some edits are
@@ -23,6 +23,7 @@ export function SignOut({ userId, to, children }: SignOutProps) {
   const { t } = useTranslation('account');
   const [step, setStep] = useState<Step>('idle');
   const [unsent, setUnsent] = useState(0);
+  const [next, setNext] = useState('/');
   const title = useId();
   const action = to ? `/sign-out?to=${encodeURIComponent(to)}` : '/sign-out';
 
@@ -43,8 +44,13 @@ export function SignOut({ userId, to, children }: SignOutProps) {
       setStep('unreachable');
       return;
     }
-    await eraseFromThisDevice(userId).catch(() => undefined);
-    window.location.assign(answer.url);
+    try {
+      await eraseFromThisDevice(userId);
+      window.location.assign(answer.url);
+    } catch {
+      setNext(answer.url);
+      setStep('kept');
+    }
   }
 
   if (step === 'asking') {
@@ -62,6 +68,16 @@ export function SignOut({ userId, to, children }: SignOutProps) {
             {t('signOut.eraseAndLeave')}
           </Button>
         </div>
+      </section>
+    );
+  }
+  if (step === 'kept') {
+    return (
+      <section className={classes.warning}>
+        <p role="alert">{t('signOut.kept')}</p>
+        <Button component="a" href={next} size="xs" autoFocus>
+          {t('signOut.goOn')}
+        </Button>
       </section>
     );
   }

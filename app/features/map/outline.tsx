@@ -1,4 +1,4 @@
-import { IconX } from '@tabler/icons-react';
+import { CloseButton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LiteratureSign } from '../../components/literature-sign.tsx';
@@ -57,15 +57,12 @@ export function Outline({ opened, highlight, onHighlight, reveal, onClose }: Out
     >
       <header className={classes.head}>
         <h2 className={classes.title}>{t('outline.title')}</h2>
-        <button
-          type="button"
+        <CloseButton
           className={classes.close}
           aria-label={t('outline.close')}
           title={t('outline.close')}
           onClick={onClose}
-        >
-          <IconX size={16} aria-hidden="true" />
-        </button>
+        />
         <div className={classes.filters}>
           <SourceFilters highlight={highlight} onHighlight={onHighlight} />
         </div>

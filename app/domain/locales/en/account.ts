@@ -57,6 +57,8 @@ export default {
     stay: 'Stay signed in',
     eraseAndLeave: 'Erase and sign out',
     unreachable: 'The server does not answer: you are still signed in.',
+    kept: 'You are signed out, but this browser did not erase what the device keeps of your projects. On a shared device, clear this site’s data in the browser’s settings.',
+    goOn: 'Continue',
   },
   join: {
     title: 'You are invited',

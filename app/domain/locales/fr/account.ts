@@ -58,6 +58,8 @@ export default {
     stay: 'Rester connecté',
     eraseAndLeave: 'Effacer et se déconnecter',
     unreachable: 'Le serveur ne répond pas : vous êtes toujours connecté.',
+    kept: 'Vous êtes déconnecté, mais ce navigateur n’a pas effacé ce que l’appareil garde de vos projets. Sur un appareil partagé, effacez les données de ce site dans les réglages du navigateur.',
+    goOn: 'Continuer',
   },
   join: {
     title: 'Vous êtes invité',

@@ -1,5 +1,4 @@
-import { Button } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { Button, CloseButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { FormError } from '../../../components/form-error.tsx';
 import { useErrorWords } from '../../../components/use-form.ts';
@@ -39,14 +38,12 @@ export function BulkNotice({ bulk, base }: { bulk: Bulk; base: string }) {
               {t('bulk.undo')}
             </Button>
           ) : null}
-          <button
-            type="button"
+          <CloseButton
             className={classes.close}
             aria-label={t('bulk.close')}
+            title={t('bulk.close')}
             onClick={bulk.forget}
-          >
-            <IconX size={15} aria-hidden="true" />
-          </button>
+          />
           {done.undone ? null : <UsedWorks works={done.result.used} base={base} />}
         </div>
       ) : null}

@@ -1,6 +1,5 @@
-import { Switch } from '@mantine/core';
+import { CloseButton, Switch } from '@mantine/core';
 import { useOs } from '@mantine/hooks';
-import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './cheat-sheet.module.css';
@@ -49,16 +48,12 @@ export function CheatSheet({ onClose }: { onClose: () => void }) {
     >
       <header className={classes.head}>
         <h2>{t('keys.title')}</h2>
-        <button
+        <CloseButton
           ref={close}
-          type="button"
-          className={classes.close}
           aria-label={t('keys.close')}
           title={t('keys.close')}
           onClick={onClose}
-        >
-          <IconX size={16} aria-hidden="true" />
-        </button>
+        />
       </header>
       <Switch
         label={t('keys.single')}

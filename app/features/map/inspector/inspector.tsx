@@ -1,4 +1,4 @@
-import { IconX } from '@tabler/icons-react';
+import { CloseButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Activity } from '../activity.ts';
 import type { Highlight } from '../highlight.ts';
@@ -34,15 +34,12 @@ export function Inspector({ onClose, ...acts }: InspectorProps) {
   const frame = map.frames.find(({ id }) => id === only);
   return (
     <aside aria-label={t('inspector.label')} className={classes.inspector}>
-      <button
-        type="button"
+      <CloseButton
         className={classes.close}
         aria-label={t('inspector.close')}
         title={t('inspector.close')}
         onClick={onClose}
-      >
-        <IconX size={16} aria-hidden="true" />
-      </button>
+      />
       {concept ? (
         <SubjectContext value={subjectOf('concept', concept.id)}>
           <ConceptPanel key={concept.id} concept={concept} {...acts} />

@@ -1,5 +1,4 @@
-import { TextInput } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { CloseButton, TextInput } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -32,15 +31,12 @@ export function LibraryDrawer({ onClose }: { onClose: () => void }) {
     <section aria-label={t('sources.label')} className={classes.drawer}>
       <header className={classes.head}>
         <h2 className={classes.title}>{t('sources.title')}</h2>
-        <button
-          type="button"
+        <CloseButton
           className={classes.close}
           aria-label={t('sources.close')}
           title={t('sources.close')}
           onClick={onClose}
-        >
-          <IconX size={16} aria-hidden="true" />
-        </button>
+        />
         <TextInput
           ref={field}
           className={classes.search}
