@@ -36,8 +36,14 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       locale: LOCALES[language],
     });
     const shortNames = services.library
-      .items(actor, ref)
+      .items(actor, ref, { onPaper: true })
       .map(({ id, item }): [string, string] => [id, creatorYear(item, language)]);
+    const hidden = services.restrictions
+      .hidden(actor, ref, { onPaper: true })
+      .map(({ id, withdrawn }): [string, 'withdrawn' | 'restricted'] => [
+        id,
+        withdrawn ? 'withdrawn' : 'restricted',
+      ]);
     return {
       workspace: { slug: workspace.slug, name: workspace.name },
       graph,
@@ -47,6 +53,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       style: asked.style,
       styles: STYLES.map(({ id, title }) => ({ id, title })),
       shortNames: Object.fromEntries(shortNames),
+      hidden: Object.fromEntries(hidden),
       bibliography: entries.map(({ id, html }) => ({ id, html })),
       printedAt: new Date().toISOString(),
     };

@@ -47,10 +47,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
             ? { restricted: true, passages: Object.fromEntries(passages.get(work.id)!) }
             : {}),
         })),
-        ...hidden.map(({ id, withdrawn }) => ({
+        ...hidden.map(({ id, withdrawn, backupsUntil }) => ({
           ...NOTHING_KNOWN,
           id,
           hidden: withdrawn ? ('withdrawn' as const) : ('restricted' as const),
+          ...(backupsUntil ? { backupsUntil } : {}),
         })),
       ],
       excerpts: excerpts.map(({ id, work, quotation, locator, speaker }) => ({
@@ -65,6 +66,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
         ...Object.fromEntries(WORK_TYPES.map(({ type, locators }) => [type, locators])),
       },
       openComments,
+      notes: services.notes.mentions(actor, ref),
       aliases: services.library.aliases(actor, ref),
       initialSelection: select ? [select] : [],
     };

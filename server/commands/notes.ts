@@ -11,7 +11,7 @@ import { noteMarkdown } from '../../app/domain/notes/markdown.ts';
 import { authorise, sightOf } from '../access.ts';
 import type { Context } from '../context.ts';
 import { namesOfWork, survivorOf } from '../db/queries/merges.ts';
-import { notesMentioning, writeNote } from '../db/queries/notes.ts';
+import { graphMentions, notesMentioning, writeNote } from '../db/queries/notes.ts';
 import { workById } from '../db/queries/works.ts';
 import type { NoteService } from '../services.ts';
 import { etagOf } from './bibliography.ts';
@@ -36,6 +36,18 @@ export function createNoteService(context: Context): NoteService {
       return notesMentioning(db, workspace.id, sightOf(actor), mention.kind, targets)
         .filter(({ work_id }) => work_id !== mention.target)
         .map(({ work_id, key, title }) => ({ id: work_id, key, title }));
+    },
+
+    mentions(actor, ref) {
+      const { workspace } = authorise(db, actor, ref, 'read');
+      const notes = graphMentions(db, workspace.id, sightOf(actor));
+      const byTarget = Map.groupBy(notes, ({ target_id }) => target_id);
+      return Object.fromEntries(
+        [...byTarget].map(([target, found]) => [
+          target,
+          found.map(({ work_id, key, title }) => ({ id: work_id, key, title })),
+        ]),
+      );
     },
 
     async export(actor, ref, work, format) {

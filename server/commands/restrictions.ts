@@ -15,12 +15,13 @@ import {
   writeRealName,
 } from '../db/queries/restrictions.ts';
 import { roleOf } from '../db/queries/workspaces.ts';
+import { NOBODY } from '../db/sight.ts';
 import { newId } from '../ids.ts';
 import { personLookup } from '../people.ts';
 import type { RestrictionService } from '../services.ts';
 import type { Person } from '../types.ts';
 import { findWork } from './library.ts';
-import { withdrawWork } from './withdrawal.ts';
+import { backupsUntil, withdrawWork } from './withdrawal.ts';
 
 const REAL_NAME_MAX = 300;
 
@@ -86,9 +87,15 @@ export function createRestrictionService(context: Context): RestrictionService {
       };
     },
 
-    hidden(actor, ref) {
+    hidden(actor, ref, { onPaper = false } = {}) {
       const { workspace } = authorise(db, actor, ref, 'read');
-      return hiddenWorks(db, workspace.id, sightOf(actor));
+      const now = context.clock().toISOString();
+      return hiddenWorks(db, workspace.id, onPaper ? NOBODY : sightOf(actor)).map(
+        ({ id, withdrawn_at: at }) => {
+          const until = at === null ? null : backupsUntil(at);
+          return { id, withdrawn: at !== null, backupsUntil: until && until > now ? until : null };
+        },
+      );
     },
 
     async set(actor, ref, work, readers) {

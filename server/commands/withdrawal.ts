@@ -63,7 +63,7 @@ export async function withdrawWork(
   for (const { workspace } of erased) {
     context.events.emit(workspace, { kind: 'works', ids: [], by });
   }
-  return stillHeld(context);
+  return stillHeld(context, at);
 }
 
 /** Call when the data has been opened: a restore may have brought back what was withdrawn. */
@@ -99,11 +99,15 @@ function textsInHistory(context: Context, workspaceId: string, workId: string): 
   return texts;
 }
 
-function stillHeld({ folder, clock }: Context): Withdrawal {
-  const until = new Date(clock().getTime() + BACKUP_DAYS * 24 * 3600_000);
+/** When the last automatic backup that may hold what was withdrawn at that time is gone; both ISO 8601. */
+export function backupsUntil(withdrawnAt: string): string {
+  return new Date(Date.parse(withdrawnAt) + BACKUP_DAYS * 24 * 3600_000).toISOString();
+}
+
+function stillHeld({ folder }: Context, at: string): Withdrawal {
   const byHand = readdirSync(folder.backups).filter(
     (name) => name.endsWith('.tar.gz') && !DAILY.test(name),
   );
   const aside = readdirSync(folder.root).filter((name) => name.startsWith('before-restore-'));
-  return { backupsUntil: until.toISOString(), kept: [...byHand, ...aside] };
+  return { backupsUntil: backupsUntil(at), kept: [...byHand, ...aside] };
 }

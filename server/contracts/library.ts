@@ -116,10 +116,14 @@ export interface LibraryService {
   ): Promise<{ works: WorkSummary[]; total: number }>;
   /** By id, key or alias. */
   get(actor: Actor, ref: string, work: string): Promise<Work>;
-  /** All CSL items, deleted ones included, so that evidence reads its last citation; for the map's panel. */
+  /**
+   * All CSL items, deleted ones included, so that evidence reads its last citation; for the map's panel.
+   * `onPaper`: without the restricted, even for those who are named; a sheet is passed from hand to hand.
+   */
   items(
     actor: Actor,
     ref: string,
+    options?: { onPaper?: boolean },
   ): Array<{ id: string; key: string; item: CslItem; deleted: boolean }>;
   /** Merged works with what they became, for reading the live graph. */
   aliases(actor: Actor, ref: string): WorkAliases;

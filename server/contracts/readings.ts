@@ -58,6 +58,14 @@ export interface Withdrawal {
   kept: string[];
 }
 
+/** A work of which only that is known. */
+export interface HiddenWork {
+  id: string;
+  withdrawn: boolean;
+  /** Of a withdrawn one: when the last automatic backup that may hold it goes, ISO 8601; null once it is gone. */
+  backupsUntil: string | null;
+}
+
 /** A filtered view under a name of its owner's; `query` is the address's. */
 export interface SavedView {
   id: string;
@@ -133,14 +141,22 @@ export interface NoteService {
     ref: string,
     mention: { kind: 'work' | 'concept' | 'proposition'; target: string },
   ): Array<{ id: string; key: string; title: string }>;
+  /** By the id of a concept or proposition: the works whose notes speak of it. */
+  mentions(
+    actor: Actor,
+    ref: string,
+  ): Record<string, Array<{ id: string; key: string; title: string }>>;
   export(actor: Actor, ref: string, work: string, format: 'markdown' | 'html'): Promise<ExportFile>;
 }
 
 /** Who may see a work: everyone of the project, or the members named. */
 export interface RestrictionService {
   get(actor: Actor, ref: string, work: string): Restriction;
-  /** By id alone: what the acting person may not see, and what was withdrawn. */
-  hidden(actor: Actor, ref: string): Array<{ id: string; withdrawn: boolean }>;
+  /**
+   * By id alone: what the acting person may not see, and what was withdrawn. `onPaper`: all that is
+   * restricted.
+   */
+  hidden(actor: Actor, ref: string, options?: { onPaper?: boolean }): HiddenWork[];
   /** null lifts the restriction; the acting person is always among the readers. */
   set(actor: Actor, ref: string, work: string, readers: string[] | null): Promise<void>;
   setRealName(actor: Actor, ref: string, work: string, name: string): void;

@@ -268,6 +268,12 @@ const ACTS: Act[] = [
     run: (s, a, r) => s.comments.list(a, r),
   },
   {
+    name: 'notes.mentions',
+    roles: ALL,
+    refusal: 'read-only',
+    run: (s, a, r) => s.notes.mentions(a, r),
+  },
+  {
     name: 'search.find',
     roles: ALL,
     refusal: 'read-only',

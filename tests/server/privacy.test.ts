@@ -5,27 +5,11 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { addConcept, addEvidence } from '../../app/domain/graph/commands.ts';
 import { NO_EXCERPT } from '../../app/domain/excerpts.ts';
 import type { Services } from '../../server/services.ts';
 import type { Actor, LiveEvent } from '../../server/types.ts';
 import { codeOf, makeLab, type TestLab } from './lab.ts';
-
-const PLANTED = {
-  title: 'Entretien avec zzqtitre',
-  author: 'Zzqpseudonyme',
-  realName: 'Zzqvrainom',
-  quotation: 'zzqcitation entière du terrain',
-  mapQuotation: 'zzqcitation posée sur la carte',
-  comment: 'zzqcommentaire sur l’entretien',
-  verdict: 'zzqverdict privé',
-  tag: 'zzqétiquette',
-  speaker: 'Zzqlocuteur',
-  view: 'zzqvue',
-  reason: 'zzqraison',
-  ownTag: 'zzqmotclé',
-  search: 'zzqrecherche gardée',
-};
+import { PERIOD, plant, PLANTED } from './planted.ts';
 
 let lab: TestLab;
 let ref: string;
@@ -40,10 +24,8 @@ let sheet: string;
 beforeAll(async () => {
   lab = await makeLab();
   await lab.setUp();
-  const { services } = lab;
-  const owner = lab.administrator;
-  ref = (await services.workspaces.create(owner, { name: 'Terrain' })).id;
-  named = await lab.join(owner, ref, 'editor');
+  ({ ref, named, restricted, open, excerpt, concept, sheet } = await plant(lab));
+  const { services, administrator: owner } = lab;
   others.owner = owner;
   others.editor = await lab.join(owner, ref, 'editor');
   others.viewer = await lab.join(owner, ref, 'viewer');
@@ -53,81 +35,9 @@ beforeAll(async () => {
     others[`token ${role}`] = { kind: 'token', tokenId, workspaceId: ref, role, label: role };
   }
   others.operator = { kind: 'operator' };
-
-  restricted = (
-    await services.library.add(named, ref, {
-      item: {
-        type: 'interview',
-        title: PLANTED.title,
-        author: [{ family: PLANTED.author }],
-        issued: { 'date-parts': [[2025]] },
-      },
-    })
-  ).id;
-  open = (
-    await services.library.add(named, ref, { item: { type: 'book', title: 'Un livre ouvert' } })
-  ).id;
-  const shown = (
-    await services.library.add(named, ref, { item: { type: 'book', title: 'Un livre montré' } })
-  ).id;
-  const room = await lab.context.rooms.graph(ref);
-  concept = await room.apply(named.userId, (doc) => addConcept(doc, { label: { fr: 'Travail' } }));
-  // Quoted on the map before anybody restricted it.
-  await room.apply(named.userId, (doc) =>
-    addEvidence(doc, {
-      on: ['concept', concept],
-      work: restricted,
-      quotation: PLANTED.mapQuotation,
-      attributedTo: PLANTED.speaker,
-    }),
-  );
-  await services.restrictions.set(named, ref, restricted, []);
-  await services.shelves.change(named, ref, [restricted], { addTags: [PLANTED.ownTag] });
-  services.shelves.saveSearch(named, ref, {
-    name: PLANTED.search,
-    query: 'q=zzqrecherche',
-    shared: false,
-  });
-  services.restrictions.setRealName(named, ref, restricted, PLANTED.realName);
-  excerpt = (
-    await services.excerpts.add(named, ref, restricted, {
-      ...NO_EXCERPT,
-      quotation: PLANTED.quotation,
-      locator: { label: 'page', value: '4' },
-    })
-  ).id;
-  await services.excerpts.cite(named, ref, excerpt, { on: { kind: 'concept', id: concept } });
-  await services.comments.add(named, ref, {
-    target: { kind: 'work', id: restricted },
-    body: PLANTED.comment,
-  });
-  services.readings.set(named, ref, open, {
-    status: 'reading',
-    verdict: PLANTED.verdict,
-    tags: [PLANTED.tag],
-    priority: 1,
-  });
-  services.readings.set(named, ref, restricted, { status: 'read', shared: true });
-  services.readings.saveView(named, ref, { name: PLANTED.view, query: 'q=zzqvue' });
-  // A page for the meeting that names the open work alone, and not what one thinks of it.
-  services.readings.set(named, ref, shown, { status: 'reading' });
-  sheet = (
-    await services.sheets.share(named, ref, {
-      ...PERIOD,
-      title: 'Réunion',
-      lines: [`reading:${shown}`],
-    })
-  ).id;
-  services.readings.recommend(named, ref, {
-    work: open,
-    to: lab.administrator.userId,
-    reason: PLANTED.reason,
-    due: null,
-  });
 }, 60_000);
 afterAll(() => lab.end());
 
-const PERIOD = { since: '2026-01-01', until: '2026-12-31' };
 type Ask = (s: Services, a: Actor) => unknown;
 const SCOPES = [{ kind: 'library' } as const, { kind: 'works', ids: [] as string[] } as const];
 
@@ -149,7 +59,7 @@ const ASKED: Record<string, Ask> = {
     await s.library.list(a, ref, { deleted: true }),
   ],
   'library.get': (s, a) => s.library.get(a, ref, restricted),
-  'library.items': (s, a) => s.library.items(a, ref),
+  'library.items': (s, a) => [s.library.items(a, ref), s.library.items(a, ref, { onPaper: true })],
   'library.keyFormula': (s, a) => s.library.keyFormula(a, ref),
   'library.previewKeys': (s, a) => s.library.previewKeys(a, ref, { formula: '[auth:lower][year]' }),
   'library.importProgress': (s, a) => s.library.importProgress(a, ref, 'job'),
@@ -174,8 +84,12 @@ const ASKED: Record<string, Ask> = {
     await s.excerpts.list(a, ref, { ids: [excerpt] }),
   ],
   'restrictions.get': (s, a) => s.restrictions.get(a, ref, restricted),
-  'restrictions.hidden': (s, a) => s.restrictions.hidden(a, ref),
+  'restrictions.hidden': (s, a) => [
+    s.restrictions.hidden(a, ref),
+    s.restrictions.hidden(a, ref, { onPaper: true }),
+  ],
   'notes.mentioning': (s, a) => s.notes.mentioning(a, ref, { kind: 'work', target: open }),
+  'notes.mentions': (s, a) => s.notes.mentions(a, ref),
   'notes.export': (s, a) => s.notes.export(a, ref, restricted, 'markdown'),
   'bibliography.render': async (s, a) => [
     await s.bibliography.render(a, ref, { scope: SCOPES[0]!, style: 'apa', locale: 'fr-FR' }),

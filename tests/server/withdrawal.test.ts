@@ -78,7 +78,11 @@ it('erases an interview from every byte of the data folder, and keeps the rest r
   expect(graph.concepts[concept]!.evidence).toMatchObject([
     { id: evidence, work, quotation: null },
   ]);
-  expect(services.restrictions.hidden(owner, ref)).toEqual([{ id: work, withdrawn: true }]);
+  const { backupsUntil } = answer;
+  const hidden = () => services.restrictions.hidden(owner, ref);
+  expect(hidden()).toEqual([{ id: work, withdrawn: true, backupsUntil }]);
+  lab.time.now = new Date(backupsUntil);
+  expect(hidden()).toEqual([{ id: work, withdrawn: true, backupsUntil: null }]);
   expect(await codeOf(() => services.library.get(owner, ref, work))).toBe('not-found');
   const changes = await services.changes.since(owner, ref, '2020-01-01T00:00:00.000Z');
   expect(changes.some(({ what }) => what === 'conceptAdded')).toBe(true);
@@ -129,7 +133,9 @@ it('is not brought back by older databases put in the place of these', async () 
   expect(filesHolding(config.dataDir, 'zzq').length).toBeGreaterThan(0);
   again = await makeLab(config.dataDir);
   expect(filesHolding(config.dataDir, 'zzq')).toEqual([]);
-  expect(again.services.restrictions.hidden(owner, ref)).toEqual([{ id: work, withdrawn: true }]);
+  expect(again.services.restrictions.hidden(owner, ref)).toMatchObject([
+    { id: work, withdrawn: true },
+  ]);
   lab = again;
   void services;
 });

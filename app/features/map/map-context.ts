@@ -18,7 +18,8 @@ export interface MapContextValue {
   scene: Scene;
   works: ReadonlyMap<string, MapWork>;
   excerpts: readonly MapExcerpt[];
-  openComments: Record<string, number>;
+  openComments: MapPageData['openComments'];
+  notes: MapPageData['notes'];
   canEdit: boolean;
   edit: Edit;
   selection: Selection;

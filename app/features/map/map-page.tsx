@@ -84,6 +84,7 @@ function LiveMap({ workspace, user, mapId, initialSelection, ...data }: MapPageP
     works,
     excerpts: data.excerpts,
     openComments: data.openComments,
+    notes: data.notes,
     // Until the document has come, a command would find an empty one.
     canEdit: canEdit && state !== 'opening' && session !== null && workspace.abilities.editGraph,
     edit,

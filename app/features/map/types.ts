@@ -28,6 +28,8 @@ export interface MapPageData {
   locators: Record<string, readonly string[]>;
   /** Open comments by what they stand on. */
   openComments: Record<string, number>;
+  /** The works whose notes speak of a concept or a proposition, by its id. */
+  notes: Record<string, { id: string; key: string; title: string }[]>;
 }
 
 /** Enough of a work to find it, to name it, and to know its locators. */
@@ -49,6 +51,8 @@ export interface MapWork {
   passages?: Record<string, string>;
   /** A work of which the reader knows only that it is there. */
   hidden?: 'restricted' | 'withdrawn';
+  /** Of a withdrawn one, while backups may still hold it: until when, ISO 8601. */
+  backupsUntil?: string;
   /** On this device only, and so without a key yet. */
   waiting?: boolean;
 }

@@ -1,6 +1,4 @@
 // The door for the other features and the routes.
-export { citeExcerpt, dragExcerpt, droppedExcerpt, EXCERPT_DRAGGED } from './excerpts/drag.ts';
-export { ExcerptCard } from './excerpts/excerpt-card.tsx';
 export { Excerpts } from './excerpts/excerpts.tsx';
 export type { CiteTarget, Excerpt } from './excerpts/types.ts';
 export { MeetingScreen } from './meeting/meeting-screen.tsx';

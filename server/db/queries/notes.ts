@@ -58,6 +58,20 @@ export function notesMentioning(
   );
 }
 
+/** What the notes that may be seen say of concepts and propositions. */
+export function graphMentions(
+  db: Database,
+  workspaceId: string,
+  sight: Sight,
+): Array<ListedNote & { target_id: string }> {
+  return db.all(
+    seenNotes(db, workspaceId, sight)
+      .innerJoin('note_mention', 'note_mention.work_id', 'note.work_id')
+      .select('note_mention.target_id')
+      .where('note_mention.kind', 'in', ['concept', 'proposition']),
+  );
+}
+
 export function mentionsOf(db: Database, workId: string): Mention[] {
   const query = db.sql
     .selectFrom('note_mention')

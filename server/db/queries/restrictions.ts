@@ -49,8 +49,8 @@ export function hiddenWorks(
   db: Database,
   workspaceId: string,
   sight: string | null,
-): Array<{ id: string; withdrawn: boolean }> {
-  const rows = db.all(
+): Array<{ id: string; withdrawn_at: string | null }> {
+  return db.all(
     db.sql
       .selectFrom('work')
       .leftJoin('work_reader', (join) =>
@@ -65,5 +65,4 @@ export function hiddenWorks(
         ]),
       ),
   );
-  return rows.map(({ id, withdrawn_at }) => ({ id, withdrawn: withdrawn_at !== null }));
 }

@@ -84,6 +84,7 @@ export default {
   source: {
     restricted: 'Restricted source: named members see it.',
     withdrawn: 'Source withdrawn.',
+    backups: 'Automatic backups still hold it, until {{date}}.',
   },
   restrictedSign: 'Restricted',
 } as const;

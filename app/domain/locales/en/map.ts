@@ -235,6 +235,7 @@ export default {
     propositions: 'Propositions',
     noProposition: 'No proposition yet.',
     onMaps: 'Also on',
+    mentionedIn: 'Notes that speak of it',
     onlyHere: 'On this map only.',
     definedBy: 'References of the definition',
     discussion: 'Discussion',
@@ -327,6 +328,8 @@ export default {
   },
   print: {
     title: '{{map}} · {{workspace}}',
+    restricted: 'restricted source',
+    withdrawn: 'source withdrawn',
     print: 'Print',
     back: 'Back to the map',
     size: 'Paper',

@@ -84,6 +84,7 @@ export default {
   source: {
     restricted: 'Source restreinte : des membres nommés la voient.',
     withdrawn: 'Source retirée.',
+    backups: 'Des sauvegardes automatiques la contiennent encore, jusqu’au {{date}}.',
   },
   restrictedSign: 'Restreinte',
 } as const;

@@ -238,6 +238,7 @@ export default {
     propositions: 'Propositions',
     noProposition: 'Aucune proposition encore.',
     onMaps: 'Aussi sur',
+    mentionedIn: 'Notes qui en parlent',
     onlyHere: 'Sur cette carte seulement.',
     definedBy: 'Références de la définition',
     discussion: 'Discussion',
@@ -330,6 +331,8 @@ export default {
   },
   print: {
     title: '{{map}} · {{workspace}}',
+    restricted: 'source restreinte',
+    withdrawn: 'source retirée',
     print: 'Imprimer',
     back: 'Revenir à la carte',
     size: 'Papier',

@@ -16,6 +16,7 @@ import { Fold } from './fold.tsx';
 import type { PanelActs } from './inspector.tsx';
 import classes from './inspector.module.css';
 import { LinkTo } from './link-to.tsx';
+import { MentionedIn } from './mentioned-in.tsx';
 import { PanelHead, PanelSection, PropositionList } from './parts.tsx';
 import { SourceList } from './source-list.tsx';
 
@@ -124,6 +125,7 @@ export function ConceptPanel({ concept, reveal, setActivity }: ConceptPanelProps
           </Fold>
         </PanelSection>
       ) : null}
+      <MentionedIn id={id} />
       <PanelSection>
         <Discussion target={{ kind: 'concept', id }} />
       </PanelSection>

@@ -20,6 +20,7 @@ import { EditableText } from './editable-text.tsx';
 import { Fold } from './fold.tsx';
 import type { PanelActs } from './inspector.tsx';
 import classes from './inspector.module.css';
+import { MentionedIn } from './mentioned-in.tsx';
 import { PanelHead, PanelSection } from './parts.tsx';
 import { SourceList } from './source-list.tsx';
 
@@ -146,6 +147,7 @@ export function PropositionPanel({ proposition, reveal, setActivity }: Propositi
           </div>
         ) : null}
       </PanelSection>
+      <MentionedIn id={id} />
       <PanelSection>
         <Discussion target={{ kind: 'proposition', id }} />
       </PanelSection>

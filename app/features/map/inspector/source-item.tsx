@@ -72,7 +72,17 @@ function Reference({ id }: { id: string }) {
   const work = useMap().works.get(id);
   const citation = useCitation(id);
   if (citation) return <Citation html={citation.html} lang={citation.lang} />;
-  if (work?.hidden) return <p className={classes.none}>{t(`excerpts:source.${work.hidden}`)}</p>;
+  if (work?.hidden) {
+    const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long' });
+    return (
+      <p className={classes.none}>
+        {t(`excerpts:source.${work.hidden}`)}
+        {work.backupsUntil
+          ? ` ${t('excerpts:source.backups', { date: date.format(new Date(work.backupsUntil)) })}`
+          : null}
+      </p>
+    );
+  }
   if (!work) return <p className={classes.none}>{t('inspector.unknownWork')}</p>;
   const by = shortCreators(work.creators, i18n.language);
   return (

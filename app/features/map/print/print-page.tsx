@@ -25,6 +25,8 @@ export interface PrintPageData {
   styles: readonly { id: string; title: string }[];
   /** "Casilli, 2018" by work id. */
   shortNames: Record<string, string>;
+  /** What no paper names, by work id. */
+  hidden: Record<string, 'restricted' | 'withdrawn'>;
   /** Sorted as the style asks. */
   bibliography: readonly { id: string; html: string }[];
   /** ISO 8601. */
@@ -78,8 +80,7 @@ export function PrintPage(props: PrintPageData) {
                     {proposition.evidence.map((one) => (
                       <span key={one.id}>
                         {' · '}
-                        <StanceSign stance={one.stance} />{' '}
-                        {sourceText(one, props.shortNames, words)}
+                        <StanceSign stance={one.stance} /> {sourceText(one, props, words)}
                       </span>
                     ))}
                   </p>
@@ -115,13 +116,15 @@ const WORDS = { fr: wordsFr, en: wordsEn };
 /** "Casilli, 2018, page 12". */
 function sourceText(
   { work, locator }: Evidence,
-  names: Record<string, string>,
+  { shortNames, hidden }: Pick<PrintPageData, 'shortNames' | 'hidden'>,
   words: (typeof WORDS)[Language],
 ): string {
+  const unseen = hidden[work];
+  if (unseen) return words.print[unseen];
   const place = locator
     ? `${words.locator[locator.label as keyof typeof words.locator] ?? words.locator.page} ${locator.value}`
     : words.inspector.pageMissing;
-  return `${names[work] ?? words.inspector.unknownWork}, ${place}`;
+  return `${shortNames[work] ?? words.inspector.unknownWork}, ${place}`;
 }
 
 /** On the screen alone: paper, language and style, and the button. */

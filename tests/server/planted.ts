@@ -1,0 +1,124 @@
+/**
+ * A project in which phrases are planted where only their owners may find them: a restricted
+ * interview with all that hangs on it, and the private readings of one member.
+ */
+import { addConcept, addEvidence, placeConcepts } from '../../app/domain/graph/commands.ts';
+import { NO_EXCERPT } from '../../app/domain/excerpts.ts';
+import type { Actor } from '../../server/types.ts';
+import type { TestLab } from './lab.ts';
+
+/** Each holds the mark, and nothing else in the lab does. */
+export const MARK = 'zzq';
+export const PLANTED = {
+  title: 'Entretien avec zzqtitre',
+  author: 'Zzqpseudonyme',
+  realName: 'Zzqvrainom',
+  quotation: 'zzqcitation entière du terrain',
+  mapQuotation: 'zzqcitation posée sur la carte',
+  comment: 'zzqcommentaire sur l’entretien',
+  verdict: 'zzqverdict privé',
+  tag: 'zzqétiquette',
+  speaker: 'Zzqlocuteur',
+  view: 'zzqvue',
+  reason: 'zzqraison',
+  ownTag: 'zzqmotclé',
+  search: 'zzqrecherche gardée',
+};
+
+export const PERIOD = { since: '2026-01-01', until: '2026-12-31' };
+
+export interface Planted {
+  /** The project's id. */
+  ref: string;
+  slug: string;
+  /** The one member who may see it all. */
+  named: Actor & { kind: 'user' };
+  /** An interview for `named` alone. */
+  restricted: string;
+  /** A passage of it, and what is said of it. */
+  excerpt: string;
+  comment: string;
+  /** A book for everyone, which `named` reads in private and has recommended to the administrator. */
+  open: string;
+  /** Cites the interview, on a map. */
+  concept: string;
+  map: string;
+  /** Of `named`, on a third work. */
+  sheet: string;
+}
+
+/** @param lab set up; its administrator owns the project */
+export async function plant(lab: TestLab): Promise<Planted> {
+  const { services } = lab;
+  const owner = lab.administrator;
+  const { id: ref, slug } = await services.workspaces.create(owner, { name: 'Terrain' });
+  const named = await lab.join(owner, ref, 'editor');
+  const add = async (item: Parameters<typeof services.library.add>[2]['item']) =>
+    (await services.library.add(named, ref, { item })).id;
+  const restricted = await add({
+    type: 'interview',
+    title: PLANTED.title,
+    author: [{ family: PLANTED.author }],
+    issued: { 'date-parts': [[2025]] },
+  });
+  const open = await add({ type: 'book', title: 'Un livre ouvert' });
+  const shown = await add({ type: 'book', title: 'Un livre montré' });
+  const room = await lab.context.rooms.graph(ref);
+  const concept = await room.apply(named.userId, (doc) =>
+    addConcept(doc, { label: { fr: 'Travail' } }),
+  );
+  const map = await services.maps.create(named, ref, { name: { fr: 'Carte' }, focusQuestion: {} });
+  await room.apply(named.userId, (doc) =>
+    placeConcepts(doc, { map: map.id, places: { [concept]: [0, 0] } }),
+  );
+  // Quoted on the map before anybody restricted it.
+  await room.apply(named.userId, (doc) =>
+    addEvidence(doc, {
+      on: ['concept', concept],
+      work: restricted,
+      quotation: PLANTED.mapQuotation,
+      attributedTo: PLANTED.speaker,
+    }),
+  );
+  await services.restrictions.set(named, ref, restricted, []);
+  await services.shelves.change(named, ref, [restricted], { addTags: [PLANTED.ownTag] });
+  services.shelves.saveSearch(named, ref, {
+    name: PLANTED.search,
+    query: 'q=zzqrecherche',
+    shared: false,
+  });
+  services.restrictions.setRealName(named, ref, restricted, PLANTED.realName);
+  const { id: excerpt } = await services.excerpts.add(named, ref, restricted, {
+    ...NO_EXCERPT,
+    quotation: PLANTED.quotation,
+    locator: { label: 'page', value: '4' },
+  });
+  await services.excerpts.cite(named, ref, excerpt, { on: { kind: 'concept', id: concept } });
+  const { id: comment } = await services.comments.add(named, ref, {
+    target: { kind: 'work', id: restricted },
+    body: PLANTED.comment,
+  });
+  services.readings.set(named, ref, open, {
+    status: 'reading',
+    verdict: PLANTED.verdict,
+    tags: [PLANTED.tag],
+    priority: 1,
+  });
+  services.readings.set(named, ref, restricted, { status: 'read', shared: true });
+  services.readings.saveView(named, ref, { name: PLANTED.view, query: 'q=zzqvue' });
+  // A page for the meeting that names another work alone, and not what one thinks of it.
+  services.readings.set(named, ref, shown, { status: 'reading' });
+  const lines = [`reading:${shown}`];
+  const { id: sheet } = await services.sheets.share(named, ref, {
+    ...PERIOD,
+    title: 'Réunion',
+    lines,
+  });
+  services.readings.recommend(named, ref, {
+    work: open,
+    to: owner.userId,
+    reason: PLANTED.reason,
+    due: null,
+  });
+  return { ref, slug, named, restricted, excerpt, comment, open, concept, map: map.slug, sheet };
+}
