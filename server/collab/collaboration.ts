@@ -8,7 +8,7 @@ import type { Role } from '../../app/domain/roles.ts';
 import type { Log } from '../db/log.ts';
 import { Connection } from './connection.ts';
 import { SOCKET_LIMITS } from './limits.ts';
-import { OpenCount } from './rate.ts';
+import { OpenCount, Turnstile } from './rate.ts';
 import { Rooms } from './rooms.ts';
 import { Inbox, closeAtExpiry, watch } from './socket.ts';
 import type { CollaborationAuth, CollaborationLog } from './types.ts';
@@ -45,6 +45,7 @@ export class Collaboration {
   private readonly open = new Set<Open>();
   private readonly byAddress = new OpenCount(SOCKET_LIMITS.socketsPerAddress);
   private readonly byUser = new OpenCount(SOCKET_LIMITS.socketsPerUser);
+  private readonly turnstile = new Turnstile(SOCKET_LIMITS.admissionsPerTurn);
   private readonly unsubscribe: () => void;
   private closing: Promise<void> | null = null;
 
@@ -175,6 +176,7 @@ export class Collaboration {
     asked: SocketRequest,
     inbox: Inbox,
   ): Promise<void> {
+    await this.turnstile.pass();
     const identity = await this.auth.authenticate(request);
     if (!identity) return socket.close(CLOSE.session, 'session');
     const workspaceId = this.auth.workspaceOf(asked.kind, asked.id);

@@ -196,8 +196,7 @@ export class Connection implements Member {
     // One who does not read what was asked for gets no more of it; clients ask again in time.
     if (this.synced && this.socket.bufferedAmount > SOCKET_LIMITS.softBytes) return;
     this.synced = true;
-    const missing = Y.encodeStateAsUpdate(this.room.doc, bytes);
-    const message = messages.syncMessage(SYNC_STEP.missing, missing);
+    const message = this.room.answerTo(bytes);
     this.syncBytes += message.length;
     this.socket.send(message, () => (this.syncBytes -= message.length));
     if (!this.options.ours && can(this.role, 'editGraph')) this.askForMissing();

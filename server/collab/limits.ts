@@ -13,6 +13,8 @@ export const SOCKET_LIMITS = {
   perSecond: 300,
   socketsPerUser: 64,
   socketsPerAddress: 1024,
+  /** Sockets let in at each turn of the event loop: a first answer of half a megabyte takes 1 ms. */
+  admissionsPerTurn: 8,
   /** How long a session, a role and a document may take to be looked up. */
   admissionMs: 10_000,
   heartbeatMs: 30_000,

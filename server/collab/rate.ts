@@ -47,3 +47,24 @@ export class OpenCount {
     };
   }
 }
+
+/** Lets a few through at each turn of the event loop, so that a crowd that comes at once holds nobody up. */
+export class Turnstile {
+  private readonly perTurn: number;
+  private readonly waiting: Array<() => void> = [];
+
+  constructor(perTurn: number) {
+    this.perTurn = perTurn;
+  }
+
+  pass(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.waiting.push(resolve) === 1) setImmediate(this.turn);
+    });
+  }
+
+  private readonly turn = (): void => {
+    for (const resolve of this.waiting.splice(0, this.perTurn)) resolve();
+    if (this.waiting.length > 0) setImmediate(this.turn);
+  };
+}
