@@ -1,7 +1,7 @@
 /**
  * Runs at full length a test that CI runs in short, and writes what it found into docs/campaigns.md:
- * `npm run campaign -- kills | restarts | sequences | frames | styles [COUNT]`. Fails when the test does;
- * nothing is written then. `styles COUNT FROM` runs a part, with a row of its own.
+ * `npm run campaign -- NAME [COUNT]`, without a name for their list. Fails when the test does; nothing is
+ * written then. `guards` and `styles` run a part with `COUNT FROM`, with a row of its own.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -33,6 +33,30 @@ const CAMPAIGNS: Record<string, Campaign> = {
     test: 'tests/server/collab/frames.test.ts',
     count: 100_000,
     environment: (count) => ({ CANEVAS_FUZZ: String(count) }),
+  },
+  guards: {
+    test: 'tests/server/collab/guards/guards.test.ts',
+    count: 1000,
+    environment: (count, from) => ({
+      CANEVAS_GUARDS: String(count),
+      CANEVAS_GUARDS_FROM: String(from),
+    }),
+  },
+  races: {
+    test: 'tests/server/collab/races.test.ts',
+    count: 100_000,
+    environment: (count) => ({ CANEVAS_RACES: String(count) }),
+  },
+  storm: {
+    test: 'tests/app/sync/pressure.test.ts',
+    count: 500,
+    environment: (count) => ({ CANEVAS_STORM: String(count) }),
+  },
+  // Seconds.
+  slow: {
+    test: 'tests/app/sync/pressure.test.ts',
+    count: 600,
+    environment: (count) => ({ CANEVAS_SLOW: String(count), CANEVAS_WRITERS: '50' }),
   },
   styles: {
     test: 'tests/server/every-style.test.ts',

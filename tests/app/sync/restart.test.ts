@@ -3,15 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IDBFactory } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
-import * as Y from 'yjs';
-import { CLOSE, roomName, roomPath } from '../../../app/domain/protocol.ts';
+import { CLOSE } from '../../../app/domain/protocol.ts';
 import { addConcept, renameConcept } from '../../../app/domain/graph/commands.ts';
 import { createProjector } from '../../../app/domain/graph/projector.ts';
-import { createLogReader } from '../../../server/db/log-sql.ts';
-import { freePort, LabServer } from '../../e2e/support/server.ts';
 import { RawSocket, contentHash, pause, until } from '../../server/collab/support.ts';
-import { makeLab } from '../../server/lab.ts';
 import { seeded } from '../../support/random.ts';
+import { prepareServer } from './real-server.ts';
 import { open } from './support.ts';
 
 /** 3 restarts in every run; `npm run campaign -- restarts` for the long one. */
@@ -20,43 +17,17 @@ const WRITERS = Number(process.env['CANEVAS_WRITERS'] ?? 6);
 const PACE_MS = WRITERS * 5;
 const SEED = 11;
 
-/** A lab's data folder with one project, and a token for each writer. */
-async function prepare(directory: string): Promise<{ workspaceId: string; tokens: string[] }> {
-  const lab = await makeLab(directory);
-  await lab.setUp();
-  const { administrator, services } = lab;
-  const { id: workspaceId } = await services.workspaces.create(administrator, { name: 'Essai' });
-  const tokens = Array.from({ length: WRITERS }, (_, i) => {
-    const asked = { label: `writer ${i}`, role: 'editor' } as const;
-    return services.tokens.create(administrator, workspaceId, asked).secret;
-  });
-  await lab.close();
-  return { workspaceId, tokens };
-}
-
-function onDisk(directory: string, workspaceId: string): Y.Doc {
-  const reader = createLogReader(join(directory, 'log.db'));
-  const doc = new Y.Doc();
-  doc.transact(() => {
-    const { updates } = reader.load(roomName('graph', workspaceId));
-    for (const update of updates) Y.applyUpdate(doc, update);
-  });
-  reader.close();
-  return doc;
-}
-
 test(
   `${RESTARTS} SIGTERMs of the real server under ${WRITERS} writers: each ends in time with 1012, and nothing acknowledged is lost`,
   async () => {
     globalThis.indexedDB = new IDBFactory();
     const next = seeded(SEED);
     const directory = mkdtempSync(join(tmpdir(), 'canevas-restart-'));
-    const { workspaceId, tokens } = await prepare(directory);
-    const server = new LabServer(directory, await freePort());
+    const real = await prepareServer(directory, WRITERS);
+    const { server, workspaceId, tokens } = real;
     await server.start();
     const url = server.url.replace('http', 'ws');
     const clients = tokens.map((token, i) => open(url, `u${i}`, { workspaceId, token }));
-    const path = `${roomPath('graph', workspaceId)}?token=${tokens[0]!}&client=canevas&v=1`;
     /** By concept: the number of the last name that its writer was told is saved. */
     const saved = new Map<string, number>();
     const written = new Map<string, number>();
@@ -79,7 +50,7 @@ test(
 
     let slowest = 0;
     for (let i = 0; i < RESTARTS; i++) {
-      const reader = await new RawSocket(url + path).opened();
+      const reader = await new RawSocket(real.socketUrl(tokens[0]!)).opened();
       await pause(150 + next() * 300);
       const began = performance.now();
       expect(await server.stop()).toBe(0);
@@ -87,7 +58,7 @@ test(
       const promised = new Map(saved);
       await until(() => reader.closed !== null);
       expect(reader.closed?.code).toBe(CLOSE.restart);
-      const { concepts } = createProjector(onDisk(directory, workspaceId)).getSnapshot();
+      const { concepts } = createProjector(real.onDisk()).getSnapshot();
       for (const [id, n] of promised) {
         expect(Number(concepts[id]?.label.fr), `${id} after restart ${i}`).toBeGreaterThanOrEqual(
           n,
@@ -108,7 +79,7 @@ test(
     const hash = contentHash(clients[0]!.doc);
     await Promise.all(clients.map((client) => client.close()));
     expect(await server.stop()).toBe(0);
-    expect(contentHash(onDisk(directory, workspaceId))).toBe(hash);
+    expect(contentHash(real.onDisk())).toBe(hash);
     console.log(
       `restarts: ${RESTARTS}, writers: ${WRITERS}, edits: ${edits}, ` +
         `slowest end: ${Math.round(slowest)} ms, lost: 0`,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import type { Role } from '../../../app/domain/roles.ts';
 import { CLOSE } from '../../../app/domain/protocol.ts';
+import { SOCKET_LIMITS } from '../../../server/collab/limits.ts';
 import {
   RawSocket,
   WORKSPACE,
@@ -48,6 +49,7 @@ test('a cookie needs our own Origin before 101, a token needs none', async () =>
     'https://canevas.example:444',
     'http://canevas.example',
     'https://CANEVAS.example/',
+    `http://127.0.0.1:${harness.port}/`,
     'null',
   ]) {
     expect(await refusedBefore101({ cookie, origin }), origin).toBe(403);
@@ -70,6 +72,53 @@ test.each([
   await until(() => raw.closed !== null);
   expect(raw.closed?.code).toBe(code);
   expect(raw.heard).toEqual([]);
+  expect(harness.collaboration.stats().rooms).toEqual([]); // Nor has it made any be loaded.
+});
+
+test('a role that falls while the document is being loaded closes before a byte of it', async () => {
+  const { rooms } = harness.collaboration;
+  const hold = rooms.hold.bind(rooms);
+  rooms.hold = async (name) => {
+    const held = await hold(name);
+    harness.roles.delete('ada');
+    return held;
+  };
+  const raw = new RawSocket(graphUrl(harness, 'ada', true));
+  await until(() => raw.closed !== null);
+  expect(raw.closed?.code).toBe(CLOSE.role);
+  expect(raw.heard).toEqual([]);
+});
+
+test('a person, and an address, may have so many sockets and no more', async () => {
+  const open = (token: string) => new RawSocket(graphUrl(harness, token, true));
+  const own = Array.from({ length: SOCKET_LIMITS.socketsPerUser + 1 }, () => open('ada'));
+  await until(() => own.some((raw) => raw.closed));
+  await until(() => own.every((raw) => raw.closed ?? raw.bodies(103).length > 0));
+  expect(own.flatMap((raw) => raw.closed?.code ?? [])).toEqual([CLOSE.rate]);
+
+  harness.door.opens = new Promise(() => undefined);
+  const free = SOCKET_LIMITS.socketsPerAddress - SOCKET_LIMITS.socketsPerUser;
+  const others = Array.from({ length: free }, () => open('ben'));
+  await Promise.all(others.map((raw) => raw.opened()));
+  expect(await refusedBefore101({}, `${PATH}?token=ben`)).toBe(429);
+  others[0]!.socket.terminate();
+  await until(() => others[0]!.closed !== null);
+  await pause(20);
+  expect(await refusedBefore101({}, `${PATH}?token=ben`)).toBe(101);
+  for (const raw of [...own, ...others]) raw.socket.terminate();
+});
+
+test('who says much before being known is told to slow down', async () => {
+  harness.door.opens = new Promise(() => undefined);
+  const raw = await new RawSocket(graphUrl(harness, 'ada', true)).opened();
+  for (let i = 0; i < 5; i++) raw.send(new Uint8Array(SOCKET_LIMITS.inboundBytes / 4));
+  await until(() => raw.closed !== null);
+  expect(raw.closed?.code).toBe(CLOSE.rate);
+});
+
+test('nobody is let in while the server closes', async () => {
+  await harness.collaboration.close();
+  expect(await refusedBefore101({}, `${PATH}?token=ada`)).toBe(503);
 });
 
 const EDIT = author().edit((doc) => doc.getMap('m').set('k', 'v'));

@@ -126,6 +126,18 @@ test('an edit under way when its document is erased is not stored after it', asy
   expect(harness.log.figures(`note:${WORK}`).updates).toBe(0);
 });
 
+test('whoever still holds an erased document cannot write it back', async () => {
+  const { rooms } = harness.collaboration;
+  const { room, release } = await rooms.hold(`note:${WORK}`);
+  await rooms.erase('note', WORK);
+  const { edit } = author();
+  const late = edit((doc) => doc.getText('note').insert(0, 'late'));
+  const nobody = { sendUpdate() {}, sendAwareness() {}, disconnect() {} };
+  expect((await room.receive('ada', late, late.length, nobody)).stored).toBe(false);
+  release();
+  expect(harness.log.figures(`note:${WORK}`).updates).toBe(0);
+});
+
 test('a document is described in figures, and nothing of what it says', async () => {
   const graph = await harness.collaboration.rooms.graph(WORKSPACE);
   await graph.apply('ada', (doc) => addConcept(doc, { label: { fr: 'secret' } }));
