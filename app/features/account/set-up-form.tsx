@@ -1,11 +1,9 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormError } from '../../components/form-error.tsx';
 import { useForm } from '../../components/use-form.ts';
-import { isLocalAddress } from '../../domain/addresses.ts';
-import { LocalUrlNotice } from './local-url-notice.tsx';
 import { PERSON_FIELD_OF, PERSON_FIELDS, PersonFields } from './person-fields.tsx';
+import { PublicUrlField } from './public-url-field.tsx';
 import classes from './sign-frame.module.css';
 
 const FIELDS = ['code', 'labName', 'publicUrl', ...PERSON_FIELDS];
@@ -20,7 +18,6 @@ const FIELD_OF = {
 export function SetUpForm({ origin }: { origin: string }) {
   const { t } = useTranslation('account');
   const form = useForm({ fields: FIELDS, fieldOf: FIELD_OF });
-  const [publicUrl, setPublicUrl] = useState(origin);
   return (
     <form.Form method="post" className={classes.card}>
       <fieldset className={classes.group}>
@@ -55,18 +52,7 @@ export function SetUpForm({ origin }: { origin: string }) {
           withAsterisk={false}
           error={form.errorOf('labName')}
         />
-        <TextInput
-          label={t('field.publicUrl')}
-          description={t('field.publicUrlHelp')}
-          name="publicUrl"
-          type="url"
-          value={publicUrl}
-          onChange={(event) => setPublicUrl(event.currentTarget.value)}
-          required
-          withAsterisk={false}
-          error={form.errorOf('publicUrl')}
-        />
-        {isLocalAddress(publicUrl) ? <LocalUrlNotice /> : null}
+        <PublicUrlField initial={origin} error={form.errorOf('publicUrl')} />
         <Checkbox
           name="example"
           value="yes"

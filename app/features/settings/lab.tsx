@@ -1,17 +1,14 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormError } from '../../components/form-error.tsx';
 import { ageInWords, Moment } from '../../components/moment.tsx';
 import { useForm } from '../../components/use-form.ts';
-import { isLocalAddress } from '../../domain/addresses.ts';
-import { LocalUrlNotice } from '../account/index.ts';
+import { PublicUrlField } from '../account/index.ts';
 import classes from './settings.module.css';
 
 /** The lab's name and the address that its links carry. */
 export function LabForm({ lab }: { lab: { name: string; publicUrl: string } }) {
   const { t } = useTranslation(['account', 'settings', 'common']);
-  const [publicUrl, setPublicUrl] = useState(lab.publicUrl);
   const form = useForm({
     fields: ['name', 'publicUrl'],
     fieldOf: { 'invalid-url': 'publicUrl' },
@@ -28,18 +25,7 @@ export function LabForm({ lab }: { lab: { name: string; publicUrl: string } }) {
         withAsterisk={false}
         error={form.errorOf('name')}
       />
-      <TextInput
-        label={t('field.publicUrl')}
-        description={t('field.publicUrlHelp')}
-        name="publicUrl"
-        type="url"
-        value={publicUrl}
-        onChange={(event) => setPublicUrl(event.currentTarget.value)}
-        required
-        withAsterisk={false}
-        error={form.errorOf('publicUrl')}
-      />
-      {isLocalAddress(publicUrl) ? <LocalUrlNotice /> : null}
+      <PublicUrlField initial={lab.publicUrl} error={form.errorOf('publicUrl')} />
       <FormError>{form.formError}</FormError>
       <div className={classes.row}>
         <Button type="submit" loading={form.busy}>

@@ -95,6 +95,7 @@ export default {
     linkTo: 'Link to…',
     target: 'The other concept',
     targetPlaceholder: 'Search for a concept',
+    noTarget: 'No other concept of that name.',
     offMap: 'not yet on this map',
     confirm: 'Link',
   },

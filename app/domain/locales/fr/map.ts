@@ -97,6 +97,7 @@ export default {
     linkTo: 'Relier à…',
     target: 'Concept d’arrivée',
     targetPlaceholder: 'Chercher un concept',
+    noTarget: 'Aucun autre concept de ce nom.',
     offMap: 'pas encore sur cette carte',
     confirm: 'Relier',
   },

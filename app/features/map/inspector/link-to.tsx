@@ -1,13 +1,12 @@
-import { Button, Combobox, TextInput, useCombobox } from '@mantine/core';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { placeConcepts } from '../../../domain/graph/commands.ts';
 import { besideOf, freePlace } from '../../../domain/scene/index.ts';
 import type { Activity } from '../activity.ts';
 import { plainIn } from '../labels.ts';
 import { useMap } from '../map-context.ts';
+import { PickMenu } from '../parts/pick-menu.tsx';
 import { suggestConcepts } from '../suggestions.ts';
-import classes from './inspector.module.css';
 
 interface LinkToProps {
   from: string;
@@ -20,15 +19,20 @@ const NEW_SIZE = { width: 184, height: 74 };
 export function LinkTo({ from, setActivity }: LinkToProps) {
   const { t } = useTranslation('map');
   const { graph, map, language, scene, edit } = useMap();
-  const combobox = useCombobox({ onDropdownClose: () => setQuery('') });
-  const [query, setQuery] = useState('');
-  const found =
-    query.trim() === ''
-      ? scene.cards.flatMap(({ id }) => (id === from ? [] : (graph.concepts[id] ?? [])))
-      : suggestConcepts(graph, query, { limit: 12, except: [from] });
+
+  const choicesFor = (query: string) => {
+    const found =
+      query.trim() === ''
+        ? scene.cards.flatMap(({ id }) => (id === from ? [] : (graph.concepts[id] ?? [])))
+        : suggestConcepts(graph, query, { limit: 12, except: [from] });
+    return found.map(({ id, label }) => ({
+      id,
+      label: plainIn(label, language),
+      note: map.places[id] ? null : t('link.offMap'),
+    }));
+  };
 
   const choose = (to: string) => {
-    combobox.closeDropdown();
     const card = scene.cards.find(({ id }) => id === from);
     if (!map.places[to] && card) {
       const at = freePlace(NEW_SIZE, besideOf(card, NEW_SIZE), scene.cards);
@@ -37,38 +41,17 @@ export function LinkTo({ from, setActivity }: LinkToProps) {
     setActivity({ kind: 'link-phrase', from, to });
   };
   return (
-    <Combobox store={combobox} width={280} position="bottom-start" onOptionSubmit={choose}>
-      <Combobox.Target targetType="button" withAriaAttributes={false}>
-        <Button size="xs" variant="default" onClick={() => combobox.toggleDropdown()}>
+    <PickMenu
+      label={t('link.target')}
+      placeholder={t('link.targetPlaceholder')}
+      choicesFor={choicesFor}
+      empty={t('link.noTarget')}
+      onPick={choose}
+      target={(isOpen, toggle) => (
+        <Button size="xs" variant="default" aria-expanded={isOpen} onClick={toggle}>
           {t('link.linkTo')}
         </Button>
-      </Combobox.Target>
-      <Combobox.Dropdown>
-        <Combobox.EventsTarget>
-          <TextInput
-            aria-label={t('link.target')}
-            placeholder={t('link.targetPlaceholder')}
-            value={query}
-            data-autofocus
-            ref={(element) => element?.focus()}
-            onChange={(event) => {
-              setQuery(event.currentTarget.value);
-              combobox.selectFirstOption();
-            }}
-            onBlur={() => combobox.closeDropdown()}
-          />
-        </Combobox.EventsTarget>
-        <Combobox.Options mah={260} style={{ overflowY: 'auto' }} aria-label={t('link.target')}>
-          {found.map((concept) => (
-            <Combobox.Option key={concept.id} value={concept.id}>
-              <span className={classes.option}>{plainIn(concept.label, language)}</span>
-              {map.places[concept.id] ? null : (
-                <small className={classes.optionNote}>{t('link.offMap')}</small>
-              )}
-            </Combobox.Option>
-          ))}
-        </Combobox.Options>
-      </Combobox.Dropdown>
-    </Combobox>
+      )}
+    />
   );
 }
