@@ -100,7 +100,10 @@ function integrate(
       });
       if (missing) {
         if (missing.client === client || !fresh.has(missing.client)) return null;
-        waiting.set(missing.client, [...(waiting.get(missing.client) ?? []), client]);
+        // Added to in place: a copy for each of a crowd that waits for one took eleven seconds.
+        const others = waiting.get(missing.client);
+        if (others) others.push(client);
+        else waiting.set(missing.client, [client]);
         break;
       }
       clocks.set(client, struct.clock + struct.length);

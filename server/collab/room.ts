@@ -122,6 +122,8 @@ export class Room {
     ownOnly = false,
   ): Promise<Outcome> {
     if (bytes.length > limit) return { stored: false, reason: 'too-large' };
+    // Before it is compared with what is known: what it stands on may just have been given up.
+    if (this.log.state === 'failing') return { stored: false, reason: 'storage' };
     let admission;
     let update: UpdateSummary;
     try {

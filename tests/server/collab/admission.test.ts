@@ -1,8 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { admit } from '../../../server/collab/admission.ts';
 import type { Admission, AdmissionState } from '../../../server/collab/admission.ts';
 import { readUpdate } from '../../../server/collab/read-update.ts';
+import type { StructSummary, UpdateSummary } from '../../../server/collab/read-update.ts';
 import { author } from './support.ts';
 
 const ADAS = 7;
@@ -37,27 +38,25 @@ function change(doc: Y.Doc, client: number, make: (doc: Y.Doc) => void): Uint8Ar
 const write = (doc: Y.Doc) => doc.getText('t').insert(0, 'x');
 const refused = (reason: string): Admission => ({ kind: 'refuse', reason }) as Admission;
 
-describe('what comes without a number, as a stock client’s', () => {
-  test('is stored under its author’s id, and one that is nobody’s becomes the author’s', () => {
-    const { doc, state } = known();
-    const own = readUpdate(change(doc, ADAS, write));
-    expect(admit(own, 'ada', state)).toMatchObject({ kind: 'store', binds: [], client: ADAS });
-    const fresh = readUpdate(change(doc, 99, write));
-    expect(admit(fresh, 'ada', state)).toMatchObject({ kind: 'store', binds: [99], client: 99 });
-  });
+test('what a stock client sends is stored under its author’s id, and one that is nobody’s becomes the author’s', () => {
+  const { doc, state } = known();
+  const own = readUpdate(change(doc, ADAS, write));
+  expect(admit(own, 'ada', state)).toMatchObject({ kind: 'store', binds: [], client: ADAS });
+  const fresh = readUpdate(change(doc, 99, write));
+  expect(admit(fresh, 'ada', state)).toMatchObject({ kind: 'store', binds: [99], client: 99 });
+});
 
-  test('is refused where it writes under another’s id', () => {
-    const { doc, state } = known();
-    const forged = readUpdate(change(doc, BENS, write));
-    expect(admit(forged, 'ada', state)).toEqual(refused('not-owner'));
-  });
+test('what a stock client sends is refused where it writes under another’s id', () => {
+  const { doc, state } = known();
+  const forged = readUpdate(change(doc, BENS, write));
+  expect(admit(forged, 'ada', state)).toEqual(refused('not-owner'));
+});
 
-  test('is known where it only repeats, others’ included, and refused as one’s own work', () => {
-    const { doc, state } = known();
-    const whole = readUpdate(Y.encodeStateAsUpdate(doc));
-    expect(admit(whole, 'ada', state)).toEqual({ kind: 'known' });
-    expect(admit(whole, 'ada', state, true)).toEqual(refused('not-owner'));
-  });
+test('what a stock client sends is known where it only repeats, others’ included, and refused as one’s own work', () => {
+  const { doc, state } = known();
+  const whole = readUpdate(Y.encodeStateAsUpdate(doc));
+  expect(admit(whole, 'ada', state)).toEqual({ kind: 'known' });
+  expect(admit(whole, 'ada', state, true)).toEqual(refused('not-owner'));
 });
 
 test('a gap is refused, and so is what stands on it', () => {
@@ -70,6 +69,32 @@ test('a gap is refused, and so is what stands on it', () => {
   expect(admit(readUpdate(second), 'ada', state)).toEqual(refused('dependencies'));
   const onAnothers = change(copy.doc, 99, (d) => d.getText('t').insert(1, 'y'));
   expect(admit(readUpdate(onAnothers), 'ada', state)).toEqual(refused('dependencies'));
+});
+
+/** Structs of so many ids in one update, each of which stands on the first one's. */
+function crowd(size: number): UpdateSummary {
+  const structs = Array.from({ length: size }, (_, client): [number, StructSummary[]] => {
+    const needs = client === 0 ? [] : [{ client: 0, clock: 0 }];
+    return [client, [{ clock: 0, length: 1, gc: false, needs }]];
+  });
+  return { structs: new Map(structs), deletes: new Map() };
+}
+
+test('a crowd of ids that wait for one costs what it weighs, not its square', () => {
+  const cost = (size: number): number => {
+    const update = crowd(size);
+    const { user } = process.threadCpuUsage();
+    const admission = admit(update, 'ada', {
+      doc: new Y.Doc(),
+      clocks: new Map(),
+      owners: new Map(),
+    });
+    expect(admission).toMatchObject({ kind: 'store' });
+    return process.threadCpuUsage().user - user;
+  };
+  cost(5000); // Compiled.
+  // In proportion 8 times, as its square 64 times.
+  expect(cost(40_000) / cost(5000)).toBeLessThan(32);
 });
 
 test('a deletion of what is not there is refused, and one that is made already is known', () => {

@@ -73,7 +73,9 @@ function passes(copy: string, { file, test }: Pick<Guard, 'file' | 'test'>): boo
     numFailedTests: number;
   };
   rmSync(path.join(copy, REPORT));
-  if (report.numPassedTests + report.numFailedTests === 0) throw new Error(run.stderr);
+  if (report.numPassedTests + report.numFailedTests === 0) {
+    throw new Error(`nothing ran of ${file}: ${test}\n${run.stdout}${run.stderr}`);
+  }
   return run.status === 0;
 }
 

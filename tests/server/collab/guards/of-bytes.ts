@@ -176,7 +176,7 @@ export const GUARDS_OF_BYTES: Guard[] = [
       "if (ownOnly && isOthers) return { kind: 'refuse', reason: 'not-owner' };",
       ';',
       'admission',
-      'what comes without a number, as a stock client’s is known',
+      'what a stock client sends is known',
     ],
     [
       'needs of what is known',
@@ -190,7 +190,7 @@ export const GUARDS_OF_BYTES: Guard[] = [
       "if (isOthers) return { kind: 'refuse', reason: 'not-owner' };\n    if (added",
       'if (added',
       'admission',
-      'what comes without a number, as a stock client’s is refused',
+      'what a stock client sends is refused',
     ],
     [
       'contiguous clocks',
@@ -204,7 +204,7 @@ export const GUARDS_OF_BYTES: Guard[] = [
       'if (owner === undefined) binds.push(client);',
       ';',
       'admission',
-      'what comes without a number, as a stock client’s is stored',
+      'what a stock client sends is stored',
     ],
     [
       'dependencies',

@@ -46,7 +46,7 @@ export const GUARDS_OF_SOCKETS: Guard[] = [
       'what repeats an update',
     ],
     [
-      'nothing is let in while nothing can be written',
+      'a document that is not trusted takes nothing',
       "if (this.broken || this.log.state === 'failing') return { stored: false, reason: 'storage' };",
       ';',
       'keeping',
