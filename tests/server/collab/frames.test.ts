@@ -281,7 +281,10 @@ const FUZZED = Number(process.env['CANEVAS_FUZZ'] ?? 5000);
 /** A document grows with what is accepted, and each frame costs its size: another one after so many. */
 const FRAMES_A_DOCUMENT = 2500;
 
-/** Sends `count` spoilt updates at a document of its own; how many were taken, and the slowest, in ms. */
+/**
+ * Sends `count` spoilt updates at a document of its own; how many were taken, and the most that one took
+ * of this thread, in ms: by the clock a frame also waits for its commit, and for others on the machine.
+ */
 async function fuzz(name: string, count: number, random: () => number): Promise<[number, number]> {
   const base = author(42);
   base.doc.getMap('m').set('text', new Y.Text('hello world'));
@@ -310,10 +313,11 @@ async function fuzz(name: string, count: number, random: () => number): Promise<
       bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
     }
     const cut = random() < 0.2 ? bytes.subarray(0, Math.floor(random() * bytes.length)) : bytes;
-    const started = performance.now();
+    const started = process.threadCpuUsage();
     const who = random() < 0.5 ? 'ada' : 'ben';
     const outcome = await room.receive(who, cut, LIMITS.update, nobody);
-    slowest = Math.max(slowest, performance.now() - started);
+    const { user, system } = process.threadCpuUsage(started);
+    slowest = Math.max(slowest, (user + system) / 1000);
     if (outcome.stored) {
       accepted += 1;
       state = Y.encodeStateAsUpdate(room.doc);
@@ -340,7 +344,7 @@ test(
       slowest = Math.max(slowest, ms);
     }
     console.log(
-      `frames: ${FUZZED} fuzzed updates, ${accepted} accepted, 0 crashes, slowest ${slowest.toFixed(1)} ms`,
+      `frames: ${FUZZED} fuzzed updates, ${accepted} accepted, 0 crashes, at most ${slowest.toFixed(1)} ms of the thread`,
     );
     expect(accepted).toBeGreaterThan(FUZZED / 100);
   },
