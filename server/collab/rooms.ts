@@ -232,7 +232,7 @@ export class Rooms {
     const slot: Slot = { state: 'ready', room, keeper, timer: null, held: 0 };
     this.slots.set(name, slot);
     this.touch(name, slot);
-    keeper?.changed(); // The server may have died between a proposition's commit and its number's.
+    keeper?.changed();
     return room;
   }
 

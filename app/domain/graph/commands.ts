@@ -10,6 +10,7 @@ export {
   deletePropositions,
   keepNumbers,
   linkConcepts,
+  hasUnnumbered,
   numberPropositions,
   restorePropositions,
   reverseProposition,

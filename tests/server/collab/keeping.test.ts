@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type * as Y from 'yjs';
-import { addConcept } from '../../../app/domain/graph/commands.ts';
+import {
+  addConcept,
+  deletePropositions,
+  linkConcepts,
+  restorePropositions,
+} from '../../../app/domain/graph/commands.ts';
 import { CLOSE } from '../../../app/domain/protocol.ts';
 import { Compactor } from '../../../server/collab/compactor.ts';
 import { beginNewLineage } from '../../../server/db/log-sql.ts';
@@ -64,6 +69,25 @@ test('compaction may be killed at any moment: a whole snapshot or none, and ever
   expect(harness.log.tail(ROOM)).toBe(0);
   expect(contentHash(stored(harness.log))).toBe(contentHash(doc));
   expect([...harness.log.history(ROOM)].map(({ id }) => id)).toEqual(before);
+});
+
+test('a proposition that a dead server left without a number has it when the graph is opened', async () => {
+  const { edit } = author();
+  const bytes = edit((doc) => {
+    const [from, to] = ['un', 'deux'].map((fr) => addConcept(doc, { label: { fr } }));
+    linkConcepts(doc, { from: from!, to: to! });
+  });
+  await harness.log.append({ room: ROOM, author: 'ada', bytes });
+  const graph = await harness.collaboration.rooms.graph(WORKSPACE);
+  const numbers = () => Object.values(graph.projection().propositions).map((p) => p.number);
+  await until(() => numbers()[0] === 1);
+  // Taken back and made again by undo, it keeps it; another one gets the next.
+  const [id] = Object.keys(graph.projection().propositions);
+  await graph.apply('ada', (doc) => deletePropositions(doc, { ids: [id!] }));
+  await graph.apply('ada', (doc) => restorePropositions(doc, { ids: [id!] }));
+  const [a, b] = Object.keys(graph.projection().concepts);
+  await graph.apply('ada', (doc) => linkConcepts(doc, { from: b!, to: a! }));
+  await until(() => numbers().sort().join() === '1,2');
 });
 
 test('a document that is edited long is compacted while it is open', async () => {

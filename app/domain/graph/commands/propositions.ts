@@ -91,15 +91,10 @@ export const deletePropositions: Command<{ ids: readonly string[] }> = (doc, { i
 export const restorePropositions: Command<{ ids: readonly string[] }> = (doc, { ids }) =>
   setDeleted(doc, 'propositions', ids, false);
 
-/**
- * Gives every undeleted proposition that lacks a number the next free one (G13), as one update by
- * "system": the server alone runs it. Numbers follow the order of creation within one client.
- * @returns how many were numbered.
- */
-export function numberPropositions(doc: Y.Doc): number {
+/** The undeleted propositions without a number of their own, in the order of creation within one client. */
+function unnumbered(doc: Y.Doc): { lacking: EntityMap[]; taken: Set<number> } {
   const records = readRoot(doc, 'propositions');
   const held = heldNumbers(records);
-  const taken = new Set(held.values());
   const createdAt = (proposition: EntityMap) => proposition._item?.id ?? { client: 0, clock: 0 };
   const lacking = [...entitiesOf(doc, 'propositions')]
     .filter(([id]) => {
@@ -107,13 +102,29 @@ export function numberPropositions(doc: Y.Doc): number {
       return record?.alive === true && record.value !== null && !held.has(id);
     })
     .map(([, proposition]) => ({ proposition, ...createdAt(proposition) }))
-    .sort((a, b) => a.client - b.client || a.clock - b.clock);
+    .sort((a, b) => a.client - b.client || a.clock - b.clock)
+    .map(({ proposition }) => proposition);
+  return { lacking, taken: new Set(held.values()) };
+}
+
+/** Whether `numberPropositions` would find any. Reads the propositions alone. */
+export function hasUnnumbered(doc: Y.Doc): boolean {
+  return unnumbered(doc).lacking.length > 0;
+}
+
+/**
+ * Gives every undeleted proposition that lacks a number the next free one (G13), as one update by
+ * "system": the server alone runs it.
+ * @returns how many were numbered.
+ */
+export function numberPropositions(doc: Y.Doc): number {
+  const { lacking, taken } = unnumbered(doc);
   if (lacking.length === 0) return 0;
   let next = Math.max(0, ...taken) + 1;
   // Only garbage reaches the highest number: then the gaps are used.
   if (next + lacking.length > LIMITS.propositionNumber) next = 1;
   doc.transact(() => {
-    for (const { proposition } of lacking) {
+    for (const proposition of lacking) {
       while (taken.has(next)) next += 1;
       proposition.set('number', next);
       next += 1;
