@@ -79,9 +79,9 @@ const cited = (round: number) => items[(round * 41) % SIZE]!;
 say(
   'Canevas, a citation with a page',
   await median(21, (round) =>
-    pool.citation(
+    pool.citations(
       [cited(round)],
-      [{ id: cited(round).id, locator: { label: 'page', value: '12' } }],
+      [[{ id: cited(round).id, locator: { label: 'page', value: '12' } }]],
       APA,
     ),
   ),

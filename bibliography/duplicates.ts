@@ -311,34 +311,44 @@ function unidentified(
  * The pairs among many works that are likely one, best first. Works are compared that share an
  * identifier, a year and first creator, a beginning of the title, or a place in a journal.
  */
-export function findDuplicates(
+export function findDuplicates(works: readonly ComparableWork[]): DuplicatePair[] {
+  const steps = duplicateSteps(works);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps of a few milliseconds at most: 10,000 works take seconds in all. */
+export function* duplicateSteps(
   works: readonly ComparableWork[],
-  isKeptApart: (a: string, b: string) => boolean = () => false,
-): DuplicatePair[] {
+): Generator<undefined, DuplicatePair[]> {
   const blocks = new Map<string, Traits[]>();
-  for (const one of works.map(traits)) {
+  for (const work of works) {
+    const one = traits(work);
     for (const key of blockKeys(one)) {
       const block = blocks.get(key);
       if (block) block.push(one);
       else blocks.set(key, [one]);
     }
+    yield;
   }
   const seen = new Set<string>();
   const pairs: DuplicatePair[] = [];
   for (const block of blocks.values()) {
     // Hundreds that agree in so little say nothing by that.
-    if (block.length > MOST_IN_BLOCK) continue;
-    block.forEach((a, index) => {
+    if (block.length < 2 || block.length > MOST_IN_BLOCK) continue;
+    for (const [index, a] of block.entries()) {
       for (const b of block.slice(index + 1)) {
         const [first, second] = a.id < b.id ? [a, b] : [b, a];
         const name = `${first.id} ${second.id}`;
         if (first.id === second.id || seen.has(name)) continue;
         seen.add(name);
-        if (isKeptApart(first.id, second.id)) continue;
         const compared = compare(first, second);
         if (compared.score >= LIKELY) pairs.push({ a: first.id, b: second.id, ...compared });
       }
-    });
+      yield;
+    }
   }
   return pairs.sort((x, y) => y.score - x.score || (x.a < y.a ? -1 : 1));
 }

@@ -109,42 +109,61 @@ export class FormattedList {
     return made;
   }
 
-  citation(items: readonly CslItem[], cited: readonly CitationItem[]): Fragment {
-    const order = this.#orderNow(items);
+  /** Clusters, each set by itself in this bibliography. Yields between them. */
+  *citations(
+    items: readonly CslItem[],
+    clusters: ReadonlyArray<readonly CitationItem[]>,
+  ): Generator<undefined, Fragment[]> {
+    const order = yield* this.#order(items);
     const groups = this.#alike(order);
-    const wanted = new Set(cited.map(({ id }) => id));
+    const numbers = new Map(order.map((id, index) => [id, index + 1]));
+    const works = new Map(items.map((item) => [item.id, item]));
+    const made: Fragment[] = [];
+    for (const cluster of clusters) {
+      made.push(this.#citation(cluster, works, numbers, groups));
+      yield;
+    }
+    return made;
+  }
+
+  #citation(
+    cluster: readonly CitationItem[],
+    works: ReadonlyMap<string, CslItem>,
+    places: ReadonlyMap<string, number>,
+    groups: ReadonlyMap<string, Alike>,
+  ): Fragment {
+    const cited = cluster.filter(({ id }) => works.has(id));
+    if (cited.length === 0) return { html: '', text: '' };
+    const wanted = [...new Set(cited.map(({ id }) => id))];
+    wanted.sort((a, b) => places.get(a)! - places.get(b)!);
+    const engineItems: EngineItem[] = [];
     const numbers = new Map<string, number>();
     const disambiguations = new Map<string, Disambiguation>();
-    const engineItems: EngineItem[] = [];
-    order.forEach((id, index) => {
-      if (!wanted.has(id)) return;
+    for (const id of wanted) {
       const { item } = this.#held.get(id)!;
       engineItems.push(item);
-      numbers.set(item.id, index + 1);
+      numbers.set(item.id, places.get(id)!);
       const found = this.#disambiguation(groups.get(id)!).get(id);
       if (found) disambiguations.set(item.id, found);
-    });
-    const own = cited.flatMap(({ id, ...rest }) => {
-      const held = this.#held.get(id);
-      return held ? [{ ...rest, id: held.item.id }] : [];
-    });
-    const set = (of: readonly CitationItem[]) =>
-      this.#engine.citation(engineItems, of, numbers, disambiguations);
-    const whole = set(own);
+    }
+    const set = (of: readonly CitationItem[]) => {
+      const own = of.map((one) => ({ ...one, id: this.#held.get(one.id)!.item.id }));
+      return this.#engine.citation(engineItems, own, numbers, disambiguations);
+    };
+    const whole = set(cited);
     // Among several the processor leaves out without a word what the style prints nothing of.
-    const mute = own.length > 1 ? own.filter((one) => set([one]) === '') : whole ? [] : own;
+    const mute = cited.length > 1 ? cited.filter((one) => set([one]) === '') : whole ? [] : cited;
     if (mute.length === 0) return this.#finish(whole, this.#french);
-    const works = new Map(items.map((item) => [this.#held.get(item.id)?.item.id, item]));
-    const plain = mute.flatMap((one) => this.#plainCitation(works.get(one.id), one));
-    const rest = own.filter((one) => !mute.includes(one));
+    const plain = mute.flatMap((one) => this.#plainCitation(works.get(one.id)!, one));
+    const rest = cited.filter((one) => !mute.includes(one));
     const html = [...plain, ...(rest.length > 0 ? [set(rest)] : [])].join('; ');
     return this.#finish(html, this.#french);
   }
 
   /** Some styles cite no law, or no newspaper: nobody's source goes unsaid for that. */
-  #plainCitation(item: CslItem | undefined, cited: CitationItem): string[] {
+  #plainCitation(item: CslItem, cited: CitationItem): string[] {
     // The author stands in the sentence, and the style has nothing to add.
-    if (!item || cited['suppress-author']) return [];
+    if (cited['suppress-author']) return [];
     const language = this.#french ? 'fr' : 'en';
     const place = cited.locator && formatLocator(cited.label ?? 'page', cited.locator, language);
     return [escapeHtml([creatorYear(item, language), place].filter(Boolean).join(', '))];
@@ -213,14 +232,6 @@ export class FormattedList {
       kept.splice(low, 0, one);
     }
     return kept;
-  }
-
-  #orderNow(items: readonly CslItem[]): string[] {
-    const steps = this.#order(items);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-    }
   }
 
   /** Each work's group of those that it may be confused with. */

@@ -63,8 +63,10 @@ export * from './matching.ts';
 export * from './compare.ts';
 export {
   compareWorks,
+  duplicateSteps,
   findDuplicates,
   LIKELY,
+  type ComparableWork,
   type DuplicatePair,
   type DuplicateReason,
 } from './duplicates.ts';

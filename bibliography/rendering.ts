@@ -67,7 +67,16 @@ export interface Renderer {
     options: RenderOptions,
     slice?: Slice,
   ): Generator<undefined, { entries: RenderedEntry[] }>;
-  /** One cluster, with what its brackets are in the style. `items` holds every work cited. */
+  /**
+   * Clusters, each with what its brackets are in the style and as the bibliography of `items` numbers
+   * and tells apart; empty for works that are not among them. In steps of one cluster.
+   */
+  citationSteps(
+    items: readonly CslItem[],
+    clusters: ReadonlyArray<readonly CitedItem[]>,
+    options: RenderOptions,
+  ): Generator<undefined, { entries: Fragment[] }>;
+  /** One of them. */
   citation(
     items: readonly CslItem[],
     cited: readonly CitedItem[],
@@ -138,19 +147,30 @@ export async function createRenderer(source: StyleSource): Promise<Renderer> {
     return { entries: yield* made.entries(items, slice) };
   }
 
+  function* citationSteps(
+    items: readonly CslItem[],
+    clusters: ReadonlyArray<readonly CitedItem[]>,
+    options: RenderOptions,
+  ): Generator<undefined, { entries: Fragment[] }> {
+    const made = list(options);
+    yield;
+    const asked = clusters.map((cluster) => cluster.map(citationItem));
+    return { entries: yield* made.citations(items, asked) };
+  }
+
   return {
     bibliographySteps,
-    bibliography(items, options, slice) {
-      const steps = bibliographySteps(items, options, slice);
-      for (;;) {
-        const step = steps.next();
-        if (step.done) return step.value;
-      }
-    },
-    citation(items, cited, options) {
-      return list(options).citation(items, cited.map(citationItem));
-    },
+    citationSteps,
+    bibliography: (items, options, slice) => whole(bibliographySteps(items, options, slice)),
+    citation: (items, cited, options) => whole(citationSteps(items, [cited], options)).entries[0]!,
   };
+}
+
+function whole<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
 function citationItem({

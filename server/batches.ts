@@ -28,3 +28,15 @@ export async function inBatches<T>(
   }
   return index;
 }
+
+/** Runs steps to their end in slices of `BATCH_MS`, with a turn of the event loop between. */
+export async function inTurns<T>(steps: Iterator<unknown, T>): Promise<T> {
+  for (;;) {
+    const end = performance.now() + BATCH_MS;
+    do {
+      const step = steps.next();
+      if (step.done) return step.value;
+    } while (performance.now() < end);
+    await nextTurn();
+  }
+}

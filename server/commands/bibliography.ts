@@ -136,6 +136,17 @@ export function createBibliographyService(
       };
     },
 
+    async cite(actor, ref, { scope, cited, style, locale }) {
+      const { workspace } = authorise(db, actor, ref, 'read');
+      const { works } = await inScope(workspace, scope, sightOf(actor));
+      const clusters = cited.map((one) => [{ ...one, id: survivorOf(db, one.id) }]);
+      return rendering.citations(
+        works.map(({ item }) => item),
+        clusters,
+        { style, locale, own: own.tree(workspace.id, style) },
+      );
+    },
+
     async styles(actor, ref, query) {
       const { workspace } = authorise(db, actor, ref, 'read');
       return [...own.find(workspace.id, query), ...findStyles(query)];

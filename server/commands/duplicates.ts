@@ -1,13 +1,15 @@
 import { CanevasError } from '../../app/domain/errors.ts';
 import {
   compareWorks,
+  duplicateSteps,
   fieldNames,
-  findDuplicates,
   mergeFields,
+  type ComparableWork,
   type DuplicatePair,
   type DuplicateReason,
 } from '../../bibliography/index.ts';
 import { authorise, authorOf, sightOf } from '../access.ts';
+import { inTurns } from '../batches.ts';
 import { timestamp, type Context } from '../context.ts';
 import {
   apartPairs,
@@ -18,7 +20,7 @@ import {
   unfinishedMerges,
   type MergeRow,
 } from '../db/queries/merges.ts';
-import { fullWorks, libraryVersion, workById, type WorkRow } from '../db/queries/works.ts';
+import { fullWorks, libraryVersion, workById, workIds, type WorkRow } from '../db/queries/works.ts';
 import { NOBODY } from '../db/sight.ts';
 import { countUses } from '../graph-uses.ts';
 import { newId } from '../ids.ts';
@@ -29,6 +31,8 @@ import { findWork } from './library.ts';
 import { asideReading, joinNote, mergeRows, partNote, unmergeRows } from './merge-done.ts';
 
 const PAGE = 50;
+/** Works read at a time. */
+const READ = 200;
 const LISTED = 100;
 
 /** Agreement on one of these, with nothing against, is no matter of judgement. */
@@ -50,18 +54,30 @@ const AGREEING: ReadonlySet<DuplicateReason> = new Set([
 
 export function createDuplicateService(context: Context): DuplicateService {
   const { db, rooms } = context;
-  /** By workspace: the pairs of the library as it was. */
-  const found = new Map<string, { version: string; pairs: DuplicatePair[] }>();
+  /** By workspace: the pairs of the library as it was, or the search for them. */
+  const found = new Map<string, { version: string; pairs: Promise<DuplicatePair[]> }>();
 
-  function pairsOf(workspaceId: string): DuplicatePair[] {
+  async function pairsOf(workspaceId: string): Promise<DuplicatePair[]> {
     const version = libraryVersion(db, workspaceId);
     let held = found.get(workspaceId);
     if (held?.version !== version) {
-      held = { version, pairs: findDuplicates(fullWorks(db, workspaceId)) };
+      held = { version, pairs: inTurns(search(workspaceId)) };
       found.set(workspaceId, held);
     }
+    const pairs = await held.pairs;
     const apart = apartPairs(db, workspaceId);
-    return held.pairs.filter(({ a, b }) => !apart.has(`${a} ${b}`));
+    return pairs.filter(({ a, b }) => !apart.has(`${a} ${b}`));
+  }
+
+  function* search(workspaceId: string): Generator<undefined, DuplicatePair[]> {
+    const ids = workIds(db, workspaceId, NOBODY);
+    const works: ComparableWork[] = [];
+    for (let from = 0; from < ids.length; from += READ) {
+      const rows = fullWorks(db, workspaceId, { ids: ids.slice(from, from + READ) });
+      works.push(...rows.map(({ id, item }) => ({ id, item })));
+      yield;
+    }
+    return yield* duplicateSteps(works);
   }
 
   async function usesOf(workspaceId: string): Promise<Map<string, number>> {
@@ -127,12 +143,16 @@ export function createDuplicateService(context: Context): DuplicateService {
     async find(actor, ref, { offset = 0, limit = PAGE } = {}) {
       const { workspace } = authorise(db, actor, ref, 'read');
       const uses = await usesOf(workspace.id);
-      const pairs = pairsOf(workspace.id);
+      const pairs = await pairsOf(workspace.id);
       const shown = pairs.slice(offset, offset + Math.min(limit, PAGE));
       const ids = shown.flatMap(({ a, b }) => [a, b]);
       const works = new Map(fullWorks(db, workspace.id, { ids }).map((row) => [row.id, row]));
       return {
-        pairs: shown.map((pair) => suspected(works.get(pair.a)!, works.get(pair.b)!, pair, uses)),
+        pairs: shown.flatMap((pair) => {
+          const [one, other] = [works.get(pair.a), works.get(pair.b)];
+          // One may have gone while the others were compared.
+          return one && other ? [suspected(one, other, pair, uses)] : [];
+        }),
         total: pairs.length,
         sure: pairs.filter(isSure).length,
       };
@@ -171,7 +191,7 @@ export function createDuplicateService(context: Context): DuplicateService {
       const act = { by: authorOf(actor), at: timestamp(context), batch: newId() };
       const rows: MergeRow[] = [];
       const merged = new Set<string>();
-      for (const pair of pairsOf(workspace.id).filter(isSure)) {
+      for (const pair of (await pairsOf(workspace.id)).filter(isSure)) {
         const [one, other] = [pair.a, pair.b].map((id) =>
           workById(db, workspace.id, survivorOf(db, id), NOBODY),
         );

@@ -1,5 +1,5 @@
 /** Formatted references, styles, and files to take away. */
-import type { CslNode, Omittable, Slice } from '../../bibliography/index.ts';
+import type { CitedItem, CslNode, Omittable, Slice } from '../../bibliography/index.ts';
 import type { ErrorReport } from '../../app/domain/errors.ts';
 import type { Actor } from './identity.ts';
 
@@ -88,13 +88,22 @@ export interface RenderedBibliography {
 export interface BibliographyService {
   /**
    * All of it, or a slice in the style's order.
-   * Errors: 'style-unknown', 'locale-unknown', 'style-fails', 'render-timeout'.
+   * Errors: 'style-unknown', 'locale-unknown', 'style-fails', 'style-too-slow', 'render-timeout'.
    */
   render(
     actor: Actor,
     ref: string,
     input: { scope: Scope; style: string; locale: string; slice?: Slice },
   ): Promise<RenderedBibliography>;
+  /**
+   * Citations in the text, one each, numbered and told apart as in the bibliography of the scope. Empty
+   * for a work that is not in it, or that the person may not see. Errors as `render`'s.
+   */
+  cite(
+    actor: Actor,
+    ref: string,
+    input: { scope: Scope; cited: CitedItem[]; style: string; locale: string },
+  ): Promise<Array<{ html: string; text: string }>>;
   /**
    * Citation styles whose title or id has the words asked for, the project's own before the others;
    * for no words the project's own and those that are offered first.
@@ -104,7 +113,7 @@ export interface BibliographyService {
    * A .csl file's text becomes a style of the project, once it is valid and has set a reference.
    * One that refers to another is set as that one.
    * Errors: 'style-too-large', 'style-doctype', 'style-heavy', 'style-loops', 'style-parent-unknown',
-   * 'styles-too-many', 'style-fails', 'render-timeout'.
+   * 'styles-too-many', 'style-fails', 'style-too-slow', 'render-timeout'.
    */
   addStyle(actor: Actor, ref: string, csl: string): Promise<AddedStyle>;
   /** Errors: 'style-unknown'. */

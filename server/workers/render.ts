@@ -18,7 +18,7 @@ import { readLocale, readStyle } from '../styles/style-files.ts';
 
 export type RenderWork =
   | { act: 'bibliography'; items: CslItem[]; options: RenderOptions; slice: Slice }
-  | { act: 'citation'; items: CslItem[]; cited: CitedItem[]; options: RenderOptions };
+  | { act: 'citations'; items: CslItem[]; clusters: CitedItem[][]; options: RenderOptions };
 
 export interface RenderTask {
   id: number;
@@ -58,8 +58,8 @@ function* stepsOf(
   if (work.act === 'bibliography') {
     return yield* renderer.bibliographySteps(work.items, work.options, work.slice);
   }
-  const { html, text } = renderer.citation(work.items, work.cited, work.options);
-  return { entries: [{ id: '', html, text }] };
+  const { entries } = yield* renderer.citationSteps(work.items, work.clusters, work.options);
+  return { entries: entries.map((entry) => ({ id: '', ...entry })) };
 }
 
 function turn(): void {

@@ -21,12 +21,12 @@ export interface RenderingPool {
     options: RenderOptions & { own?: CslNode | null },
     slice?: Slice,
   ): Promise<RenderedEntry[]>;
-  /** One cluster; errors as above. */
-  citation(
+  /** One citation a cluster, as `Renderer.citationSteps`; errors as above. */
+  citations(
     items: CslItem[],
-    cited: CitedItem[],
+    clusters: CitedItem[][],
     options: RenderOptions & { own?: CslNode | null },
-  ): Promise<{ html: string; text: string }>;
+  ): Promise<Array<{ html: string; text: string }>>;
   close(): Promise<void>;
 }
 
@@ -62,9 +62,9 @@ export function createRenderingPool(limits = LIMITS): RenderingPool {
     bibliography(items, { own, ...options }, slice = {}) {
       return run({ act: 'bibliography', items, options, slice }, own);
     },
-    async citation(items, cited, { own, ...options }) {
-      const [entry] = await run({ act: 'citation', items, cited, options }, own);
-      return { html: entry!.html, text: entry!.text };
+    async citations(items, clusters, { own, ...options }) {
+      const entries = await run({ act: 'citations', items, clusters, options }, own);
+      return entries.map(({ html, text }) => ({ html, text }));
     },
     async close() {
       await Promise.all([catalogue.close(), uploaded.close()]);

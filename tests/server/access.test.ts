@@ -244,6 +244,18 @@ const ACTS: Act[] = [
       s.bibliography.render(a, r, { scope: { kind: 'library' }, style: 'apa', locale: 'fr' }),
   },
   {
+    name: 'bibliography.cite',
+    roles: ALL,
+    refusal: 'read-only',
+    run: (s, a, r) =>
+      s.bibliography.cite(a, r, {
+        scope: { kind: 'library' },
+        cited: [],
+        style: 'apa',
+        locale: 'fr',
+      }),
+  },
+  {
     name: 'bibliography.styles',
     roles: ALL,
     refusal: 'read-only',

@@ -50,6 +50,14 @@ it('sets what a note cites by "@", merged works once and as what they became', a
     take: [],
   });
   expect((await rendered()).entries.map(({ id }) => id)).toEqual([cited!.id]);
+  // The one that is no more is cited as what it became; one that the note does not cite is not cited.
+  const inText = await bibliography.cite(owner, ref, {
+    scope: { kind: 'note', work: noted!.key },
+    cited: [{ id: twin!.id, locator: { label: 'page', value: '3-4' } }, { id: other!.id }],
+    style: 'apa',
+    locale: 'fr-FR',
+  });
+  expect(inText.map(({ text }) => text)).toEqual(['(Un livre cité, s.\u00A0d., p. 3-4)', '']);
   const empty = {
     scope: { kind: 'note', work: other!.id },
     style: 'apa',

@@ -99,6 +99,13 @@ const ASKED: Record<string, Ask> = {
       locale: 'fr-FR',
     }),
   ],
+  'bibliography.cite': (s, a) =>
+    s.bibliography.cite(a, ref, {
+      scope: { kind: 'works', ids: [open, restricted] },
+      cited: [{ id: restricted, locator: { label: 'page', value: '3' } }],
+      style: 'apa',
+      locale: 'fr-FR',
+    }),
   'bibliography.export': async (s, a) =>
     Promise.all(
       (['bibtex', 'biblatex', 'csl-json', 'graph-json'] as const).flatMap((format) => [

@@ -1,5 +1,5 @@
 import { createContext, use, useEffect, useState } from 'react';
-import { useBibliographyStyle } from '../library/index.ts';
+import { useBibliographyStyle } from '../../components/use-bibliography-style.ts';
 
 export interface RenderedCitation {
   /** Sanitised by the service that made it. */

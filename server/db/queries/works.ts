@@ -157,6 +157,18 @@ export function fullWorks(
   return db.all(query).map((row) => ({ ...row, ...parse(row) }));
 }
 
+/** Of the live works that a person with that sight has, in no order. */
+export function workIds(db: Database, workspaceId: string, sight: Sight): string[] {
+  const query = db.sql
+    .selectFrom('work')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('deleted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where(isSeen('work.id', sight));
+  return db.all(query).map(({ id }) => id);
+}
+
 /** Where an id was first used, and by whom; null when it is free. */
 export function originOf(
   db: Database,

@@ -376,6 +376,11 @@ export default {
     paste: 'You have it as BibTeX?',
     pasteLink: 'Paste it in the import',
   },
+  inText: {
+    label: 'In the text:',
+    copy: 'Copy',
+    copied: 'Copied',
+  },
   bibliography: {
     title: 'Bibliography',
     scope: 'Of what',

@@ -381,6 +381,11 @@ export default {
     paste: 'Vous l’avez en BibTeX ?',
     pasteLink: 'Collez-la à l’import',
   },
+  inText: {
+    label: 'Dans le texte :',
+    copy: 'Copier',
+    copied: 'Copié',
+  },
   bibliography: {
     title: 'Bibliographie',
     scope: 'De quoi',

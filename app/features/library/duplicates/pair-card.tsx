@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconCheck, IconEqualNot } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -41,8 +42,8 @@ export function PairCard({ pair, base, canEdit, busy, opened: openedFirst, onAct
       </p>
       <ul className={classes.reasons}>
         {reasons.map((reason) => (
-          <li key={reason} data-against={isAgainst(reason) || undefined}>
-            {t(`reason.${reason}`)}
+          <li key={reason}>
+            <ReasonSign against={isAgainst(reason)} /> {t(`reason.${reason}`)}
           </li>
         ))}
         {reasons.length === 0 ? <li>{t('noReason')}</li> : null}
@@ -77,6 +78,12 @@ export function PairCard({ pair, base, canEdit, busy, opened: openedFirst, onAct
       ) : null}
     </article>
   );
+}
+
+/** Drawn: no shipped font has these signs. */
+function ReasonSign({ against }: { against: boolean }) {
+  const Sign = against ? IconEqualNot : IconCheck;
+  return <Sign className={classes.sign} size={14} aria-hidden="true" />;
 }
 
 function Side({ work, base }: { work: SuspectedWork; base: string }) {

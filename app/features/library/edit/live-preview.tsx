@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CslItem } from '../../../../bibliography/index.ts';
 import { useWorkspace } from '../../../components/use-workspace.ts';
 import { Citation } from '../parts/citation.tsx';
-import { useBibliographyStyle } from '../parts/use-bibliography-style.ts';
+import { useBibliographyStyle } from '../../../components/use-bibliography-style.ts';
 import classes from './live-preview.module.css';
 
 const PAUSE_MS = 250;

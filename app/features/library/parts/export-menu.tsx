@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { MAX_IDS_IN_ADDRESS, scopeParams, type ScopeChoice } from '../render/scope.ts';
 import { EXPORT_GROUPS, OMITTABLE, type Omittable } from './export-formats.ts';
-import { useBibliographyStyle } from './use-bibliography-style.ts';
+import { useBibliographyStyle } from '../../../components/use-bibliography-style.ts';
 
 interface ExportMenuProps extends Pick<ButtonProps, 'variant' | 'size'> {
   /** "/p/SLUG": the project's address. */

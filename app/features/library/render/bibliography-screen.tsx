@@ -10,7 +10,7 @@ import { useWorkspace } from '../../../components/use-workspace.ts';
 import type { LocalizedText } from '../../../domain/graph/types.ts';
 import { Citation } from '../parts/citation.tsx';
 import { ExportMenu } from '../parts/export-menu.tsx';
-import { useBibliographyStyle } from '../parts/use-bibliography-style.ts';
+import { useBibliographyStyle } from '../../../components/use-bibliography-style.ts';
 import { CopyAsMenu } from './copy-as-menu.tsx';
 import { copyFormatted, type CopyOutcome } from './copy.ts';
 import classes from './bibliography-screen.module.css';

@@ -63,12 +63,14 @@ function Finder({
         data-autofocus
       />
       <fieldset className={classes.list}>
-        <legend className={classes.count} role="status">
-          {query.trim() === ''
-            ? t('finder.first')
-            : found === null
-              ? t('finder.searching')
-              : t('finder.found', { count: found.length })}
+        <legend className={classes.count}>
+          <span role="status">
+            {query.trim() === ''
+              ? t('finder.first')
+              : found === null
+                ? t('finder.searching')
+                : t('finder.found', { count: found.length })}
+          </span>
         </legend>
         {(found ?? []).map((style) => (
           <label key={style.id} className={classes.style}>

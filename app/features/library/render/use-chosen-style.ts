@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { useBibliographyStyle } from '../parts/use-bibliography-style.ts';
+import { useBibliographyStyle } from '../../../components/use-bibliography-style.ts';
 
 /**
  * An address that names no style is completed with the one that this person reads in, which only

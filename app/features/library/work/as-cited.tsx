@@ -1,9 +1,11 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFetcher } from 'react-router';
+import { useInText } from '../../../components/in-text.ts';
 import { Citation } from '../parts/citation.tsx';
+import { InTextCitation } from '../parts/in-text-citation.tsx';
 import { PanelSection } from '../parts/section.tsx';
-import { useBibliographyStyle } from '../parts/use-bibliography-style.ts';
+import { useBibliographyStyle } from '../../../components/use-bibliography-style.ts';
 import { LocaleSelect, StyleSelect } from '../render/style-selects.tsx';
 import { scopeParams } from '../render/scope.ts';
 import type { WorkDetail } from '../types.ts';
@@ -28,6 +30,7 @@ export function AsCited({ work, base }: AsCitedProps) {
     params.set('locale', locale);
     void load(`${base}/bibliography?${params}`);
   }, [load, base, id, version, style, locale]);
+  const [inText] = useInText(base, { scope: 'works', ids: id }, [{ work: id }]);
   const entry = data?.rendered.entries.find((candidate) => candidate.id === id);
 
   return (
@@ -38,6 +41,7 @@ export function AsCited({ work, base }: AsCitedProps) {
         ) : (
           <div className={classes.waiting} aria-hidden="true" />
         )}
+        <InTextCitation citation={inText} lang={locale} />
       </div>
       <div className={classes.selects}>
         <StyleSelect

@@ -2,19 +2,28 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { InText } from '../../../components/in-text.ts';
+import { useBibliographyStyle } from '../../../components/use-bibliography-style.ts';
 import { StanceSign } from '../../../components/stance-sign.tsx';
 import type { Evidence } from '../../../domain/graph/types.ts';
-import { Citation, shortCreators } from '../../library/index.ts';
+import { Citation, InTextCitation, shortCreators } from '../../library/index.ts';
 import { useCitation } from '../citations.ts';
 import { useMap } from '../map-context.ts';
 import classes from './inspector.module.css';
 import { SourceFields } from './source-fields.tsx';
 
+interface SourceItemProps {
+  source: Evidence;
+  /** How a sentence cites it, once that has come. */
+  inText: InText | undefined;
+}
+
 /** One source: its stance and place in the work, the reference as it will be printed, the passage. */
-export function SourceItem({ source }: { source: Evidence }) {
+export function SourceItem({ source, inText }: SourceItemProps) {
   const { t } = useTranslation('map');
   const { workspace, works, canEdit } = useMap();
   const [open, setOpen] = useState(false);
+  const [{ locale }] = useBibliographyStyle();
   const work = works.get(source.work);
   const quotation = source.quotation ?? (source.excerpt && work?.passages?.[source.excerpt]);
   return (
@@ -30,6 +39,7 @@ export function SourceItem({ source }: { source: Evidence }) {
         </span>
       </div>
       <Reference id={source.work} />
+      <InTextCitation citation={inText} lang={locale} />
       {work?.deleted && !work.hidden ? (
         <p className={classes.none}>{t('inspector.removedWork')}</p>
       ) : null}

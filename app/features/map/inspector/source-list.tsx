@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useInText } from '../../../components/in-text.ts';
 import { addEvidence } from '../../../domain/graph/commands.ts';
 import type { EvidenceTarget } from '../../../domain/graph/schema.ts';
 import type { Evidence } from '../../../domain/graph/types.ts';
@@ -19,16 +20,21 @@ interface SourceListProps {
 /** The works cited on a proposition or a definition, and the field that adds one. */
 export function SourceList({ on, evidence, title }: SourceListProps) {
   const { t } = useTranslation('map');
-  const { workspace, works, canEdit, edit } = useMap();
+  const { workspace, map, works, canEdit, edit } = useMap();
   const [creating, setCreating] = useState<string | null>(null);
   const cite = (work: string) => edit((doc) => addEvidence(doc, { on, work }));
+  const inText = useInText(
+    `/p/${workspace.slug}`,
+    { scope: 'map', map: map.id },
+    evidence.map(({ work, locator }) => ({ work, locator })),
+  );
   const offered = useMemo(() => [...works.values()].filter(({ deleted }) => !deleted), [works]);
   return (
     <PanelSection title={title ?? t('inspector.sources')}>
       {evidence.length === 0 ? <p className={classes.none}>{t('inspector.noSource')}</p> : null}
       <ul className={classes.sources}>
-        {evidence.map((source) => (
-          <SourceItem key={source.id} source={source} />
+        {evidence.map((source, index) => (
+          <SourceItem key={source.id} source={source} inText={inText[index]} />
         ))}
       </ul>
       {canEdit && creating === null ? (

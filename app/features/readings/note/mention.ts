@@ -1,4 +1,5 @@
 import Mention from '@tiptap/extension-mention';
+import type { CitedWorks } from './cited-works.ts';
 import type { SuggestionKeyDownProps, SuggestionProps } from '@tiptap/suggestion';
 
 export interface MentionItem {
@@ -20,12 +21,14 @@ interface MentionOptions {
   find: (query: string) => Promise<MentionItem[]>;
   /** The name that a concept or proposition has now; null where that is not known here. */
   nameNow: (kind: string, id: string) => string | null;
+  /** Works are shown as the reader's style cites them. */
+  works: CitedWorks;
   /** Called with what is to be shown; null closes it. */
   onList: (list: MentionList | null) => void;
 }
 
 /** `@` cites a work or names a concept or proposition: a link that follows it when it moves or is renamed. */
-export function mentionExtension({ base, find, nameNow, onList }: MentionOptions) {
+export function mentionExtension({ base, find, nameNow, works, onList }: MentionOptions) {
   let shown: MentionList | null = null;
   const put = (list: MentionList | null): void => {
     shown = list;
@@ -59,6 +62,25 @@ export function mentionExtension({ base, find, nameNow, onList }: MentionOptions
         { 'data-mention': kind, 'data-id': id, href, contenteditable: 'false' },
         nameNow(kind, id) ?? label,
       ];
+    },
+    addNodeView() {
+      return ({ node }) => {
+        const { kind, id, label } = node.attrs as MentionItem;
+        const dom = document.createElement('a');
+        dom.dataset.mention = kind;
+        dom.dataset.id = id;
+        dom.href = `${base}/at/${kind}/${encodeURIComponent(id)}`;
+        dom.contentEditable = 'false';
+        if (kind !== 'work') {
+          dom.textContent = nameNow(kind, id) ?? label;
+          return { dom };
+        }
+        // A number alone, in some styles: the name is said too.
+        dom.title = label;
+        const paint = () => (dom.textContent = works.nameOf(id) ?? label);
+        paint();
+        return { dom, destroy: works.watch(id, paint) };
+      };
     },
     renderText: ({ node }) => String(node.attrs.label),
   }).configure({

@@ -3,12 +3,13 @@ import Collaboration from '@tiptap/extension-collaboration';
 import CollaborationCaret from '@tiptap/extension-collaboration-caret';
 import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Notice } from '../../../components/notice.tsx';
 import { graphLanguage } from '../../../components/localized.ts';
 import { post } from '../../../components/post.ts';
+import { useBibliographyStyle } from '../../../components/use-bibliography-style.ts';
 import { shortCreators } from '../../../components/creators.ts';
 import { withoutEmphasis } from '../../../domain/graph/emphasis.ts';
 import { folded } from '../../../domain/graph/queries.ts';
@@ -17,6 +18,7 @@ import { NOTE_FIELD } from '../../../domain/notes/document.ts';
 import { peerColor, type NoteSession } from '../../sync/index.ts';
 import type { CiteTarget } from '../excerpts/types.ts';
 import { cleanPasted } from './clean-pasted.ts';
+import { createCitedWorks } from './cited-works.ts';
 import { mentionExtension, type MentionItem, type MentionList } from './mention.ts';
 import classes from './note.module.css';
 
@@ -36,6 +38,9 @@ export default function NoteEditor({ session, canEdit, targets, base }: NoteEdit
   const [list, setList] = useState<MentionList | null>(null);
   const [refused, setRefused] = useState(0);
   const language = graphLanguage(i18n.language);
+  const works = useMemo(() => createCitedWorks(base), [base]);
+  const [{ style, locale }] = useBibliographyStyle();
+  useEffect(() => works.setStyle({ style, locale }), [works, style, locale]);
 
   const extensions = useMemo(() => {
     const named = targets.map((target): MentionItem => ({
@@ -79,10 +84,11 @@ export default function NoteEditor({ session, canEdit, targets, base }: NoteEdit
         base,
         find,
         nameNow: (kind, id) => names.get(`${kind} ${id}`) ?? null,
+        works,
         onList: setList,
       }),
     ];
-  }, [session, targets, base, language]);
+  }, [session, targets, base, language, works]);
 
   const editor = useEditor(
     {

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useStored } from '../../../components/use-stored.ts';
+import { useStored } from './use-stored.ts';
 
 export interface BibliographyStyle {
   /** The id of one of `STYLES`. */
