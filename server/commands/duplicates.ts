@@ -32,7 +32,7 @@ import { asideReading, joinNote, mergeRows, partNote, unmergeRows } from './merg
 
 const PAGE = 50;
 /** Works read at a time. */
-const READ = 200;
+const READ = 100;
 const LISTED = 100;
 
 /** Agreement on one of these, with nothing against, is no matter of judgement. */

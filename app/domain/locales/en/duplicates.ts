@@ -53,6 +53,7 @@ export default {
     'other-number': 'another number or volume',
     'part-and-whole': 'a part and its whole',
     'other-version': 'another form of the same text',
+    'other-language': 'another language',
     'other-place': 'published elsewhere',
     'about-the-other': 'one is about the other',
   },

@@ -53,6 +53,7 @@ export default {
     'other-number': 'autre numéro ou autre tome',
     'part-and-whole': 'une partie et le tout',
     'other-version': 'autre forme du même texte',
+    'other-language': 'autre langue',
     'other-place': 'publiées ailleurs',
     'about-the-other': 'l’une parle de l’autre',
   },
