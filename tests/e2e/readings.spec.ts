@@ -128,7 +128,9 @@ test.describe('readings', () => {
     await page.waitForURL(/\/map\//);
     await expect(page.getByText('Un passage d’essai.')).toBeVisible();
     await expect(page.getByText('page 12')).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Copier (Susskind, 2023, p. 12)' })).toBeVisible();
+    await expect(
+      page.getByRole('button', { name: 'Copier (Susskind, 2023, p. 12)' }),
+    ).toBeVisible();
   });
 
   test('edits one note with two people, offline too, and exports it with its citation', async ({
