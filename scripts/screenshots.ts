@@ -7,7 +7,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { browserLaunch } from '../tests/support/browser.ts';
-import { freePort, LabServer, SETUP_CODE } from '../tests/e2e/support/server.ts';
+import { freePort, LabServer } from '../tests/e2e/support/server.ts';
+import { setUpLab } from '../tests/e2e/support/set-up.ts';
 
 const TARGET = resolve(import.meta.dirname, '../docs/screenshots');
 /** Until the socket is open and the view has come to rest. */
@@ -24,18 +25,9 @@ await server.start();
 const browser = await chromium.launch(await browserLaunch());
 try {
   mkdirSync(TARGET, { recursive: true });
-  const first = await browser.newContext({ locale: 'fr-FR' });
-  const setUp = await first.newPage();
-  await setUp.goto(`${server.url}/setup`);
-  await setUp.getByLabel('Code d’installation').fill(SETUP_CODE);
-  await setUp.getByLabel('Votre nom').fill('Claire Aubert');
-  await setUp.getByLabel('Adresse électronique').fill('claire@example.org');
-  await setUp.getByRole('textbox', { name: 'Mot de passe' }).fill('une petite phrase');
-  await setUp.getByLabel('Nom de votre laboratoire').fill('Laboratoire');
-  await setUp.getByRole('button', { name: 'Créer le laboratoire' }).click();
-  await setUp.waitForURL(/\/map\/cadre-conceptuel$/, { timeout: 60_000 });
+  const setUp = await setUpLab(browser, server.url);
   const project = /^(.*\/p\/[^/]+)/.exec(setUp.url())?.[0] ?? server.url;
-  const storageState = await first.storageState();
+  const storageState = await setUp.context().storageState();
 
   for (const { name, path, language, scheme, width } of SHOTS) {
     const context = await browser.newContext({

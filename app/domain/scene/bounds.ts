@@ -6,9 +6,11 @@ import { boxOf } from './spatial.ts';
 /** Air around the outermost things of a drawing. */
 const MARGIN = 24;
 
+export const rectOf = ({ x, y, width, height }: Rect): Rect => ({ x, y, width, height });
+
 /** Only where cards stand, by concept. */
 export const rectsOf = (cards: Array<Rect & { id: string }>): Record<string, Rect> =>
-  Object.fromEntries(cards.map(({ id, x, y, width, height }) => [id, { x, y, width, height }]));
+  Object.fromEntries(cards.map((card) => [card.id, rectOf(card)]));
 
 /** How far an edge reaches with its label. */
 export const extentOf = ({ curve, label }: EdgeItem): Rect =>

@@ -3,7 +3,7 @@ import { cutAt, lengthOf, round } from './geometry.ts';
 import type { Curve, Point, Rect } from './geometry.ts';
 import type { CountSign, LabelContent, LabelLayout } from './labels.ts';
 import { ARROW, arrowhead, chooseSides, loopCurve, routeCurve, straightCurve } from './routing.ts';
-import type { Port } from './routing.ts';
+import type { Port, Side } from './routing.ts';
 import type { SidedEdge } from './ports.ts';
 import { without } from './spatial.ts';
 import type { Obstacles } from './spatial.ts';
@@ -97,17 +97,20 @@ export function labelContent(
   };
 }
 
+export type ChooseSides = (id: string, from: Rect, to: Rect, others: Obstacles) => [Side, Side];
+
 /** Bends, in pixels, that part the propositions between one pair of concepts. */
 const PAIR_BEND = 84;
 
 /**
  * Chooses the sides of each edge, and parts those that join one pair, or loop on one card.
- * `obstacles` holds the very rectangles of `cards`.
+ * `obstacles` holds the very rectangles of `cards`; `choose` may know an edge's sides from before.
  */
 export function routeSides(
   edges: Array<{ id: string; from: string; to: string }>,
   cards: Record<string, Rect>,
   obstacles: Obstacles,
+  choose: ChooseSides = (_id, from, to, others) => chooseSides(from, to, others),
 ): Map<string, Route> {
   const pairs = new Map<string, string[]>();
   for (const { id, from, to } of edges) {
@@ -132,7 +135,7 @@ export function routeSides(
       id,
       from,
       to,
-      sides: chooseSides(start, end, without(obstacles, start, end)),
+      sides: choose(id, start, end, without(obstacles, start, end)),
       bow: sense * rank * PAIR_BEND + 0, // + 0: no negative zero in JSON
     });
   }

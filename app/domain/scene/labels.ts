@@ -111,10 +111,11 @@ export function labelLayouts(content: LabelContent): LabelLayout[] {
 
 /** What a label has to keep off. */
 export interface LabelSurroundings {
-  cards: readonly Rect[];
-  labels: readonly Rect[];
-  /** Points along the other edges' lines. */
-  lines: Point[];
+  /** At least those that overlap this box. */
+  cardsNear(box: Rect): readonly Rect[];
+  labelsNear: readonly ((box: Rect) => readonly Rect[])[];
+  /** How many points along the other edges' lines lie in this box. */
+  linesIn(box: Rect): number;
 }
 
 const CARD_AIR = 4;
@@ -158,7 +159,7 @@ export function placeLabel(
         cost += tooWide(width, curve) * COST.wide;
         if (dx !== 0 || dy !== 0) cost += COST.aside;
         if (cost >= lowest) continue;
-        cost += crowding(box, around);
+        cost += crowding(box, around, lowest - cost);
         if (cost >= lowest) continue;
         cost += hiddenCost(box, points, length);
         if (cost < lowest) {
@@ -199,25 +200,24 @@ const asides = ({ width, height }: LabelLayout): Point[] => [
   [-width / 2 - 6, 0],
 ];
 
-function crowding(box: Rect, { cards, labels, lines }: LabelSurroundings): number {
+/** What is in the way, looked at only until it costs `limit`. */
+function crowding(box: Rect, around: LabelSurroundings, limit: number): number {
   let cost = 0;
   const offCards = inflate(box, CARD_AIR);
-  for (const card of cards) {
+  for (const card of around.cardsNear(offCards)) {
     const area = overlapArea(offCards, card);
     if (area > 0) cost += COST.card + area;
   }
+  if (cost >= limit) return cost;
   const offLabels = inflate(box, LABEL_AIR);
-  for (const label of labels) {
-    const area = overlapArea(offLabels, label);
-    if (area > 0) cost += COST.label + area;
+  for (const near of around.labelsNear) {
+    for (const label of near(offLabels)) {
+      const area = overlapArea(offLabels, label);
+      if (area > 0) cost += COST.label + area;
+    }
   }
-  const offLines = inflate(box, LINE_AIR);
-  const right = offLines.x + offLines.width;
-  const bottom = offLines.y + offLines.height;
-  for (const [x, y] of lines) {
-    if (x > offLines.x && x < right && y > offLines.y && y < bottom) cost += COST.line;
-  }
-  return cost;
+  if (cost >= limit) return cost;
+  return cost + around.linesIn(inflate(box, LINE_AIR)) * COST.line;
 }
 
 function pathLength(points: Point[]): number {

@@ -1,9 +1,10 @@
 import type { EdgeItem } from './edges.ts';
-import { contains, sample } from './geometry.ts';
-import type { Point, Rect } from './geometry.ts';
+import { sample } from './geometry.ts';
+import type { Rect } from './geometry.ts';
 import { labelLayouts, placeLabel, reachOf } from './labels.ts';
 import type { LabelLayout } from './labels.ts';
-import { boxOf, createRectIndex } from './spatial.ts';
+import { createPointIndex } from './points.ts';
+import { createRectIndex } from './spatial.ts';
 import type { Obstacles } from './spatial.ts';
 
 /** An edge whose line is drawn and whose label is not set. */
@@ -12,27 +13,20 @@ export type EdgeDraft = Omit<EdgeItem, 'label'>;
 const PASSES = 3;
 const LINE_SAMPLES = 60;
 
+/** From so many cards or labels on, each place that is tried asks for those about it alone. */
+const FEW = 16;
+
 /** Drawn lines by where they run. */
 interface Lines {
-  /** Points within the box of the lines of all edges but that one. */
-  near(box: Rect, except: string): Point[];
+  /** How many points of the lines of all edges but that one lie within the box. */
+  count(box: Rect, except: string): number;
 }
 
 function linesOf(edges: readonly EdgeDraft[], isLeftOut: (id: string) => boolean): Lines {
-  const index = createRectIndex<EdgeDraft>();
-  for (const edge of edges) index.add(edge, boxOf(edge.curve, 1));
-  const sampled = new Map<string, Point[]>();
-  const pointsOf = ({ id, curve }: EdgeDraft): Point[] => {
-    const held = sampled.get(id) ?? sample(curve, LINE_SAMPLES);
-    sampled.set(id, held);
-    return held;
-  };
+  const index = createPointIndex();
+  for (const { id, curve } of edges) index.add(id, sample(curve, LINE_SAMPLES));
   return {
-    near: (box, except) =>
-      index
-        .near(box)
-        .filter(({ id }) => id !== except && !isLeftOut(id))
-        .flatMap((edge) => pointsOf(edge).filter((point) => contains(box, point))),
+    count: (box, except) => index.count(box, (id) => id !== except && !isLeftOut(id)),
   };
 }
 
@@ -43,7 +37,7 @@ export interface Settled {
   labelsNear(box: Rect): Rect[];
 }
 
-export const NOTHING_SETTLED: Settled = { lines: { near: () => [] }, labelsNear: () => [] };
+export const NOTHING_SETTLED: Settled = { lines: { count: () => 0 }, labelsNear: () => [] };
 
 /** `isLeftOut` tells of an edge that it is being set anew, at the time it is asked. */
 export function settled(
@@ -65,13 +59,14 @@ export function settled(
 /**
  * Sets the labels of `drafts`: the most hemmed in (shortest line) first, then each again, knowing
  * where the others went. `around` keep theirs and are kept clear of; `sharing` are the edges that
- * end on the same cards, drafts or not, and crowd there.
+ * end on the same cards, drafts or not, and crowd there; `layoutsOf` may know a label's ways from before.
  */
 export function placeLabels(
   drafts: EdgeDraft[],
   cards: Obstacles,
   around: Settled = NOTHING_SETTLED,
   sharing: readonly EdgeDraft[] = drafts,
+  layoutsOf: (edge: EdgeDraft) => LabelLayout[] = ({ content }) => labelLayouts(content),
 ): EdgeItem[] {
   const lines = linesOf(drafts, () => false);
   const span = ({ curve }: EdgeDraft): number =>
@@ -79,16 +74,16 @@ export function placeLabels(
   const order = [...drafts].sort((a, b) => span(a) - span(b) || (a.id < b.id ? -1 : 1));
   const crowds = crowdsOf(sharing);
   const tasks = order.map((edge) => {
-    const layouts = labelLayouts(edge.content);
+    const layouts = layoutsOf(edge);
     const reach = reachOf(layouts, edge.curve);
     return {
       edge,
       layouts,
       reach,
       wished: wishedPlace(edge, crowds),
-      cards: cards.near(reach),
-      lines: [...lines.near(reach, edge.id), ...around.lines.near(reach, edge.id)],
-      labels: around.labelsNear(reach),
+      cardsNear: among(cards.near(reach), (box) => cards.near(box)),
+      linesIn: (box: Rect) => lines.count(box, edge.id) + around.lines.count(box, edge.id),
+      settledNear: among(around.labelsNear(reach), (box) => around.labelsNear(box)),
     };
   });
   const placed = new Map<string, { layout: LabelLayout; box: Rect }>();
@@ -99,9 +94,15 @@ export function placeLabels(
       const { id, curve } = task.edge;
       const before = placed.get(id)?.box;
       index.remove(id);
-      const labels = [...task.labels, ...index.near(task.reach).map((at) => placed.get(at)!.box)];
-      const around = { cards: task.cards, lines: task.lines, labels };
-      const after = placeLabel(task.layouts, curve, around, task.wished);
+      const placedNear = (box: Rect): Rect[] => index.near(box).map((at) => placed.get(at)!.box);
+      const { cardsNear, linesIn, settledNear } = task;
+      const labelsNear = [settledNear, among(placedNear(task.reach), placedNear)];
+      const after = placeLabel(
+        task.layouts,
+        curve,
+        { cardsNear, labelsNear, linesIn },
+        task.wished,
+      );
       placed.set(id, after);
       index.add(id, after.box);
       moved ||= before?.x !== after.box.x || before.y !== after.box.y;
@@ -113,6 +114,11 @@ export function placeLabels(
     return { ...edge, label: { ...layout, x: box.x, y: box.y } };
   });
 }
+
+type Near = (box: Rect) => readonly Rect[];
+
+/** Few are looked at each time; of many, only those that a look finds. */
+const among = (held: readonly Rect[], look: Near): Near => (held.length > FEW ? look : () => held);
 
 /** Edges on one side of a card from which their labels crowd there. */
 const CROWD = 3;

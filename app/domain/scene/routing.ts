@@ -8,6 +8,7 @@ import {
   pointAt,
   sample,
   straight,
+  union,
 } from './geometry.ts';
 import type { Curve, Point, Rect } from './geometry.ts';
 import { boxOf } from './spatial.ts';
@@ -37,7 +38,11 @@ const END_GAP = 5;
 const CORNER = 18;
 /** Clearance that a line keeps from cards it has nothing to do with. */
 const CLEARANCE = 9;
+/** How far a curve goes straight out of a card before it turns, at the least. */
+const LEAST_REACH = 18;
 const SAMPLES = 28;
+/** Map units: of a line longer than this each point looks about itself, not the whole at everything. */
+const FAR = 900;
 
 /** Costs, in pixels of length that one would go round to avoid the thing. */
 const COST = { card: 4000, ownCard: 9000, radian: 26, slant: 70, short: 400 } as const;
@@ -92,7 +97,7 @@ export function curveBetween(from: Rect, to: Rect, ports: [Port, Port], bow = 0)
   const facing = leave[0] * arrive[0] + leave[1] * arrive[1] === -1;
   const reach = (normal: Point, sign: 1 | -1): number => {
     const along = sign * (dx * normal[0] + dy * normal[1]);
-    return Math.max(Math.abs(along) * (facing ? 0.5 : 0.62), 18);
+    return Math.max(Math.abs(along) * (facing ? 0.5 : 0.62), LEAST_REACH);
   };
   const length = Math.hypot(dx, dy) || 1;
   const shift: Point = [(dy / length) * bow, (-dx / length) * bow];
@@ -113,10 +118,19 @@ export function curveBetween(from: Rect, to: Rect, ports: [Port, Port], bow = 0)
   ];
 }
 
-/** How much a curve costs: its length, its turns, and above all the cards that it crosses. */
-export function curveCost(curve: Curve, from: Rect, to: Rect, others: Obstacles): number {
-  const points = sample(curve, SAMPLES);
+/**
+ * How much a curve costs: its length, its turns, and above all the cards that it crosses. What costs
+ * `limit` already is not looked at further.
+ */
+export function curveCost(
+  curve: Curve,
+  from: Rect,
+  to: Rect,
+  others: Obstacles,
+  limit = Infinity,
+): number {
   let cost = lengthOf(curve);
+  if (cost >= limit) return cost;
   let turn = 0;
   for (let index = 1; index <= 12; index++) {
     const difference = angleAt(curve, index / 12) - angleAt(curve, (index - 1) / 12);
@@ -127,14 +141,30 @@ export function curveCost(curve: Curve, from: Rect, to: Rect, others: Obstacles)
   const middle = angleAt(curve, 0.5);
   const slant = Math.abs(Math.sin(2 * middle));
   cost += slant * COST.slant * 0.5;
-  // A curve stays within its four points.
-  for (const rect of others.near(boxOf(curve, CLEARANCE))) {
-    const kept = inflate(rect, CLEARANCE);
-    if (points.some((point) => contains(kept, point))) cost += COST.card;
-  }
+  if (cost >= limit) return cost;
+  const points = sample(curve, SAMPLES);
+  cost += COST.card * crossed(curve, points, others);
   if (points.some((point) => contains(from, point) || contains(to, point))) cost += COST.ownCard;
   return cost;
 }
+
+/** How many cards a curve comes too near to. */
+function crossed(curve: Curve, points: readonly Point[], others: Obstacles): number {
+  // A curve stays within its four points.
+  const box = boxOf(curve, CLEARANCE);
+  if (Math.max(box.width, box.height) > FAR) {
+    const met = points.flatMap((point) => others.near(boxOf([point], CLEARANCE)));
+    return new Set(met).size;
+  }
+  return others.near(box).filter((rect) => {
+    const kept = inflate(rect, CLEARANCE);
+    return points.some((point) => contains(kept, point));
+  }).length;
+}
+
+/** What `chooseSides` may look at between two cards: no curve that it tries goes further out. */
+export const lookedAt = (from: Rect, to: Rect): Rect =>
+  inflate(union([from, to]), LEAST_REACH + END_GAP + CLEARANCE);
 
 /** The two sides that give the cheapest curve between two cards. */
 export function chooseSides(from: Rect, to: Rect, others: Obstacles): [Side, Side] {
@@ -144,7 +174,7 @@ export function chooseSides(from: Rect, to: Rect, others: Obstacles): [Side, Sid
     for (const arrive of SIDES) {
       if (!plausible(from, to, leave, arrive)) continue;
       const curve = curveBetween(from, to, wishedPorts(from, to, [leave, arrive]));
-      const cost = curveCost(curve, from, to, others);
+      const cost = curveCost(curve, from, to, others, lowest);
       if (cost < lowest) {
         lowest = cost;
         best = [leave, arrive];
@@ -191,7 +221,7 @@ export function routeCurve(
   if (lowest < COST.card) return best;
   for (const detour of DETOURS) {
     const curve = curveBetween(from, to, ports, bow + detour);
-    const cost = curveCost(curve, from, to, others) + Math.abs(detour) * 0.5;
+    const cost = curveCost(curve, from, to, others, lowest) + Math.abs(detour) * 0.5;
     if (cost < lowest) {
       lowest = cost;
       best = curve;

@@ -13,7 +13,8 @@ import { phraseText, sentenceOf } from '../graph/sentence.ts';
 import { STATUSES } from '../graph/types.ts';
 import sceneEn from '../locales/en/scene.ts';
 import sceneFr from '../locales/fr/scene.ts';
-import { boundsOf, extentOf, rectsOf } from './bounds.ts';
+import { createMemo } from '../graph/memo.ts';
+import { boundsOf, extentOf, rectOf } from './bounds.ts';
 import { cardLayout, literaturesOf, localised } from './card.ts';
 import type { CardLayout } from './card.ts';
 import { countsOf, drawEdge, labelContent, routeSides, sided } from './edges.ts';
@@ -21,9 +22,13 @@ import type { EdgeItem } from './edges.ts';
 import { frameItem } from './frames.ts';
 import type { FrameItem } from './frames.ts';
 import type { Rect } from './geometry.ts';
-import { placeLabels } from './place-labels.ts';
+import { labelLayouts } from './labels.ts';
+import type { LabelLayout } from './labels.ts';
+import { NOTHING_SETTLED, placeLabels } from './place-labels.ts';
 import type { EdgeDraft } from './place-labels.ts';
 import { spreadPorts } from './ports.ts';
+import { chooseSides, lookedAt } from './routing.ts';
+import type { Side } from './routing.ts';
 import { obstaclesAmong } from './spatial.ts';
 
 export type SceneFilter = 'to-source' | 'contested';
@@ -66,11 +71,42 @@ export interface Scene {
 
 const WORDS = { fr: sceneFr, en: sceneEn };
 
+/** Draws a map again and again: what did not change since the last time is the same object. */
+export type Drawing = (graph: Graph, options: SceneOptions) => Scene;
+
+/**
+ * A drawing that follows one map: cards are laid out, labels broken and sides chosen anew only where
+ * something about them is new, which is most of the work. The scene is the one that `scene` gives.
+ */
+export function createDrawing(): Drawing {
+  const memos: Memos = {
+    cards: createMemo(),
+    rects: createMemo(),
+    sides: createMemo(),
+    layouts: createMemo(),
+  };
+  return (graph, options) => {
+    const drawn = draw(graph, options, memos);
+    for (const memo of Object.values(memos)) memo.nextRound();
+    return drawn;
+  };
+}
+
+interface Memos {
+  cards: RoundMemo<CardItem>;
+  rects: RoundMemo<Rect>;
+  sides: RoundMemo<[Side, Side]>;
+  layouts: RoundMemo<LabelLayout[]>;
+}
+type RoundMemo<T> = ReturnType<typeof createMemo<T>>;
+
 /**
  * The draw list of one map. A map that is not in the graph gives an empty scene; concepts and
  * propositions that the graph does not hold are left out.
  */
-export function scene(graph: Graph, options: SceneOptions): Scene {
+export const scene: Drawing = (graph, options) => createDrawing()(graph, options);
+
+function draw(graph: Graph, options: SceneOptions, memos: Memos): Scene {
   const { language, filter = null } = options;
   const words = WORDS[language];
   const view = graph.maps[options.map];
@@ -87,10 +123,14 @@ export function scene(graph: Graph, options: SceneOptions): Scene {
   const touched = new Set(shown.flatMap(({ from, to }) => [from, to]));
   const cards: CardItem[] = ids.map((id) => {
     const [x, y] = view!.places[id]!;
-    const layout = cardLayout(graph.concepts[id]!, { language, terms: graph.terms, words });
-    return { id, x, y, ...layout, dimmed: filter !== null && !touched.has(id) };
+    const concept = graph.concepts[id]!;
+    const dimmed = filter !== null && !touched.has(id);
+    return memos.cards.get(id, [concept, graph.terms, language, x, y, dimmed], () => {
+      const layout = cardLayout(concept, { language, terms: graph.terms, words });
+      return { id, x, y, ...layout, dimmed };
+    });
   });
-  const edges = drawEdges(propositions, cards, graph, options);
+  const edges = drawEdges(propositions, cards, graph, options, memos);
   const frames = (view?.frames ?? []).map((frame) => frameItem(frame, language));
   return {
     language,
@@ -112,13 +152,20 @@ function drawEdges(
   cards: CardItem[],
   graph: Graph,
   options: SceneOptions,
+  memos: Memos,
 ): EdgeItem[] {
   const { language, filter = null, numbers = false } = options;
   const { untitled } = WORDS[language];
   const lines = graph.maps[options.map]?.lines ?? 'curved';
-  const rects = rectsOf(cards);
+  const rects = Object.fromEntries(
+    cards.map((card) => [card.id, memos.rects.get(card.id, [card], () => rectOf(card))]),
+  );
   const obstacles = obstaclesAmong(Object.values(rects));
-  const routes = routeSides(propositions, rects, obstacles);
+  const routes = routeSides(propositions, rects, obstacles, (id, from, to, others) =>
+    memos.sides.get(id, [from, to, ...others.near(lookedAt(from, to))], () =>
+      chooseSides(from, to, others),
+    ),
+  );
   const ports = spreadPorts(sided(routes.values()), rects);
   const drafts = propositions.map((proposition): EdgeDraft => {
     const { id, number, from, to, status, contested } = proposition;
@@ -142,7 +189,9 @@ function drawEdges(
       content: labelContent(proposition, phrase?.text ?? untitled, numbers),
     };
   });
-  return placeLabels(drafts, obstacles);
+  return placeLabels(drafts, obstacles, NOTHING_SETTLED, drafts, ({ id, content }) =>
+    memos.layouts.get(id, [JSON.stringify(content)], () => labelLayouts(content)),
+  );
 }
 
 function legendOf(

@@ -1,9 +1,9 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { resolveWorks } from '../../domain/graph/aliases.ts';
 import type { Language } from '../../domain/graph/types.ts';
-import { scene as drawScene } from '../../domain/scene/index.ts';
+import { createDrawing } from '../../domain/scene/index.ts';
 import {
   GraphSessionProvider,
   useGraph,
@@ -54,9 +54,10 @@ function LiveMap({ workspace, user, mapId, initialSelection, ...data }: MapPageP
   const map = graph.maps[mapId];
 
   const sentences = useMemo(() => createSentences(graph, language), [graph, language]);
+  const [drawScene] = useState(createDrawing);
   const scene = useMemo(
     () => drawScene(graph, { map: mapId, language, sentence: (one) => sentences(one).text }),
-    [graph, mapId, language, sentences],
+    [drawScene, graph, mapId, language, sentences],
   );
   const shown = useMemo(
     () => new Set([...scene.cards, ...scene.edges, ...scene.frames].map(({ id }) => id)),

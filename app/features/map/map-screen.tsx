@@ -1,4 +1,4 @@
-import { useReactFlow } from '@xyflow/react';
+import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +18,7 @@ import { useSingleKeys } from '../../components/use-single-keys.ts';
 import { Announcer } from './announcer.tsx';
 import { BarActions } from './bar-actions.tsx';
 import { Canvas } from './canvas/canvas.tsx';
-import { FIT, FIT_ALONE } from './canvas/fit.ts';
+import { FIT, FIT_ALONE, fitRect } from './canvas/fit.ts';
 import { rectOf } from './canvas/view-box.ts';
 import { StaticMap } from './canvas/static-map.tsx';
 import { ZoomControl } from './canvas/zoom-control.tsx';
@@ -40,6 +40,7 @@ import { Toolbar } from './toolbar.tsx';
 import { LibraryDrawer } from './sources/library-drawer.tsx';
 import type { Drawer, View } from './types.ts';
 import { prefersStillness } from './stillness.ts';
+import { useStable } from './use-stable.ts';
 import { useKeepInSight } from './use-keep-in-sight.ts';
 import { ViewTabs } from './view-tabs.tsx';
 
@@ -58,6 +59,7 @@ export function MapScreen() {
   const { t } = useTranslation('map');
   const { workspace, graph, map, language, scene, selection, edit } = useMap();
   const flow = useReactFlow();
+  const store = useStoreApi();
   const hydrated = useHydrated();
   const isPhone = useMediaQuery(PHONE, false);
   const isRoomy = useMediaQuery(ROOMY, false);
@@ -73,7 +75,10 @@ export function MapScreen() {
   const [inspectorOpen, setInspectorOpen] = useState<boolean | null>(null);
 
   const hasSelection = selection.ids.size > 0;
-  const showInspector = !presenting && (inspectorOpen ?? ((isRoomy && !isPhone) || hasSelection));
+  /** What a drag selects opens no panel under the hand: the canvas stays as wide as it was. */
+  const [heldOpen, setHeldOpen] = useState<boolean | null>(null);
+  const showInspector =
+    !presenting && (inspectorOpen ?? heldOpen ?? ((isRoomy && !isPhone) || hasSelection));
   const showsCanvas = hydrated && (!isPhone || phoneView === 'map');
 
   useKeepInSight(showInspector || drawer !== null);
@@ -114,15 +119,16 @@ export function MapScreen() {
     onHighlight: setHighlight,
     setPanel,
   });
+  const bounds = useStable(() => scene.bounds);
   const [singleKeys] = useSingleKeys();
   useShortcuts(acts.perform, singleKeys);
   useEffect(() => {
     const timer = setTimeout(() => {
       if (cameFor && !presenting) void flow.fitBounds(rectOf(cameFor), { padding: 0 });
-      else void flow.fitView(presenting ? FIT_ALONE : FIT);
+      else fitRect(flow, store, bounds(), presenting ? FIT_ALONE : FIT);
     }, 60);
     return () => clearTimeout(timer);
-  }, [presenting, flow, cameFor]);
+  }, [presenting, flow, store, bounds, cameFor]);
 
   return (
     <div className={classes.page} data-presenting={presenting || undefined} data-view={phoneView}>
@@ -156,7 +162,10 @@ export function MapScreen() {
         ) : null}
         <div className={classes.middle}>
           {showsCanvas ? (
-            <Canvas {...{ activity, setActivity, highlight, presenting }} />
+            <Canvas
+              {...{ activity, setActivity, highlight, presenting }}
+              onDragging={(dragging) => setHeldOpen(dragging ? showInspector : null)}
+            />
           ) : (
             <StaticMap scene={scene} title={plainIn(map.name, language)} />
           )}

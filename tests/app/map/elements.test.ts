@@ -4,6 +4,7 @@ import { placeConcepts, renameConcept } from '../../../app/domain/graph/commands
 import { createProjector } from '../../../app/domain/graph/projector.ts';
 import { moveCards, scene } from '../../../app/domain/scene/index.ts';
 import { createFlowElements } from '../../../app/features/map/canvas/flow-elements.ts';
+import { within } from '../../../app/features/map/canvas/use-in-sight.ts';
 import { litIds } from '../../../app/features/map/highlight.ts';
 import {
   phraseTerm,
@@ -30,6 +31,7 @@ const draw = (graph: ReturnType<ReturnType<typeof example>['graph']>) =>
 const STILL = {
   selected: new Set<string>(),
   lit: null,
+  far: false,
   marks: new Map(),
   canEdit: true,
   locked: new Set<string>(),
@@ -137,5 +139,22 @@ describe('suggestions', () => {
     expect(suggestPhrases(graph(), label.slice(0, 4).toUpperCase(), 'fr')).toContain(term);
     expect(phraseTerm(graph(), `  ${label.toUpperCase()} `, 'fr')).toBe(term);
     expect(phraseTerm(graph(), 'un mot que personne n’a écrit', 'fr')).toBeNull();
+  });
+});
+
+describe('Of a large map', () => {
+  it('what is in sight, what is chosen and the ends of its lines are on the page', () => {
+    const whole = draw(example().graph());
+    const [first] = whole.edges;
+    const { x, y } = first!.label;
+    const sight = { x, y, width: 4, height: 4 };
+    const seen = within(whole, sight, new Set());
+    expect(seen.edges).toContain(first);
+    expect(seen.edges.length).toBeLessThan(whole.edges.length);
+    const cards = new Set(seen.cards.map(({ id }) => id));
+    for (const { from, to } of seen.edges) expect(cards.has(from) && cards.has(to)).toBe(true);
+
+    const chosen = whole.cards.find(({ id }) => !cards.has(id))!;
+    expect(within(whole, sight, new Set([chosen.id])).cards).toContain(chosen);
   });
 });

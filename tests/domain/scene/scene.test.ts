@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overlaps } from '../../../app/domain/scene/geometry.ts';
-import { createMover, moveCards, scene } from '../../../app/domain/scene/index.ts';
+import { createDrawing, createMover, moveCards, scene } from '../../../app/domain/scene/index.ts';
 import type { Scene } from '../../../app/domain/scene/index.ts';
 import { graphs } from './random-graph.ts';
 import { starterGraph } from './starter-graph.ts';
@@ -186,6 +186,30 @@ describe('propositions from one concept to itself', () => {
     view.places.ai = [400, 96];
     expect(loopsOf(moved)).toEqual(loopsOf(draw()));
     view.places.ai = [0, 0];
+  });
+});
+
+describe('createDrawing', () => {
+  it('follows a map as a fresh scene would draw it, with the same objects for what is as before', () => {
+    const options = { map: 'travail-de-l-ia', language: 'fr' } as const;
+    const draw = createDrawing();
+    const before = draw(graph, options);
+    const ai = {
+      ...graph.concepts.ai!,
+      label: { fr: 'Une intelligence que l’on dit artificielle' },
+    };
+    const map = graph.maps['travail-de-l-ia']!;
+    const places = { ...map.places, openai: [-40, 620] as [number, number] };
+    const changed = {
+      ...graph,
+      concepts: { ...graph.concepts, ai },
+      maps: { ...graph.maps, [map.id]: { ...map, places } },
+    };
+    const after = draw(changed, options);
+    expect(after).toEqual(scene(changed, options));
+    const redrawn = after.cards.filter((card) => !before.cards.includes(card));
+    expect(redrawn.map(({ id }) => id)).toEqual(['ai', 'openai']);
+    expect(draw(graph, options)).toEqual(before);
   });
 });
 

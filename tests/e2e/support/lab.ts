@@ -3,16 +3,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, LabServer, SETUP_CODE } from './server.ts';
+import { OWNER, type Person, setUpLab } from './set-up.ts';
 
 export { expect } from '@playwright/test';
-
-const PASSWORD = 'une petite phrase';
-
-export interface Person {
-  name: string;
-  email: string;
-  password: string;
-}
 
 interface SignedIn extends Person {
   state: Awaited<ReturnType<Awaited<ReturnType<Browser['newContext']>>['storageState']>>;
@@ -140,21 +133,11 @@ function isAnswer(text: string): boolean {
 }
 
 async function setUp(browser: Browser, url: string): Promise<SignedIn> {
-  const person = { name: 'Claire Aubert', email: 'claire@example.org', password: PASSWORD };
-  const page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
-  await page.goto(`${url}/setup`);
-  await page.getByLabel('Code d’installation').fill(SETUP_CODE);
-  await page.getByLabel('Votre nom').fill(person.name);
-  await page.getByLabel('Adresse électronique').fill(person.email);
-  await page.getByRole('textbox', { name: 'Mot de passe' }).fill(person.password);
-  await page.getByLabel('Nom de votre laboratoire').fill('Laboratoire d’essai');
-  await page.getByRole('button', { name: 'Créer le laboratoire' }).click();
-  await page.waitForURL(/\/map\/cadre-conceptuel$/, { timeout: 60_000 });
-  return remember(page, person);
+  return remember(await setUpLab(browser, url), OWNER);
 }
 
 async function joinAsColleague(browser: Browser, url: string, owner: SignedIn): Promise<SignedIn> {
-  const person = { name: 'Karim Belkacem', email: 'karim@example.org', password: PASSWORD };
+  const person = { name: 'Karim Belkacem', email: 'karim@example.org', password: OWNER.password };
   const context = await browser.newContext({ locale: 'fr-FR', storageState: owner.state });
   const ownerPage = await context.newPage();
   await ownerPage.goto(url);

@@ -419,6 +419,7 @@ export default {
     library: 'Add a source: open or close the library',
     light: 'Highlight: {{what}}',
     fit: 'See the whole map',
+    trueSize: 'At its true size (100%)',
     zoomSelection: 'Zoom to the selection',
     present: 'Show the map alone',
     palette: 'Find and do everything',

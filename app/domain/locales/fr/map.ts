@@ -422,6 +422,7 @@ export default {
     library: 'Ajouter une source\u00a0: ouvrir ou fermer la bibliothèque',
     light: 'Mettre en valeur\u00a0: {{what}}',
     fit: 'Voir toute la carte',
+    trueSize: 'À sa vraie taille (100 %)',
     zoomSelection: 'Agrandir ce qui est choisi',
     present: 'Montrer la carte seule',
     palette: 'Tout chercher et tout faire',

@@ -24,6 +24,7 @@ export const ACTS = {
   outline: { group: 'look', keys: ['O'] },
   library: { group: 'look', keys: ['B'] },
   fit: { group: 'look', keys: ['V'] },
+  trueSize: { group: 'look', keys: ['0'] },
   zoomSelection: { group: 'look', keys: ['S'] },
   present: { group: 'look', keys: ['F'] },
   palette: { group: 'look', keys: ['Mod+K'] },

@@ -1,9 +1,9 @@
-import { useReactFlow } from '@xyflow/react';
+import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
 import { addFrame, setLines, setLocked } from '../../../domain/graph/commands.ts';
-import { besideOf, boxRound, DRAWN_LINES } from '../../../domain/scene/index.ts';
+import { besideOf, boxRound, DRAWN_LINES, union } from '../../../domain/scene/index.ts';
 import { type Activity, IDLE } from '../activity.ts';
-import { FIT, FIT_ALONE } from '../canvas/fit.ts';
+import { FIT, FIT_ALONE, fitRect } from '../canvas/fit.ts';
 import type { Highlight } from '../highlight.ts';
 import { useMap } from '../map-context.ts';
 import type { Drawer } from '../types.ts';
@@ -49,6 +49,7 @@ export function useActs(host: ActsHost): MapActs {
   const { t } = useTranslation('map');
   const { map, scene, selection, canEdit, edit } = useMap();
   const flow = useReactFlow();
+  const store = useStoreApi();
   const history = useHistoryActs();
   const { activity, setActivity, presenting } = host;
 
@@ -94,13 +95,16 @@ export function useActs(host: ActsHost): MapActs {
     const parent = scene.edges.find(({ to }) => to === only);
     draft(at, parent?.from, parent?.content.phrase);
   };
-  const zoomTo = (ids: readonly string[]) =>
-    void flow.fitView({ ...FIT, maxZoom: 1.5, nodes: ids.map((id) => ({ id })) });
+  const zoomTo = (ids: readonly string[]) => {
+    const items = [...scene.cards, ...scene.frames].filter(({ id }) => ids.includes(id));
+    fitRect(flow, store, union(items), { ...FIT, maxZoom: 1.5 });
+  };
   const ends = scene.edges.find(({ id }) => id === only);
 
   /** Each act that can be done now; what is absent has nothing to act on. */
   const now: Partial<Record<ActId, () => void>> = {
-    fit: () => void flow.fitView(presenting ? FIT_ALONE : FIT),
+    fit: () => fitRect(flow, store, scene.bounds, presenting ? FIT_ALONE : FIT),
+    trueSize: () => void flow.zoomTo(1),
     present: () => host.setPresenting(!presenting),
     palette: () => host.setPanel('palette'),
     help: () => host.setPanel('keys'),

@@ -26,7 +26,7 @@ import { useStable } from '../use-stable.ts';
 import { ConceptDraft } from './concept-draft.tsx';
 import { ConceptNode } from './concept-node.tsx';
 import classes from './canvas.module.css';
-import { FIT } from './fit.ts';
+import { FIT, fitRect, leastZoom, ZOOM } from './fit.ts';
 import { createFlowElements, type MapFlowNode, type PropositionFlowEdge } from './flow-elements.ts';
 import { FrameNode } from './frame-node.tsx';
 import { Guides } from './guides.tsx';
@@ -35,6 +35,7 @@ import { PhraseBox } from './phrase-box.tsx';
 import { PresenceLayer } from './presence-layer.tsx';
 import { PropositionEdge } from './proposition-edge.tsx';
 import { RenameBox } from './rename-box.tsx';
+import { useInSight } from './use-in-sight.ts';
 import { useDrag } from './use-drag.ts';
 import { usePeerMarks } from './use-peer-marks.ts';
 import { useAriaLabels } from './use-aria-labels.ts';
@@ -47,19 +48,18 @@ const SNAP_GRID: [number, number] = [GRID, GRID];
 const PRO_OPTIONS = { hideAttribution: true };
 const MULTI_SELECT = ['Shift', 'Meta', 'Control'];
 
-/** From so many cards and lines on, only those in sight are in the page. */
-const MANY = 400;
-
 interface CanvasProps {
   activity: Activity;
   setActivity: (activity: Activity) => void;
   highlight: Highlight | null;
   /** The map alone, for the room: looked at, not edited. */
   presenting: boolean;
+  /** Told when cards are taken up and when they are put down. */
+  onDragging: (dragging: boolean) => void;
 }
 
 /** The map under the hand: the scene on React Flow, which moves, selects and zooms. */
-export function Canvas({ activity, setActivity, highlight, presenting }: CanvasProps) {
+export function Canvas({ activity, setActivity, highlight, presenting, onDragging }: CanvasProps) {
   const { t } = useTranslation('map');
   const { graph, map, language, scene: stored, selection, ...context } = useMap();
   const canEdit = context.canEdit && !presenting;
@@ -81,9 +81,13 @@ export function Canvas({ activity, setActivity, highlight, presenting }: CanvasP
   useTellView(map.id);
   const sourceDrop = useSourceDrop();
   const locked = useMemo(() => new Set(map.locked), [map.locked]);
+  const { scene: shown, far } = useInSight(scene, selection.ids);
   const { nodes, edges } = useMemo(
-    () => makeElements({ scene, selected: selection.ids, lit, marks, canEdit, locked, names }),
-    [makeElements, scene, selection.ids, lit, marks, canEdit, locked, names],
+    () =>
+      makeElements({
+        ...{ scene: shown, far, selected: selection.ids, lit, marks, canEdit, locked, names },
+      }),
+    [makeElements, shown, far, selection.ids, lit, marks, canEdit, locked, names],
   );
 
   useEffect(() => {
@@ -131,6 +135,9 @@ export function Canvas({ activity, setActivity, highlight, presenting }: CanvasP
     if (activity.from === null) setActivity({ kind: 'link', from: id });
     else link(activity.from, id);
   });
+  const onDragStart = useStable(() => onDragging(true));
+  const onDragStop = useStable(() => onDragging(false));
+  const onInit = useStable(() => fitRect(flow, store, stored.bounds, FIT));
   const onMoveStart = useStable((event: globalThis.MouseEvent | TouchEvent | null) => {
     if (event) follow(null);
   });
@@ -178,6 +185,8 @@ export function Canvas({ activity, setActivity, highlight, presenting }: CanvasP
         // By one's own hand: what follows another moves without an event.
         onMoveStart={onMoveStart}
         onConnectEnd={onConnectEnd}
+        onNodeDragStart={onDragStart}
+        onNodeDragStop={onDragStop}
         onNodeClick={onNodeClick}
         onNodeDoubleClick={onNodeDoubleClick}
         onEdgeDoubleClick={onEdgeDoubleClick}
@@ -191,11 +200,9 @@ export function Canvas({ activity, setActivity, highlight, presenting }: CanvasP
         snapGrid={SNAP_GRID}
         panOnScroll
         zoomOnDoubleClick={false}
-        minZoom={0.15}
-        maxZoom={2.5}
-        fitView
-        onlyRenderVisibleElements={scene.cards.length + scene.edges.length > MANY}
-        fitViewOptions={FIT}
+        minZoom={leastZoom(stored.bounds)}
+        maxZoom={ZOOM.most}
+        onInit={onInit}
         elevateEdgesOnSelect
         ariaLabelConfig={ariaLabels}
         proOptions={PRO_OPTIONS}

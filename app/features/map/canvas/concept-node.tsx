@@ -1,6 +1,7 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { IconLock } from '@tabler/icons-react';
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
+import { HUES } from '../../../domain/graph/types.ts';
 import { CardDrawing } from './drawing.tsx';
 import { type ConceptFlowNode, HANDLE } from './flow-elements.ts';
 import classes from './concept-node.module.css';
@@ -12,22 +13,30 @@ const SIDES = [
   ['left', Position.Left],
 ] as const;
 
+const FAR_HUES: Record<string, CSSProperties> = Object.fromEntries(
+  [...HUES.map((hue) => [hue, `var(--hue-${hue})`]), ['none', 'var(--line-strong)']].map(
+    ([hue, color]) => [hue, { '--far': color } as CSSProperties],
+  ),
+);
+
 /** A concept's card: drawn by the scene, framed by what the hands on it do. */
 export const ConceptNode = memo(function ConceptNode({
   data,
   selected,
   isConnectable,
 }: NodeProps<ConceptFlowNode>) {
-  const { card, dimmed, locked, peers } = data;
+  const { card, dimmed, locked, far, peers } = data;
   return (
     <div
       className={classes.card}
       data-appearance={card.appearance}
       data-selected={selected || undefined}
       data-dimmed={dimmed || undefined}
+      data-far={far || undefined}
+      style={far ? FAR_HUES[card.bars[0]?.hue ?? 'none'] : undefined}
     >
-      <CardDrawing card={card} />
-      {locked ? <IconLock size={13} className={classes.lock} aria-hidden="true" /> : null}
+      {far ? null : <CardDrawing card={card} />}
+      {locked && !far ? <IconLock size={13} className={classes.lock} aria-hidden="true" /> : null}
       {peers.map((peer, index) => (
         <div
           key={peer.client}
@@ -41,7 +50,7 @@ export const ConceptNode = memo(function ConceptNode({
           ) : null}
         </div>
       ))}
-      {SIDES.map(([id, position]) => (
+      {(far ? [] : SIDES).map(([id, position]) => (
         <Handle
           key={id}
           id={id}

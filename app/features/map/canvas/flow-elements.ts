@@ -12,6 +12,8 @@ export type ConceptNodeData = {
   card: CardItem;
   dimmed: boolean;
   locked: boolean;
+  /** Seen from so far that no text can be read. */
+  far: boolean;
   peers: readonly PeerMark[];
 };
 export type ConceptFlowNode = Node<ConceptNodeData, 'concept'>;
@@ -23,11 +25,17 @@ export type FrameNodeData = {
 };
 export type FrameFlowNode = Node<FrameNodeData, 'frame'>;
 export type MapFlowNode = ConceptFlowNode | FrameFlowNode;
-export type PropositionEdgeData = { edge: EdgeItem; dimmed: boolean; peers: readonly PeerMark[] };
+export type PropositionEdgeData = {
+  edge: EdgeItem;
+  dimmed: boolean;
+  far: boolean;
+  peers: readonly PeerMark[];
+};
 export type PropositionFlowEdge = Edge<PropositionEdgeData, 'proposition'>;
 
 interface ElementsInput {
   scene: Scene;
+  far: boolean;
   selected: ReadonlySet<string>;
   /** Ids that stay lit; null lights everything. */
   lit: ReadonlySet<string> | null;
@@ -107,13 +115,14 @@ const unchanged = (held: object, next: object): boolean =>
 function nodeOf(
   card: CardItem,
   held: ConceptFlowNode | undefined,
-  { selected, lit, marks, canEdit, locked }: ElementsInput,
+  { selected, lit, marks, canEdit, locked, far }: ElementsInput,
   name: string,
 ): ConceptFlowNode {
   const data: ConceptNodeData = {
     card: held && sameCard(held.data.card, card) ? held.data.card : card,
     dimmed: lit !== null && !lit.has(card.id),
     locked: locked.has(card.id),
+    far,
     peers: marks.get(card.id) ?? NO_MARKS,
   };
   const state = {
@@ -180,12 +189,13 @@ function frameOf(
 function edgeOf(
   edge: EdgeItem,
   held: PropositionFlowEdge | undefined,
-  { selected, lit, marks }: ElementsInput,
+  { selected, lit, marks, far }: ElementsInput,
   name: string,
 ): PropositionFlowEdge {
   const data: PropositionEdgeData = {
     edge: held && sameEdge(held.data!.edge, edge) ? held.data!.edge : edge,
     dimmed: lit !== null && !lit.has(edge.id),
+    far,
     peers: marks.get(edge.id) ?? NO_MARKS,
   };
   const state = { selected: selected.has(edge.id), ariaLabel: name };

@@ -18,11 +18,25 @@ export const PropositionEdge = memo(function PropositionEdge({
   data,
   selected,
 }: EdgeProps<PropositionFlowEdge>) {
-  const { edge, dimmed, peers } = data!;
+  const { edge, dimmed, far, peers } = data!;
   const style = STATUS_STYLES[edge.status];
   const stroke = `var(${selected || edge.contested ? '--ink' : TOKENS[style.line]})`;
   const width = edge.contested ? CONTESTED_WIDTH : style.width;
   const { label } = edge;
+  if (far) {
+    return (
+      <g data-dimmed={dimmed || undefined} className={classes.edge} aria-hidden="true">
+        <path
+          d={edge.path}
+          fill="none"
+          stroke={stroke}
+          strokeWidth={selected ? 3 : 1}
+          strokeOpacity={selected ? 1 : 0.55}
+          vectorEffect="non-scaling-stroke"
+        />
+      </g>
+    );
+  }
   return (
     <g
       className={classes.edge}

@@ -1,8 +1,9 @@
-import { useReactFlow, useViewport } from '@xyflow/react';
+import { useReactFlow, useStoreApi, useViewport } from '@xyflow/react';
 import { IconArrowsMaximize, IconMinus, IconPlus, IconPresentation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './zoom-control.module.css';
-import { FIT, FIT_ALONE } from './fit.ts';
+import { useMap } from '../map-context.ts';
+import { FIT, FIT_ALONE, fitRect } from './fit.ts';
 
 interface ZoomControlProps {
   presenting: boolean;
@@ -10,10 +11,11 @@ interface ZoomControlProps {
 }
 
 /** How large the map is shown, and the map alone for the room. */
-
 export function ZoomControl({ presenting, onPresent }: ZoomControlProps) {
   const { t } = useTranslation('map');
+  const { scene } = useMap();
   const flow = useReactFlow();
+  const store = useStoreApi();
   const { zoom } = useViewport();
   return (
     <div role="group" aria-label={t('zoom.label')} className={classes.control}>
@@ -29,7 +31,7 @@ export function ZoomControl({ presenting, onPresent }: ZoomControlProps) {
         type="button"
         title={t('zoom.fit')}
         aria-label={t('zoom.fit')}
-        onClick={() => void flow.fitView(presenting ? FIT_ALONE : FIT)}
+        onClick={() => fitRect(flow, store, scene.bounds, presenting ? FIT_ALONE : FIT)}
       >
         <IconArrowsMaximize size={15} aria-hidden="true" />
       </button>
