@@ -43,3 +43,36 @@ export function works(count: number): {
     .join('\n');
   return { bibtex, documents };
 }
+
+const SENTENCE = 'Nous étudions comment les plateformes organisent le travail des données';
+
+/** `count` different articles as Zotero exports them, with what real ones hold: BibTeX of some 1.4 kB each. */
+export function fullEntries(count: number): string {
+  const random = seeded(2);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  const some = (least: number, most: number): string =>
+    Array.from({ length: least + Math.floor(random() * (most - least)) }, () => pick(WORDS)).join(
+      ' ',
+    );
+  const person = (): string =>
+    `${pick(NAMES)}, ${pick(['Élise', 'Jean-Paul', 'Ana', "{\\'E}ric"])}`;
+  const article = (n: number): string => `@article{key${n},
+  title = {{{GVC}} and ${some(4, 9)} : {l'{\\'e}conomie} ${n}},
+  author = {${person()} and ${person()} and van der ${person()}},
+  date = {${1980 + (n % 45)}-0${1 + (n % 9)}-1${n % 9}},
+  journaltitle = {Revue fran{\\c c}aise de ${pick(WORDS)}},
+  volume = {${n % 60}},
+  number = {${n % 4}},
+  pages = {${n}--${n + 20}},
+  issn = {0035-${2000 + (n % 7000)}},
+  doi = {10.1000/bench.${n}},
+  url = {https://example.org/articles/${n}?a=1&b=2},
+  urldate = {2024-03-11},
+  langid = {${pick(['french', 'english'])}},
+  abstract = {${SENTENCE} \\& ${some(60, 120)}. 100\\% ${some(20, 40)}.},
+  keywords = {${pick(WORDS)},${pick(WORDS)}},
+  file = {Full Text:C\\:\\\\Users\\\\me\\\\Zotero\\\\${n}.pdf:application/pdf}
+}
+`;
+  return Array.from({ length: count }, (_, n) => article(n)).join('\n');
+}

@@ -11,6 +11,17 @@ export function newId(): string {
   return id;
 }
 
+const TIME_LENGTH = 8;
+
+/**
+ * Like `newId`, beginning with the time in milliseconds, so that ids made together stand together: ten
+ * thousand random ones would touch as many pages of every index. 62 random bits.
+ */
+export function newIdInOrder(): string {
+  const time = Date.now().toString(36).padStart(TIME_LENGTH, '0');
+  return time + newId().slice(TIME_LENGTH);
+}
+
 /** A secret for a link or a token: 256 bits; only its hash is stored. */
 export function newSecret(prefix: string): string {
   return prefix + randomBytes(32).toString('base64url');

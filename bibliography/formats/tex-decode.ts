@@ -37,6 +37,7 @@ const QUOTES = {
 /** Marks that stand nearest to the letter, whatever the order of the commands: ế, ǘ. */
 const INNER_MARK = /[\u0302\u0306\u0308]/;
 const LETTER = /[A-Za-z]/;
+const ORDINARY = /(?:[^\\{}$~`'\-^_\s]|[ \u00A0\u202F])+/y;
 const COMBINING_DOUBLE = '\u0361';
 export const NOCASE_OPEN = '<span class="nocase">';
 export const SPAN_CLOSE = '</span>';
@@ -118,6 +119,16 @@ class Decoder {
 
   private plain(sign: string): void {
     const { source } = this;
+    if (this.accents.length === 0) {
+      // Nearly all there is: what stands for itself is taken at once, not sign by sign.
+      ORDINARY.lastIndex = this.pos;
+      const run = ORDINARY.exec(source)?.[0];
+      if (run !== undefined) {
+        this.out.push(run);
+        this.pos += run.length;
+        return;
+      }
+    }
     if (/\s/.test(sign) && sign !== '\u00A0' && sign !== '\u202F') {
       this.pos++;
       if (this.accents.length === 0) this.out.push(' ');
@@ -346,7 +357,12 @@ class Decoder {
   }
 
   private trimEnd(): void {
-    while (/^[ \u00A0]+$/.test(this.out.at(-1) ?? '')) this.out.pop();
+    for (let last = this.out.pop(); last !== undefined; last = this.out.pop()) {
+      const kept = last.replace(/[ \u00A0]+$/, '');
+      if (kept === '') continue;
+      this.out.push(kept);
+      return;
+    }
   }
 }
 
@@ -365,11 +381,8 @@ function needsProtection(text: string): boolean {
 }
 
 function tidy(text: string): string {
-  return text
-    .replace(/ +/g, ' ')
-    .replace(/<(i|b|sup|sub)><\/\1>/g, '')
-    .replace(/^ +| +$/g, '')
-    .normalize('NFC');
+  const full = text.includes('></') ? text.replace(/<(i|b|sup|sub)><\/\1>/g, '') : text;
+  return full.replace(/ {2,}/g, ' ').replace(/^ | $/g, '').normalize('NFC');
 }
 
 /** A value that is no text (a DOI, an address, a file): only TeX's escapes are taken out. */

@@ -14,7 +14,7 @@ import { WorkWriter } from '../db/queries/work-writer.ts';
 import { markWorkDeleted, updateImportedBase } from '../db/queries/work-store.ts';
 import { replaceIdentifiers } from '../db/queries/work-names.ts';
 import type { Database } from '../db/sqlite.ts';
-import { newId } from '../ids.ts';
+import { newId, newIdInOrder } from '../ids.ts';
 import type { ImportChoices, ImportReport } from '../types.ts';
 import { identifierNames, searchText, workColumns } from '../work-columns.ts';
 import type { Done } from './act-record.ts';
@@ -41,7 +41,7 @@ export async function applyEntries(
   author: string,
   at: string,
   read: { entries: readonly ImportedEntry[]; failures: ImportFailure[] },
-  { choices = {}, idFor = () => newId(), onBatch, undoable = false }: ApplyOptions = {},
+  { choices = {}, idFor = () => newIdInOrder(), onBatch, undoable = false }: ApplyOptions = {},
 ): Promise<ImportReport> {
   const report: ImportReport = {
     id: newId(),

@@ -71,7 +71,7 @@ export function createImports(context: Context): ImportService & { close(): void
     report: ImportReport,
   ) {
     const ids = [...report.imported, ...report.updated].map(({ workId }) => workId);
-    context.events.emit(workspaceId, { kind: 'works', ids, by: author });
+    // Also what puts the thread's batches on disk, before anyone is told: see `openBulk`.
     insertAudit(db, {
       at: timestamp(context),
       actor: author,
@@ -85,6 +85,7 @@ export function createImports(context: Context): ImportService & { close(): void
         failed: report.failed.length,
       },
     });
+    context.events.emit(workspaceId, { kind: 'works', ids, by: author });
     return report;
   }
 

@@ -10,7 +10,7 @@ import { isCanevasError } from '../../app/domain/errors.ts';
 import { BibliographyError, readBibliography } from '../../bibliography/index.ts';
 import { applyEntries } from '../commands/apply-entries.ts';
 import { planPreview } from '../commands/import-preview.ts';
-import { Database, openSqlite } from '../db/sqlite.ts';
+import { openBulk, type Database } from '../db/sqlite.ts';
 import type { ImportAnswer, ImportNews, ImportTask, StagedImport } from './importing.ts';
 
 /** Between two batches, so that whoever waits for the database finds it free. */
@@ -30,7 +30,7 @@ function read({ data, format }: { data: Uint8Array | string; format: ImportTask[
 }
 
 async function withDatabase<T>(file: string, act: (db: Database) => Promise<T>): Promise<T> {
-  const db = new Database(openSqlite(file), file);
+  const db = openBulk(file);
   try {
     return await act(db);
   } finally {

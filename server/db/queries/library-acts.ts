@@ -8,22 +8,30 @@ export interface Act {
   at: string;
 }
 
-/** What one act does to works, written as it goes: its statement is prepared once. */
+/** What one act does to works, written as it goes: its statements are prepared once. */
 export class ActWriter {
   private readonly id: string;
-  private readonly statement: StatementSync;
+  private readonly insert: StatementSync;
+  private readonly replace: StatementSync;
+  private readonly written = new Set<string>();
 
   constructor(db: Database, act: Act) {
     db.run(db.sql.insertInto('library_act').values({ ...act, undone_at: null }));
     this.id = act.id;
-    this.statement = db.raw.prepare(
-      'INSERT OR REPLACE INTO library_act_work (act_id, work_id, done) VALUES (?, ?, ?)',
+    // Not `INSERT OR REPLACE`: its inner savepoint makes FTS5 write what it holds at every work.
+    this.insert = db.raw.prepare(
+      'INSERT INTO library_act_work (done, act_id, work_id) VALUES (?, ?, ?)',
+    );
+    this.replace = db.raw.prepare(
+      'UPDATE library_act_work SET done = ? WHERE act_id = ? AND work_id = ?',
     );
   }
 
   /** The last word on a work counts: a file may hold it twice. */
   write(workId: string, done: object): void {
-    this.statement.run(this.id, workId, JSON.stringify(done));
+    const statement = this.written.has(workId) ? this.replace : this.insert;
+    statement.run(JSON.stringify(done), this.id, workId);
+    this.written.add(workId);
   }
 }
 
