@@ -1,3 +1,5 @@
+import { listFormat } from './intl.ts';
+
 /** "Tubaro, Casilli et Coville" of "Tubaro, Paola; Casilli, Antonio; Coville, Marion"; four and more are "et al.". */
 export function shortCreators(creators: string, language: string): string {
   const families = creators
@@ -5,5 +7,5 @@ export function shortCreators(creators: string, language: string): string {
     .map((name) => name.split(', ', 1)[0] ?? '')
     .filter(Boolean);
   if (families.length > 3) return `${families[0]} et al.`;
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(families);
+  return listFormat(language, 'conjunction').format(families);
 }

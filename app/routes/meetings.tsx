@@ -31,6 +31,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       since,
       changes,
       comments,
+      sheets: services.sheets.list(actor, ref),
       presets: [
         ...(visit ? [{ name: 'visit' as const, since: visit }] : []),
         { name: 'week' as const, since: dayAgo(7) },
@@ -56,15 +57,13 @@ function isDay(text: string): boolean {
 
 export default function MeetingsRoute({ loaderData }: Route.ComponentProps) {
   const { t } = useTranslation('meetings');
-  const { workspace } = useWorkspace();
+  const { workspace, user } = useWorkspace();
+  const base = `/p/${workspace.slug}`;
   return (
     <>
-      <TopBar
-        trail={[{ label: workspace.name, to: `/p/${workspace.slug}/maps` }]}
-        title={t('title')}
-      />
+      <TopBar trail={[{ label: workspace.name, to: `${base}/maps` }]} title={t('title')} />
       <Page>
-        <MeetingsPage {...loaderData} />
+        <MeetingsPage {...loaderData} userId={user.id} base={base} />
       </Page>
     </>
   );

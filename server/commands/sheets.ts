@@ -13,6 +13,7 @@ import { plainText } from '../../bibliography/index.ts';
 import { authorise, requireUser } from '../access.ts';
 import { timestamp, type Context } from '../context.ts';
 import { listExcerpts } from '../db/queries/excerpts.ts';
+import { survivorOf } from '../db/queries/merges.ts';
 import { listNotes } from '../db/queries/notes.ts';
 import { ownReadings } from '../db/queries/readings.ts';
 import { deleteSheet, insertSheet, listSheets, type SheetRow } from '../db/queries/sheets.ts';
@@ -106,9 +107,13 @@ export function createSheetService(context: Context): SheetService {
       if (!works.has(id)) works.set(id, shownWork(workspaceId, id));
       return works.get(id)!;
     };
+    const told = new Set<string>();
     return kept.flatMap((line): Array<{ kept: Kept; line: SheetLine }> => {
       const made = lineOf(line);
-      return made ? [{ kept: line, line: made }] : [];
+      // Of two works that became one, both lines would say the same.
+      if (!made || told.has(made.id)) return [];
+      told.add(made.id);
+      return [{ kept: line, line: made }];
     });
 
     function lineOf(line: Kept): SheetLine | null {
@@ -142,10 +147,10 @@ export function createSheetService(context: Context): SheetService {
   }
 
   function shownWork(workspaceId: string, id: string): SheetWork | null {
-    const row = workById(db, workspaceId, id, NOBODY);
+    const row = workById(db, workspaceId, survivorOf(db, id), NOBODY);
     if (!row || row.deleted_at !== null) return null;
     const { key, title, creators, year } = row;
-    return { id, key, title: plainText(title), creators, year };
+    return { id: row.id, key, title: plainText(title), creators, year };
   }
 
   function summary(workspaceId: string, row: SheetRow): SheetSummary {

@@ -99,6 +99,24 @@ it('never holds a restricted work, even one restricted afterwards', async () => 
   expect(await idsOf()).toEqual([]);
 });
 
+it('says what became of a work that was merged since', async () => {
+  const { library, readings, duplicates } = lab.services;
+  const copy = (await library.add(student, ref, { item: { type: 'book', title: 'Lu, deux fois' } }))
+    .id;
+  for (const id of [work, copy])
+    readings.set(student, ref, id, { status: 'read', verdict: 'Solide' });
+  const choice = { ...PERIOD, title: 'Avant', lines: [`read:${work}`, `read:${copy}`] };
+  const { id } = await sheets().share(student, ref, choice);
+  expect((await sheets().get(supervisor, ref, id)).lines).toHaveLength(2);
+  await duplicates.merge(student, ref, {
+    kept: { id: work, version: 1 },
+    merged: { id: copy, version: 1 },
+    take: [],
+  });
+  const { lines } = await sheets().get(supervisor, ref, id);
+  expect(lines).toMatchObject([{ part: 'read', work: { id: work, title: 'Lu en mars' } }]);
+});
+
 it('forgets what it kept of a withdrawn work', async () => {
   lab.services.readings.set(student, ref, interview, { status: 'reading', verdict: 'zzqavis' });
   const lines = await idsOf();

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Section } from '../../components/page.tsx';
+import { SharedSheets, type SheetListed } from '../readings/index.ts';
 import { ChangeList } from './change-list.tsx';
 import classes from './meetings.module.css';
 import { OpenComments } from './open-comments.tsx';
@@ -14,11 +16,16 @@ interface MeetingsPageProps {
   changes: readonly Change[];
   comments: readonly Comment[];
   places: Places;
+  /** The pages that members share, newest first. */
+  sheets: readonly SheetListed[];
+  userId: string;
+  base: string;
 }
 
 /** What changed since the last meeting, beside what waits for an answer. */
-export function MeetingsPage({ since, presets, changes, comments, places }: MeetingsPageProps) {
-  const { t } = useTranslation('meetings');
+export function MeetingsPage(props: MeetingsPageProps) {
+  const { since, presets, changes, comments, places, sheets, userId, base } = props;
+  const { t } = useTranslation(['meetings', 'sheets']);
   return (
     <>
       <SinceForm since={since} presets={presets} />
@@ -33,6 +40,14 @@ export function MeetingsPage({ since, presets, changes, comments, places }: Meet
         <div className={classes.aside}>
           <Section title={t('openComments.title')} text={t('openComments.text')}>
             <OpenComments comments={comments} places={places} />
+          </Section>
+          <Section title={t('sheets:pages.title')} text={t('sheets:pages.text')}>
+            <SharedSheets sheets={sheets} userId={userId} base={base} />
+            <p>
+              <Link to={`${base}/readings/meeting?since=${since}`}>
+                {t('sheets:pages.prepare')}
+              </Link>
+            </p>
           </Section>
         </div>
       </div>

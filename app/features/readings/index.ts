@@ -4,6 +4,7 @@ export type { CiteTarget, Excerpt } from './excerpts/types.ts';
 export { MeetingScreen } from './meeting/meeting-screen.tsx';
 export { sheetDocx } from './meeting/sheet-docx.ts';
 export { sheetMarkdown } from './meeting/sheet-markdown.ts';
+export { SharedSheets, type SheetListed } from './meeting/shared-sheets.tsx';
 export { SheetScreen } from './meeting/sheet-screen.tsx';
 export { OwnReading } from './own-reading.tsx';
 export { ReadingSign } from './reading-sign.tsx';

@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +19,8 @@ export function StatusMenu({ line, onChoose, label }: StatusMenuProps) {
   const [asked, setAsked] = useState(false);
   const { status } = line.reading;
   const button = (
-    <UnstyledButton
+    <button
+      type="button"
       className={classes.statusButton}
       aria-haspopup="menu"
       aria-label={
@@ -30,7 +31,7 @@ export function StatusMenu({ line, onChoose, label }: StatusMenuProps) {
     >
       <ReadingSign status={status} word={status !== null} />
       <IconChevronDown size={14} aria-hidden="true" />
-    </UnstyledButton>
+    </button>
   );
   if (!asked) return button;
   return (

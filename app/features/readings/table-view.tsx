@@ -1,4 +1,3 @@
-import { Badge } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useRef, type RefObject } from 'react';
@@ -181,9 +180,9 @@ const Line = memo(function Line(props: LineProps) {
     progress: <ProgressWords progress={reading.progress} />,
     serves: <ServesWords serves={line.serves} />,
     tags: reading.tags.map((tag) => (
-      <Badge key={tag} variant="default" size="sm" className={classes.tag}>
+      <span key={tag} className={classes.tag}>
         {tag}
-      </Badge>
+      </span>
     )),
     verdict: <span className={classes.verdict}>{reading.verdict}</span>,
     others: line.others.map(({ person }) => person.name).join(', '),

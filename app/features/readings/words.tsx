@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { dayFormat, listFormat } from '../../components/intl.ts';
 import type { Progress, Serves } from '../../domain/readings.ts';
 import { servesAnything } from '../../domain/readings.ts';
 import classes from './readings.module.css';
@@ -10,11 +11,7 @@ export function ServesWords({ serves }: { serves: Serves | null }) {
   const parts = (['toSource', 'contested', 'withoutPage'] as const)
     .filter((part) => serves[part] > 0)
     .map((part) => t(`serves.${part}`, { count: serves[part] }));
-  return (
-    <span className={classes.serves}>
-      {new Intl.ListFormat(i18n.language, { type: 'unit' }).format(parts)}
-    </span>
-  );
+  return <span className={classes.serves}>{listFormat(i18n.language, 'unit').format(parts)}</span>;
 }
 
 export function ProgressWords({ progress }: { progress: Progress | null }) {
@@ -27,6 +24,6 @@ export function ProgressWords({ progress }: { progress: Progress | null }) {
 /** A day, without its time: "31 mars 2026". */
 export function Day({ day }: { day: string }) {
   const { i18n } = useTranslation();
-  const format = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' });
-  return <time dateTime={day}>{format.format(new Date(`${day}T00:00:00Z`))}</time>;
+  const date = new Date(`${day}T00:00:00Z`);
+  return <time dateTime={day}>{dayFormat(i18n.language, 'medium').format(date)}</time>;
 }

@@ -33,4 +33,9 @@ export default {
     questions: 'Questions left open in notes',
   },
   ours: 'our translation',
+  pages: {
+    title: 'Pages for the meeting',
+    text: 'What each member shows of the period.',
+    prepare: 'Prepare mine',
+  },
 } as const;

@@ -33,4 +33,9 @@ export default {
     questions: 'Questions ouvertes dans les notes',
   },
   ours: 'notre traduction',
+  pages: {
+    title: 'Pages de la réunion',
+    text: 'Ce que chacun montre de la période.',
+    prepare: 'Préparer la mienne',
+  },
 } as const;

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { plainText } from '../../../../bibliography/index.ts';
+import { dayFormat } from '../../../components/intl.ts';
 import classes from './duplicates-screen.module.css';
 import type { DoneMerge } from './types.ts';
 
@@ -17,7 +18,7 @@ interface DoneMergesProps {
 export function DoneMerges({ merges, base, canEdit, busy, onAct }: DoneMergesProps) {
   const { t, i18n } = useTranslation(['duplicates', 'library']);
   if (merges.length === 0) return null;
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const day = dayFormat(i18n.language, 'medium');
   return (
     <section className={classes.done} aria-labelledby="done-merges">
       <h2 id="done-merges" className={classes.count}>

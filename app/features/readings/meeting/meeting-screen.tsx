@@ -1,22 +1,17 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Form, Link, useRevalidator } from 'react-router';
+import { Form, useRevalidator } from 'react-router';
 import { FormError } from '../../../components/form-error.tsx';
+import { dayFormat } from '../../../components/intl.ts';
 import { useHydrated } from '../../../components/moment.tsx';
 import { Section } from '../../../components/page.tsx';
 import { post } from '../../../components/post.ts';
 import { useErrorWords } from '../../../components/use-form.ts';
 import { SHEET_LIMITS, type SheetLine, type SheetPeriod } from '../../../domain/meeting-sheet.ts';
-import { sayPeriod } from './say-line.ts';
+import { SharedSheets, type SheetListed } from './shared-sheets.tsx';
 import { SheetLines } from './sheet-lines.tsx';
 import classes from './sheet.module.css';
-
-export interface SheetListed extends SheetPeriod {
-  id: string;
-  title: string;
-  by: { id: string; name: string } | null;
-}
 
 interface MeetingScreenProps extends SheetPeriod {
   /** All that could be shown of the period; seen here by its owner alone. */
@@ -34,8 +29,9 @@ export function MeetingScreen(props: MeetingScreenProps) {
   const hydrated = useHydrated();
   const { revalidate } = useRevalidator();
   const [without, setWithout] = useState<ReadonlySet<string>>(new Set());
-  const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'long', timeZone: 'UTC' });
-  const [title, setTitle] = useState(t('nameDefault', { date: day.format(new Date(until)) }));
+  const [title, setTitle] = useState(
+    t('nameDefault', { date: dayFormat(i18n.language, 'long').format(new Date(until)) }),
+  );
   const [error, setError] = useState<string>();
   const chosen = lines.filter(({ id }) => !without.has(id)).map(({ id }) => id);
   const choice = { title, since, until, lines: chosen };
@@ -104,20 +100,7 @@ export function MeetingScreen(props: MeetingScreenProps) {
         )}
       </Section>
       <Section title={t('sharedList')}>
-        {shared.length === 0 ? <p className={classes.note}>{t('sharedNone')}</p> : null}
-        <ul className={classes.shared}>
-          {shared.map((sheet) => (
-            <li key={sheet.id}>
-              <Link to={`${base}/readings/meeting/${sheet.id}`}>{sheet.title}</Link>
-              <span>
-                {t('sharedBy', {
-                  name: sheet.by?.id === userId ? t('yours') : (sheet.by?.name ?? t('former')),
-                  period: sayPeriod(sheet.since, sheet.until, i18n.language),
-                })}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <SharedSheets sheets={shared} userId={userId} base={base} />
       </Section>
     </>
   );

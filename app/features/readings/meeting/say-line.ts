@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { formatLocator } from '../../../../bibliography/index.ts';
 import { shortCreators } from '../../../components/creators.ts';
+import { dayFormat } from '../../../components/intl.ts';
 import { graphLanguage } from '../../../components/localized.ts';
 import { withoutEmphasis } from '../../../domain/graph/emphasis.ts';
 import { inLanguage } from '../../../domain/graph/sentence.ts';
@@ -59,6 +60,5 @@ export function sayLine(line: SheetLine, t: TFunction, language: string): SaidLi
 
 /** "2 – 16 mars 2026". */
 export function sayPeriod(since: string, until: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
-  return format.formatRange(new Date(since), new Date(until));
+  return dayFormat(language, 'long').formatRange(new Date(since), new Date(until));
 }
