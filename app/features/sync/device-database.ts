@@ -62,7 +62,8 @@ export function databaseName(userId: string): string {
   return `canevas:${userId}`;
 }
 
-export function openDevice(userId: string): Promise<Device> {
+/** Rejects where this browser stores nothing: some throw at once, hence `async`. */
+export async function openDevice(userId: string): Promise<Device> {
   return openDB<DeviceSchema>(databaseName(userId), 2, {
     upgrade(db, from) {
       if (from < 1) {

@@ -5,7 +5,14 @@ import { createStore } from './store.ts';
 import type { Store } from './types.ts';
 
 /** What a later attempt may answer otherwise. */
-const PASSING = new Set(['server-away', 'session-ended', 'not-signed-in', 'unexpected']);
+const PASSING = new Set([
+  'server-away',
+  'session-ended',
+  'not-signed-in',
+  'storage-full',
+  'too-many-requests',
+  'unexpected',
+]);
 const RETRY_MS = { first: 2000, most: 60_000 };
 
 export interface NewWork {
