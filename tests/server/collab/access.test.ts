@@ -116,8 +116,15 @@ test('who says much before being known is told to slow down', async () => {
   expect(raw.closed?.code).toBe(CLOSE.rate);
 });
 
-test('nobody is let in while the server closes', async () => {
-  await harness.collaboration.close();
+test('nobody is let in while the server closes, nor after', async () => {
+  const lagging = await new RawSocket(graphUrl(harness, 'ada', true)).opened();
+  await until(() => lagging.bodies(103).length > 0);
+  lagging.socket.pause(); // It does not answer that it closes too, and is waited for.
+  const closed = harness.collaboration.close();
+  await pause(50);
+  expect(await refusedBefore101({}, `${PATH}?token=ada`)).toBe(503);
+  lagging.socket.terminate();
+  await closed;
   expect(await refusedBefore101({}, `${PATH}?token=ada`)).toBe(503);
 });
 

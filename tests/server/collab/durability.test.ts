@@ -147,6 +147,29 @@ test('what repeats an update that could not be written is not said to be saved',
   await until(() => harness.log.state === 'ok');
 });
 
+test('nothing is stored that stands on what could not be written', async () => {
+  await harness.log.setCeiling(200_000);
+  const { edit } = author();
+  const append = (change: (doc: Y.Doc) => unknown) => {
+    const appended = harness.log.append({ room: ROOM, author: 'ada', bytes: edit(change) });
+    return appended.then(
+      () => true,
+      () => false,
+    );
+  };
+  // One that is too large, and small ones on top of it before this thread can hear of its failure.
+  const outcomes = [append((d) => d.getMap('m').set('large', 'x'.repeat(1_000_000)))];
+  const end = performance.now() + 100;
+  for (let i = 0; performance.now() < end; i++) {
+    outcomes.push(append((d) => d.getMap('m').set('small', i)));
+  }
+  expect(harness.log.state).toBe('ok');
+  expect((await Promise.all(outcomes)).filter(Boolean)).toEqual([]);
+  expect([...harness.log.history(ROOM)]).toEqual([]);
+  await harness.log.setCeiling(null);
+  await until(() => harness.log.state === 'ok');
+});
+
 test('a document of 50 MB takes no more, and says so', async () => {
   const fill = async (bytes: number) => {
     const update = author().edit((d) => d.getMap('m').set('k', new Uint8Array(bytes)));

@@ -296,7 +296,7 @@ export const GUARDS_OF_SOCKETS: Guard[] = [
       "m.type === 'append' && (m.epoch !== epoch || probing !== null)",
       'false',
       'durability',
-      'a full disk',
+      'nothing is stored that stands',
     ],
     [
       'recovers by itself',
