@@ -15,8 +15,8 @@ import { identifierNames } from './work-columns.ts';
 export interface Merge {
   outcome: Exclude<ImportOutcome, 'new'>;
   conflicts: Array<{ field: string; here: string; file: string }>;
-  /** The item after the import, by the choice made for its conflicts. */
-  result: Record<'here' | 'file', CslData>;
+  /** The item after the import, with these of its conflicts as the file has them. */
+  resolve(taken: readonly string[]): CslData;
 }
 
 /** @param base the entry as it was last imported; null where the work was made by hand. */
@@ -30,7 +30,12 @@ export function mergeImport(here: CslData, base: CslData | null, file: CslData):
       here: fieldText(here, field),
       file: fieldText(file, field),
     })),
-    result: { here: kept, file: takeFields(kept, file, conflicts) },
+    resolve: (taken) =>
+      takeFields(
+        kept,
+        file,
+        conflicts.filter((field) => taken.includes(field)),
+      ),
   };
 }
 

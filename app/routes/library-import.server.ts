@@ -7,7 +7,11 @@ import { MAX_UPLOAD_BYTES } from '../features/library/index.ts';
 /** What a multipart form adds around its file. */
 const ENVELOPE_BYTES = 64 * 1024;
 
-const choices = z.record(z.coerce.number().int(), z.enum(['here', 'file']));
+const side = z.enum(['here', 'file']);
+const choices = z.object({
+  fields: z.record(z.coerce.number().int(), z.record(z.string(), side)).optional(),
+  rest: side.optional(),
+});
 
 /**
  * The two steps of an import: a file or a pasted text is previewed (`intent` "preview"), then the

@@ -103,7 +103,10 @@ export async function applyEntries(
       report.unchanged += 1;
       return;
     }
-    const item = { ...merge.result[choices[index] ?? 'here'], id };
+    const taken = merge.conflicts
+      .map(({ field }) => field)
+      .filter((field) => (choices.fields?.[index]?.[field] ?? choices.rest) === 'file');
+    const item = { ...merge.resolve(taken), id };
     const content = { key, item, raw, importedBase };
     const names = [entry.key, ...aliases].filter((name) => name !== '');
     storeWork(db, workspaceId, content, existing.version + 1, author, at, names);
@@ -117,7 +120,7 @@ export async function applyEntries(
       ...{ importedBase: existing.importedBase, deleted },
     } satisfies Done);
     const stored = { workId: id, key, line };
-    if (merge.outcome === 'conflict' && choices[index] !== 'file') report.kept.push(stored);
+    if (merge.outcome === 'conflict' && taken.length === 0) report.kept.push(stored);
     else report.updated.push(stored);
   }
 

@@ -96,10 +96,10 @@ export function createLookups(
       const row = workById(db, workspaceId, id);
       if (!row || row.deleted_at !== null) return;
       // What somebody filled in meanwhile stays.
-      const { result } = mergeImport(withoutId(row.item), row.importedBase, item);
+      const merge = mergeImport(withoutId(row.item), row.importedBase, item);
       const content = {
         key: row.key,
-        item: { ...result.here, id },
+        item: { ...merge.resolve([]), id },
         raw: row.raw,
         importedBase: item,
       };

@@ -43,8 +43,16 @@ export interface ImportProgress {
   total: number;
 }
 
-/** For a conflict: keep what is here (the default), or take the file's. */
-export type ImportChoices = Record<number, 'here' | 'file'>;
+/** Of a field changed on both sides: keep what is here, or take the file's. */
+export type ImportSide = 'here' | 'file';
+
+/** What was chosen for conflicts. */
+export interface ImportChoices {
+  /** By an entry's `index` and the CSL variable. */
+  fields?: Record<number, Record<string, ImportSide>>;
+  /** For all that `fields` does not name, listed or not; 'here' where it is left out. */
+  rest?: ImportSide;
+}
 
 export interface ImportReport {
   imported: Array<{ workId: string; key: string; line: number }>;

@@ -157,8 +157,26 @@ test.describe('the library', () => {
     await expect(panel.getByRole('heading', { name: 'Corrigée' })).toBeVisible();
     await expect(panel.getByText(/Un et van den Berg, 2001/)).toBeVisible();
 
+    // The file has changed meanwhile: its title is wanted, its date is not.
+    await importFile(
+      page,
+      project,
+      '@book{specedit, title={À corriger encore}, author={Un, Auteur}, year=2010}',
+    );
+    await page
+      .getByRole('group', { name: 'Titre' })
+      .getByRole('radio', { name: /Dans le fichier/ })
+      .check();
+    await expect(
+      page.getByRole('group', { name: 'Date' }).getByRole('radio', { name: /Ici/ }),
+    ).toBeChecked();
+    const audit = await new AxeBuilder({ page }).include('main').analyze();
+    expect(audit.violations.map(({ id }) => id)).toEqual([]);
+    await page.getByRole('button', { name: /^Importer 1/ }).click();
+    await expect(page.getByText('1 mise à jour')).toBeVisible();
     await page.goto(`${project}/library/specedit`);
-    await expect(page.getByRole('heading', { name: 'Corrigée' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'À corriger encore' })).toBeVisible();
+    await expect(panel.getByText(/Un et van den Berg, 2001/)).toBeVisible();
   });
 
   test('shows both versions when somebody saved in the meantime', async ({

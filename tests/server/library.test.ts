@@ -78,11 +78,37 @@ describe('importing', () => {
     expect(report.kept).toMatchObject([{ key: 'roy2020' }]);
     expect((await library().get(lab.administrator, ref, 'roy2020')).title).toBe('Corrigé ici');
     expect((await library().get(lab.administrator, ref, 'abbott88')).year).toBe(1989);
-    const third = await importText(next.replace('corrigé}', 'recorrigé}'), { 1: 'file' });
+    const third = await importText(next.replace('corrigé}', 'recorrigé}'), { rest: 'file' });
     expect(third.report.updated).toMatchObject([{ key: 'roy2020' }]);
     expect((await library().get(lab.administrator, ref, 'roy2020')).title).toBe(
       'Un autre livre, recorrigé',
     );
+  });
+
+  it('takes of a work that changed on both sides the fields that were chosen, and no other', async () => {
+    const file = (title: string, year: number, publisher: string) =>
+      `@book{both, title={Le titre ${title}}, year={${year}}, publisher={${publisher}}}`;
+    await importText(file('Un', 2001, 'A'));
+    const { id, item, key, version } = await library().get(lab.administrator, ref, 'both');
+    const here = { ...item, title: 'Le titre ici', publisher: 'Ici' };
+    await library().update(lab.administrator, ref, id, { item: here, key, version });
+    const { preview, report } = await importText(file('Deux', 2002, 'B'), {
+      fields: { 0: { title: 'file' } },
+    });
+    expect(preview.entries[0]?.conflicts.map(({ field }) => field).sort()).toEqual([
+      'publisher',
+      'title',
+    ]);
+    expect(report.updated).toMatchObject([{ key: 'both' }]);
+    const both = await library().get(lab.administrator, ref, 'both');
+    expect([both.title, both.item.publisher, both.year]).toEqual(['Le titre Deux', 'Ici', 2002]);
+    // One field kept among all the file's.
+    await importText(file('Trois', 2002, 'C'), {
+      fields: { 0: { publisher: 'here' } },
+      rest: 'file',
+    });
+    const { item: last } = await library().get(lab.administrator, ref, 'both');
+    expect([last.title, last.publisher]).toEqual(['Le titre Trois', 'Ici']);
   });
 
   it('gives another key where the file’s is another work’s, and says so', async () => {

@@ -5,7 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { useListTop } from '../../../components/use-list-top.ts';
 import { EntryLine } from './entry-line.tsx';
 import classes from './preview-list.module.css';
-import { OUTCOMES, type Choices, type ImportOutcome, type Preview } from './types.ts';
+import {
+  OUTCOMES,
+  sidesOf,
+  type Choices,
+  type ImportOutcome,
+  type Preview,
+  type PreviewEntry,
+  type Side,
+} from './types.ts';
 
 const LINE_HEIGHT = 58;
 
@@ -14,7 +22,7 @@ interface PreviewListProps extends Pick<Preview, 'entries' | 'counts'> {
   shown: ImportOutcome | null;
   onShow: (outcome: ImportOutcome | null) => void;
   choices: Choices;
-  onChoose: (index: number, side: 'here' | 'file') => void;
+  onChoose: (entry: PreviewEntry, fields: readonly string[], side: Side) => void;
 }
 
 /** The entries that could be read, as many as there are. */
@@ -71,8 +79,8 @@ export function PreviewList({
             >
               <EntryLine
                 entry={entry}
-                choice={choices[entry.index] ?? 'here'}
-                onChoose={(side) => onChoose(entry.index, side)}
+                sides={sidesOf(choices, entry)}
+                onChoose={(fields, side) => onChoose(entry, fields, side)}
               />
             </li>
           );

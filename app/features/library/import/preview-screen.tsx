@@ -4,7 +4,15 @@ import { useTranslation } from 'react-i18next';
 import { FailureList } from './failure-list.tsx';
 import { PreviewList } from './preview-list.tsx';
 import classes from './preview-screen.module.css';
-import { OUTCOMES, type Choices, type ImportOutcome, type Preview } from './types.ts';
+import {
+  OUTCOMES,
+  sidesOf,
+  withSides,
+  type Choices,
+  type ImportOutcome,
+  type Preview,
+  type Side,
+} from './types.ts';
 
 interface PreviewScreenProps {
   preview: Preview;
@@ -16,13 +24,17 @@ interface PreviewScreenProps {
 /** What the import will do, entry by entry, before it does it. */
 export function PreviewScreen({ preview, busy, onApply, onBack }: PreviewScreenProps) {
   const { t } = useTranslation('library');
-  const [choices, setChoices] = useState<Choices>({});
+  const [choices, setChoices] = useState<Choices>({ fields: {}, rest: 'here' });
   const [shown, setShown] = useState<ImportOutcome | null>(
     preview.counts.conflict > 0 ? 'conflict' : null,
   );
-  const taken = preview.entries.filter(
-    ({ index, outcome }) => outcome === 'conflict' && choices[index] === 'file',
-  ).length;
+  const asked = preview.entries.filter(({ outcome }) => outcome === 'conflict');
+  const unlisted = preview.counts.conflict - asked.length;
+  const taken =
+    asked.filter((entry) => sidesOf(choices, entry).includes('file')).length +
+    (choices.rest === 'file' ? unlisted : 0);
+  /** One side for all, those beyond the list too. */
+  const chooseAll = (rest: Side) => setChoices({ fields: {}, rest });
   const writes = preview.counts.new + preview.counts.updated + taken;
   const readable = OUTCOMES.reduce((sum, outcome) => sum + preview.counts[outcome], 0);
   const name = preview.filename ?? t('import.pasted');
@@ -55,13 +67,26 @@ export function PreviewScreen({ preview, busy, onApply, onBack }: PreviewScreenP
       {preview.entries.length < readable ? (
         <p>{t('import.listed', { shown: preview.entries.length })}</p>
       ) : null}
+      {preview.counts.conflict > 1 ? (
+        <Group gap="xs" role="group" aria-label={t('import.forAll')}>
+          <span>{t('import.forAll')}</span>
+          <Button size="xs" variant="default" onClick={() => chooseAll('here')}>
+            {t('import.keepAllHere')}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => chooseAll('file')}>
+            {t('import.takeAllFile')}
+          </Button>
+        </Group>
+      ) : null}
       <PreviewList
         entries={preview.entries}
         counts={preview.counts}
         shown={shown}
         onShow={setShown}
         choices={choices}
-        onChoose={(index, side) => setChoices((before) => ({ ...before, [index]: side }))}
+        onChoose={(entry, fields, side) =>
+          setChoices((before) => withSides(before, entry, fields, side))
+        }
       />
     </div>
   );

@@ -64,4 +64,26 @@ export type ImportStep =
 /** What the import's action answered last. */
 export type ImportAnswer = { ok: true; value: ImportStep } | { ok: false; error: ErrorReport };
 
-export type Choices = Record<number, 'here' | 'file'>;
+export type Side = 'here' | 'file';
+
+/** What is chosen for fields that changed on both sides: one by one, by the entry's index, and for the rest. */
+export interface Choices {
+  fields: Record<number, Record<string, Side>>;
+  rest: Side;
+}
+
+/** The side chosen for each conflict of an entry. */
+export function sidesOf({ fields, rest }: Choices, { index, conflicts }: PreviewEntry): Side[] {
+  return conflicts.map(({ field }) => fields[index]?.[field] ?? rest);
+}
+
+export function withSides(
+  choices: Choices,
+  entry: PreviewEntry,
+  named: readonly string[],
+  side: Side,
+) {
+  const before = choices.fields[entry.index];
+  const chosen = { ...before, ...Object.fromEntries(named.map((field) => [field, side])) };
+  return { ...choices, fields: { ...choices.fields, [entry.index]: chosen } };
+}
