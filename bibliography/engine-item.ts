@@ -26,6 +26,7 @@ export function forEngine(item: CslItem, style: StyleId, french: boolean): Engin
   setTitles(copy, item, style);
   setAddress(copy, item);
   setNumbers(copy, item, style, french);
+  if (style === 'chicago-author-date') setFreestanding(copy);
   // APA does not name a publisher that is the author.
   if (style === 'apa' && item.publisher === item.author?.[0]?.literal) delete copy.publisher;
   for (const [name, value] of Object.entries(copy)) {
@@ -81,4 +82,16 @@ function setNumbers(copy: EngineItem, item: CslItem, style: StyleId, french: boo
     if (style === 'chicago-author-date' || style === 'vancouver') copy.page = number;
     if (style === 'iso690-author-date' && item.issue) copy.issue = `${item.issue}, art. ${number}`;
   }
+}
+
+const WORKING_PAPER = /^(?:working paper|discussion paper|document de travail)/i;
+
+/** A published report is set as a book in Chicago (17th ed., 14.220), a working paper as a paper. */
+function setFreestanding(copy: EngineItem): void {
+  const { genre = '' } = copy;
+  if (copy.type !== 'report' || WORKING_PAPER.test(genre)) return;
+  copy.type = 'book';
+  const series = [genre, copy['collection-title']].filter(Boolean).join(', ');
+  if (series) copy['collection-title'] = series;
+  delete copy.genre;
 }

@@ -50,8 +50,8 @@ export interface Engine {
   readonly disambiguates: boolean;
   /** Works are cited by a label of a few letters of each name: more of them look alike. */
   readonly labels: boolean;
-  /** "———" in place of the authors of the entry before. */
-  readonly substitutes: boolean;
+  /** "———" in place of the authors of the entry before: of all of them, or of each that is the same. */
+  readonly substitutes: 'all' | 'each' | null;
   /** Citations stand in notes. */
   readonly isNote: boolean;
   sortKeys(item: EngineItem, number: number): readonly (string | undefined)[];
@@ -230,7 +230,7 @@ export function buildEngine(
       'disambiguate-add-givenname',
     ].some((option) => Boolean(engine.opt[option])),
     labels: usesVariable(style, 'citation-label'),
-    substitutes: typeof engine.bibliography.opt['subsequent-author-substitute'] === 'string',
+    substitutes: substitution(engine.bibliography.opt),
     isNote: style.attrs.class === 'note',
 
     sortKeys(item, number) {
@@ -292,6 +292,12 @@ const unused = new FinalizationRegistry<object>((engine) => {
 function whileUsed(engine: object, door: Engine): Engine {
   unused.register(door, engine);
   return door;
+}
+
+function substitution(opt: Record<string, unknown>): Engine['substitutes'] {
+  if (typeof opt['subsequent-author-substitute'] !== 'string') return null;
+  const rule = opt['subsequent-author-substitute-rule'];
+  return typeof rule === 'string' && rule.startsWith('partial') ? 'each' : 'all';
 }
 
 const NOTHING = /\[(?:CSL STYLE ERROR: reference with no printed form\.|NO_PRINTED_FORM)\]/;

@@ -23,6 +23,8 @@ interface Held {
   item: EngineItem;
   /** Who and when, roughly: only works that agree in both can need disambiguation. */
   creator: string;
+  /** All of them, to the letter. */
+  creators: string;
   likeness: string;
   keys: readonly (string | undefined)[] | null;
   entry: { context: string; made: Fragment } | null;
@@ -178,6 +180,7 @@ export class FormattedList {
       json,
       item: { ...forEngine(capItem(item), this.#style, this.#french), id: `e${++this.#lastId}` },
       creator,
+      creators: JSON.stringify(creatorsOf(item)),
       likeness: `${this.#engine.labels ? creator.slice(0, 1) : creator} ${yearOf(item.issued) ?? ''}`,
       keys: null,
       entry: null,
@@ -258,6 +261,17 @@ export class FormattedList {
     return found;
   }
 
+  /**
+   * Whether the authors of an entry may be left out after those of the one before. The processor
+   * looks at what is printed: "Casilli" and "Casilli et al." would be one.
+   */
+  #standsFor(before: Held, one: Held): boolean {
+    const rule = this.#engine.substitutes;
+    return rule === 'all'
+      ? before.creators === one.creators
+      : rule === 'each' && before.creator === one.creator;
+  }
+
   #entry(
     id: string,
     given: {
@@ -270,8 +284,7 @@ export class FormattedList {
     const held = this.#held.get(id)!;
     const { number, total, disambiguation, before } = given;
     const neighbour = before === undefined ? null : this.#held.get(before)!;
-    const previous =
-      this.#engine.substitutes && neighbour?.creator === held.creator ? neighbour : null;
+    const previous = neighbour && this.#standsFor(neighbour, held) ? neighbour : null;
     const context = JSON.stringify([
       this.#engine.numbers && [number, total],
       disambiguation,
@@ -303,6 +316,10 @@ function nameText(name: CslName | undefined): string {
  * styles cite them by the year alone, or as "Anon.".
  */
 function firstCreator(item: CslItem): string {
+  return nameText(creatorsOf(item)?.[0]);
+}
+
+function creatorsOf(item: CslItem): CslName[] | undefined {
   const lists = [item.author, item.editor, item.translator, item.director, item.interviewer];
-  return nameText(lists.find((list) => list?.length)?.[0]);
+  return lists.find((list) => list?.length);
 }

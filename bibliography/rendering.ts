@@ -205,6 +205,7 @@ function finish(html: string, french: boolean): Fragment {
 /** Punctuation that styles double where a part is missing: "artificielles. . Odile Jacob", "2023;", "données, (2016)". */
 function tidy(html: string): string {
   return html
+    .replace(/(?<=\S) {2,}/g, ' ')
     .replace(/\.(<\/[a-z]+>)?(?:\s+\.)+(?=\s|<|$)/g, '.$1')
     .replace(/(?<=[\p{L}\p{N})]) \.(?=\s|<|$)/gu, '.')
     .replace(/,(?=\.(?:\s|<|$))/g, '')

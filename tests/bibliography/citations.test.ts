@@ -93,3 +93,22 @@ describe('where a style has nothing to print', () => {
     expect(entries[0]!.text).toContain('Loi');
   });
 });
+
+test('"---" stands for exactly the same authors, not for the first of them alone', async () => {
+  const [alone] = works;
+  const others = [{ family: 'Zola', given: 'Anne' }, ...'BCD'].map((name) =>
+    typeof name === 'string' ? { family: name, given: 'X.' } : name,
+  );
+  const list: CslItem[] = [
+    { ...alone!, id: 'one', title: 'Aaa', author: [others[0]!] },
+    { ...alone!, id: 'again', title: 'Bbb', author: [others[0]!] },
+    { ...alone!, id: 'all', title: 'Ccc', author: others },
+  ];
+  const options = { style: 'modern-language-association', locale: 'en-US' };
+  const { entries } = (await testRenderer()).bibliography(list, options);
+  expect(entries.map(({ text: entry }) => entry.split(/ [ABC]{1}[abc]{2}/)[0])).toEqual([
+    'Zola, Anne.',
+    '---.',
+    'Zola, Anne, et al.',
+  ]);
+});
