@@ -11,6 +11,7 @@ import { syncMessage } from './messages.ts';
 import { Presences } from './presences.ts';
 import { readUpdate } from './read-update.ts';
 import type { UpdateSummary } from './read-update.ts';
+import { integratesInTime } from './trial.ts';
 
 /** A socket, as its room sees it. */
 export interface Member {
@@ -147,6 +148,10 @@ export class Room {
       return STORED;
     }
     if (this.bytes + bytes.length > LIMITS.document) return { stored: false, reason: 'too-large' };
+    const underWay = [...this.inFlight].map((entry) => entry.bytes);
+    if (!integratesInTime(update, bytes, this.doc, underWay)) {
+      return { stored: false, reason: 'too-large' };
+    }
     const bind = admission.binds.map((client) => ({ client, user: author }));
     return this.store(author, bytes, admission.client, bind, admission.clocks, from);
   }

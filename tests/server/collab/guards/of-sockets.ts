@@ -18,6 +18,13 @@ export const GUARDS_OF_SOCKETS: Guard[] = [
       'a document of 50 MB',
     ],
     [
+      'time to integrate',
+      'if (!integratesInTime(update, bytes, this.doc, underWay)) {',
+      'if (false) {',
+      'trial',
+      'structs that pile up',
+    ],
+    [
       'what contradicts the known',
       'if (ownOnly && this.isContradictedBy(bytes, update)) {',
       'if (false) {',
