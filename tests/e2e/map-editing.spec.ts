@@ -263,7 +263,8 @@ test('a layout moves everything in one step, and undo brings it all back', async
       );
   const before = await places();
   await page.getByRole('button', { name: 'Ouvrir le panneau' }).click();
-  for (const name of ['En couches', 'Par attraction', 'Par littérature']) {
+  await inspector(page).getByLabel('En lignes').selectOption('Niveaux');
+  for (const name of ['En couches', 'Par attraction', 'Ranger']) {
     await inspector(page).getByRole('button', { name, exact: true }).click();
     await expect.poll(places).not.toEqual(before);
     await page.keyboard.press('Control+z');

@@ -106,9 +106,9 @@ function packed(held: readonly Movable[]): { places: Places; width: number; heig
     let x = 0;
     for (const item of row) {
       places[item.id] = [x, y];
-      x += item.width + GAP.down;
+      x += item.width + GAP.across;
     }
-    width = Math.max(width, x - GAP.down);
+    width = Math.max(width, x - GAP.across);
     y += Math.max(...row.map(({ height }) => height)) + GAP.down;
   }
   return { places, width, height: Math.max(0, y - GAP.down) };

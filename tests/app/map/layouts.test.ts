@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import Elk from 'elkjs/lib/elk.bundled.js';
 import { overlaps } from '../../../app/domain/scene/geometry.ts';
-import { columnsLayout, matrixLayout, scene } from '../../../app/domain/scene/index.ts';
+import { columnsLayout, matrixLayout, PLACINGS, scene } from '../../../app/domain/scene/index.ts';
 import type { Movable, Places } from '../../../app/domain/scene/index.ts';
 import { computeLayout } from '../../../app/features/map/layout/compute.ts';
 import type { LayoutTask } from '../../../app/features/map/layout/compute.ts';
@@ -39,11 +39,16 @@ const computed =
     computeLayout({ kind, items: given, links }, new Elk());
 
 describe.each<{ name: string; lay: Lay }>([
-  { name: 'columns', lay: (given) => columnsLayout(graph, given) },
-  {
-    name: 'matrix',
-    lay: (given) => matrixLayout(graph, given, { rows: 'level', columns: 'literature' }),
-  },
+  ...PLACINGS.map((columns) => ({
+    name: `columns by ${columns}`,
+    lay: (given: Movable[]) => columnsLayout(graph, given, columns),
+  })),
+  ...PLACINGS.flatMap((rows) =>
+    PLACINGS.filter((columns) => columns !== rows).map((columns) => ({
+      name: `${rows} x ${columns}`,
+      lay: (given: Movable[]) => matrixLayout(graph, given, { rows, columns }),
+    })),
+  ),
   { name: 'layered', lay: computed('layered') },
   { name: 'tree', lay: computed('tree') },
   { name: 'force', lay: computed('force') },

@@ -454,8 +454,10 @@ export default {
     layered: 'In layers',
     tree: 'As a tree',
     force: 'By attraction',
-    columns: 'By literature',
-    matrix: 'Levels × literatures',
+    columns: 'In columns',
+    rows: 'In rows',
+    noRows: 'None',
+    grid: 'Arrange',
     failed: 'The layout did not succeed. Nothing has moved.',
   },
   announce: {

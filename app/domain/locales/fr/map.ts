@@ -457,8 +457,10 @@ export default {
     layered: 'En couches',
     tree: 'En arbre',
     force: 'Par attraction',
-    columns: 'Par littérature',
-    matrix: 'Niveaux × littératures',
+    columns: 'En colonnes',
+    rows: 'En lignes',
+    noRows: 'Aucune',
+    grid: 'Ranger',
     failed: 'La disposition n’a pas abouti. Rien n’a bougé.',
   },
   announce: {

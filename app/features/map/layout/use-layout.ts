@@ -8,12 +8,32 @@ import {
   matrixLayout,
   type Movable,
   type Places,
+  type Placing,
+  type Rect,
+  union,
 } from '../../../domain/scene/index.ts';
 import { useMap } from '../map-context.ts';
 import type { LayoutTask } from './compute.ts';
+import { useBringInSight } from './use-bring-in-sight.ts';
+import { useGlide } from './use-glide.ts';
 
-export const LAYOUTS = ['layered', 'tree', 'force', 'columns', 'matrix'] as const;
-export type LayoutName = (typeof LAYOUTS)[number];
+export const ALGORITHMS = ['layered', 'tree', 'force'] as const;
+
+/** Cards put in columns by a vocabulary, and in rows by another where there is one. */
+export interface Grid {
+  columns: Placing;
+  rows: Placing | null;
+}
+export type Layout = (typeof ALGORITHMS)[number] | Grid;
+export const nameOf = (layout: Layout) => (typeof layout === 'string' ? layout : 'grid');
+
+const placedAt = (items: Movable[], places: Places): Rect =>
+  union(
+    items.map(({ id, x, y, width, height }) => {
+      const [left, top] = places[id] ?? [x, y];
+      return { x: left, y: top, width, height };
+    }),
+  );
 
 /** Longer than any map that one can read; then it is given up and said. */
 const PATIENCE_MS = 30_000;
@@ -25,7 +45,9 @@ const PATIENCE_MS = 30_000;
 export function useLayout() {
   const { t } = useTranslation('map');
   const { graph, map, scene, selection, edit } = useMap();
-  const [running, setRunning] = useState<LayoutName | null>(null);
+  const glide = useGlide();
+  const bringInSight = useBringInSight();
+  const [running, setRunning] = useState<ReturnType<typeof nameOf> | null>(null);
 
   const chosen = (): Movable[] => {
     const frame = scene.frames.find(({ id }) => id === selection.only);
@@ -37,12 +59,14 @@ export function useLayout() {
       .map(({ id, x, y, width, height }) => ({ id, x, y, width, height }));
   };
 
-  const run = async (layout: LayoutName): Promise<void> => {
+  const run = async (layout: Layout): Promise<void> => {
     const items = chosen();
-    setRunning(layout);
+    setRunning(nameOf(layout));
     try {
       const places = await placesFor(layout, items);
+      glide();
       edit((doc) => moveOnMap(doc, { map: map.id, places, boxes: {} }));
+      bringInSight(placedAt(items, places));
     } catch (error) {
       notifications.show({ message: t('layout.failed'), color: 'ink' });
       reportError(error);
@@ -50,10 +74,12 @@ export function useLayout() {
       setRunning(null);
     }
   };
-  const placesFor = (layout: LayoutName, items: Movable[]): Promise<Places> | Places => {
-    if (layout === 'columns') return columnsLayout(graph, items);
-    if (layout === 'matrix') {
-      return matrixLayout(graph, items, { rows: 'level', columns: 'literature' });
+  const placesFor = (layout: Layout, items: Movable[]): Promise<Places> | Places => {
+    if (typeof layout === 'object') {
+      const { columns, rows } = layout;
+      return rows === null
+        ? columnsLayout(graph, items, columns)
+        : matrixLayout(graph, items, { rows, columns });
     }
     const links = scene.edges.map(({ id, from, to, label: { width, height } }) => ({
       id,
