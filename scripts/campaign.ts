@@ -29,6 +29,11 @@ const CAMPAIGNS: Record<string, Campaign> = {
     count: 2000,
     environment: (count) => ({ CANEVAS_SEQUENCES: String(count) }),
   },
+  week: {
+    test: 'tests/app/sync/week.test.ts',
+    count: 10_000,
+    environment: (count) => ({ CANEVAS_WEEK: String(count) }),
+  },
   frames: {
     test: 'tests/server/collab/frames.test.ts',
     count: 100_000,

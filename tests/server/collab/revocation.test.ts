@@ -133,7 +133,7 @@ test.each(Object.entries(CASES))(
       );
     }, PACE_MS);
     onTestFinished(() => clearInterval(timer));
-    await until(() => raw.bodies(101).length > 20);
+    await until(() => raw.bodies(101).length > 8);
 
     const log = () => lab.collaboration.stats().log;
     const done = act(scene);
