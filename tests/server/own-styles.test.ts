@@ -164,11 +164,14 @@ describe('a hostile style', () => {
     ],
     'macros that double thirty times': [style(doubling + layouts(text('m29'))), 'style-heavy'],
     'a chain of 5,000 macros': [style(chain + layouts(text('m4999'))), 'style-heavy'],
+    'forty thousand faults': [style(layouts('<txt/>'.repeat(20_000))), 'style-heavy'],
   };
 
   it.each(Object.keys(HOSTILE))('%s: is refused, and the others go on', async (name) => {
     const [csl, code] = HOSTILE[name]!;
+    const began = performance.now();
     expect(await codeOf(() => add(csl))).toBe(code);
+    expect(performance.now() - began).toBeLessThan(2000);
     expect(await rendered(ref, 'apa')).toContain('Bair');
   });
 
