@@ -105,7 +105,11 @@ test('every page of the shell is free of what axe finds', async ({ lab, ownerPag
   test.slow();
   const project = await exampleProject(page, lab.url);
   const settings = ['', '/members', '/vocabularies', '/access'].map((p) => `/settings${p}`);
-  const inside = ['/maps', '/meetings', '/search?q=travail', ...settings];
+  const readings = ['', '?view=board', '?view=next', '/meeting'].map((p) => `/readings${p}`);
+  const work = ['overview', 'note', 'excerpts'].map(
+    (part) => `/library/susskind2023monde?part=${part}`,
+  );
+  const inside = ['/maps', '/meetings', '/search?q=travail', ...settings, ...readings, ...work];
   const pages = [`${lab.url}/`, `${lab.url}/account`, ...inside.map((path) => project + path)];
   for (const address of pages) {
     await page.goto(address);

@@ -14,6 +14,10 @@ async function projectOf(page: Page, url: string): Promise<string> {
 }
 
 const SUSSKIND = 'Un monde sans travail';
+const FROM_WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{mso-style-name:Normal}</style></head>
+<body><p class="MsoNormal" style="font-family:Calibri">Du texte <o:p></o:p></p>
+<p class="MsoListParagraph" style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·</span>premier point</p>
+<p class="MsoNormal"><img src="file:///C:/image001.png" alt="schéma"></p></body></html>`;
 
 test.describe('readings', () => {
   test.use({ locale: 'fr-FR' });
@@ -131,6 +135,51 @@ test.describe('readings', () => {
     await expect(
       page.getByRole('button', { name: 'Copier (Susskind, 2023, p. 12)' }),
     ).toBeVisible();
+
+    // The same by drag, from the library beside the map onto a concept.
+    await page.getByRole('button', { name: 'Fermer le panneau' }).click();
+    await page.keyboard.press('b');
+    const library = page.getByRole('region', { name: 'Bibliothèque du projet' });
+    await library.getByRole('textbox').fill('monde sans travail');
+    await library.getByRole('button', { name: '1 extrait' }).click();
+    await library
+      .getByRole('blockquote')
+      .dragTo(page.locator('.react-flow__node').first(), { force: true });
+    await expect(page.getByText('Définit', { exact: true })).toBeVisible();
+    await expect(page.getByText('Enregistré', { exact: true })).toBeVisible();
+    await page.goto(`${project}/library/susskind2023monde?part=excerpts`);
+    await expect(
+      panel.getByRole('list', { name: 'Ce qu’il source' }).getByRole('listitem'),
+    ).toHaveCount(2);
+  });
+
+  test('gives both versions of an excerpt that two people edit, and loses neither', async ({
+    lab,
+    ownerPage: page,
+    colleaguePage: other,
+  }) => {
+    const project = await projectOf(page, lab.url);
+    const address = `${project}/library/susskind2023monde?part=excerpts`;
+    await page.goto(address);
+    await page.getByLabel('Le passage').fill('Un passage d’essai.');
+    await page.getByRole('button', { name: 'Garder ce passage' }).click();
+    await other.goto(address);
+    const item = (tab: Page) => tab.getByRole('complementary').getByRole('listitem');
+    for (const tab of [page, other]) {
+      await item(tab).getByRole('button', { name: 'Modifier' }).click();
+    }
+    const form = (tab: Page) => item(tab).getByLabel('Le passage');
+    const save = (tab: Page) => tab.getByRole('button', { name: 'Enregistrer', exact: true });
+    await form(other).fill('La version de Karim.');
+    await save(other).click();
+    await expect(form(other)).toHaveCount(0);
+    await form(page).fill('La version de Claire.');
+    await save(page).click();
+    const choice = page.getByRole('note').filter({ hasText: 'Rien n’est perdu' });
+    await expect(choice).toContainText('La version de Karim.');
+    await expect(choice).toContainText('La version de Claire.');
+    await choice.getByRole('button', { name: 'Mettre le mien' }).click();
+    await expect(other.getByText('La version de Claire.')).toBeVisible();
   });
 
   test('edits one note with two people, offline too, and exports it with its citation', async ({
@@ -152,6 +201,23 @@ test.describe('readings', () => {
     await page.keyboard.type('on avance.');
     await expect(note(other)).toContainText('on avance.');
     await expect(note(page)).toContainText(/Avec \(Casilli(?: et al\.)?, 20\d\d\) on avance\./);
+    // Where the other writes, under their name.
+    await expect(note(other).getByText('Claire Aubert')).toBeAttached();
+
+    // From Word: the words and the list stay, its styles go, its image leaves its name.
+    await note(page).evaluate((element, html) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', html);
+      const paste = { clipboardData, bubbles: true, cancelable: true };
+      element.dispatchEvent(new ClipboardEvent('paste', paste));
+    }, FROM_WORD);
+    await expect(page.getByText('Une image n’a pas été collée')).toBeVisible();
+    await expect(note(other).getByRole('listitem')).toHaveText(['premier point']);
+    await expect(note(other)).toContainText(/image.:.schéma/);
+    expect(await note(other).innerHTML()).not.toMatch(/Mso|mso-|font-family|file:/);
+    await page.keyboard.press('Control+z');
+    await expect(note(other).getByRole('listitem')).toHaveCount(0);
+    await page.keyboard.press('Control+End');
 
     await page.context().setOffline(true);
     await page.keyboard.type(' Hors ligne.');
@@ -198,7 +264,10 @@ test.describe('readings', () => {
     await page.getByRole('link', { name: 'Réunion d’essai' }).click();
     await expect(page.getByRole('article').getByText(kept)).toBeVisible();
 
-    await other.goto(`${project}/readings/meeting`);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString('latin1')).toMatch(/\/MediaBox \[0 0 59[45][\d.]* 84[12][\d.]*\]/);
+
+    await other.goto(`${project}/meetings`);
     await other.getByRole('link', { name: 'Réunion d’essai' }).click();
     await expect(other.getByRole('article').getByText(kept)).toBeVisible();
     await expect(other.getByText(hidden)).toHaveCount(0);
@@ -208,20 +277,52 @@ test.describe('readings', () => {
     expect((await other.reload())?.status()).toBe(404);
   });
 
-  test('hides a restricted work from those who are not named', async ({
+  test('hides a restricted work from those who are not named, and says on the map that it is withdrawn', async ({
     lab,
     ownerPage: page,
     colleaguePage: other,
   }) => {
     const project = await projectOf(page, lab.url);
-    await page.goto(`${project}/library/susskind2023monde`);
+    const address = `${project}/library/susskind2023monde`;
+    await page.goto(`${address}?part=excerpts`);
     const panel = page.getByRole('complementary');
+    await panel.getByLabel('Le passage').fill('Cité avant d’être restreint.');
+    await panel.getByRole('button', { name: 'Garder ce passage' }).click();
+    await panel.getByRole('button', { name: 'En faire une source' }).click();
+    await panel.getByLabel('Proposition ou concept').fill('P1 ');
+    await page.getByRole('option', { name: /^P1 · / }).click();
+    const use = panel.getByRole('list', { name: 'Ce qu’il source' }).getByRole('link');
+    const onMap = `${lab.url}${(await use.getAttribute('href'))!}`;
+    // A colleague writes in its note meanwhile, and is named among its readers.
+    await other.goto(`${address}?part=note`);
+    await other.getByRole('textbox', { name: 'Note' }).click();
+    await other.keyboard.type('En train d’écrire.');
+
+    await page.goto(address);
     await panel.getByRole('button', { name: 'La restreindre à des membres nommés' }).click();
     await panel.getByRole('button', { name: 'Restreindre', exact: true }).click();
     await expect(panel.getByText('Restreinte : vous seul la voyez.')).toBeVisible();
-    await other.goto(`${project}/library/susskind2023monde`);
+    await other.goto(address);
     await expect(other.getByRole('complementary')).not.toContainText(SUSSKIND);
     await other.goto(`${project}/search?q=susskind`);
     await expect(other.getByText(SUSSKIND)).toHaveCount(0);
+    await page.goto(onMap);
+    await expect(page.getByText('Cité avant d’être restreint.')).toBeVisible();
+    await other.goto(onMap);
+    await expect(other.getByText('Source restreinte').first()).toBeVisible();
+    await expect(other.getByText('Cité avant d’être restreint.')).toHaveCount(0);
+
+    await page.goto(address);
+    await panel.getByRole('button', { name: 'La personne se retire : tout effacer' }).click();
+    await page.getByRole('button', { name: 'Effacer définitivement' }).click();
+    await expect(panel.getByText('Tout est effacé de ce serveur.')).toBeVisible();
+    for (const tab of [page, other]) {
+      await tab.goto(onMap);
+      await expect(
+        tab
+          .getByText(/Source retirée\. Des sauvegardes automatiques .* jusqu’au \d+ \S+ \d{4}/)
+          .first(),
+      ).toBeVisible();
+    }
   });
 });

@@ -1,18 +1,24 @@
 import { copyFileSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { addConcept, addEvidence, setEvidence } from '../../app/domain/graph/commands.ts';
 import { NO_EXCERPT } from '../../app/domain/excerpts.ts';
 import { NOTE_FIELD } from '../../app/domain/notes/document.ts';
+import { CLOSE } from '../../app/domain/protocol.ts';
 import { maskStrings } from '../../server/db/mask.ts';
-import { codeOf, makeLab, type TestLab } from './lab.ts';
+import { createHttpServer } from '../../server/http/server.ts';
+import { createLogger } from '../../server/logger.ts';
+import { author, RawSocket, sync, until } from './collab/support.ts';
+import { codeOf, cookieOf, makeLab, type TestLab } from './lab.ts';
 
 let lab: TestLab;
 let ref: string;
+let cookie: string;
 beforeEach(async () => {
   lab = await makeLab();
-  await lab.setUp();
+  cookie = cookieOf((await lab.setUp()).headers);
   ref = (await lab.services.workspaces.create(lab.administrator, { name: 'Terrain' })).id;
 });
 afterEach(() => lab.end());
@@ -86,6 +92,38 @@ it('erases an interview from every byte of the data folder, and keeps the rest r
   expect(await codeOf(() => services.library.get(owner, ref, work))).toBe('not-found');
   const changes = await services.changes.since(owner, ref, '2020-01-01T00:00:00.000Z');
   expect(changes.some(({ what }) => what === 'conceptAdded')).toBe(true);
+});
+
+it('takes nothing back from a device that wrote in the note meanwhile', async () => {
+  const { services, collaboration, administrator: owner, config } = lab;
+  const { work } = await plant();
+  const logger = createLogger('silent');
+  const options = { services, collaboration, logger, web: null, clientFolder: null };
+  const server = createHttpServer({ ...options, isReady: () => true });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const host = `127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const headers = { cookie, origin: `http://${host}` };
+  const open = () => new RawSocket(`ws://${host}/collab/note/${work}`, { headers });
+  const writing = await open().opened();
+  writing.send(sync(0, Y.encodeStateVector(new Y.Doc())));
+  await until(() => writing.heard.length > 0);
+
+  await services.restrictions.withdraw(owner, ref, work);
+  const late = sync(
+    2,
+    author().edit((doc) => doc.getText('t').insert(0, 'zzqtard')),
+  );
+  // Whoever had it open is sent away, and what a device kept for later finds no door.
+  if (writing.closed === null) writing.send(late);
+  await until(() => writing.closed !== null);
+  const again = await open().opened();
+  again.send(late);
+  await until(() => again.closed !== null);
+  expect([writing.closed!.code, again.closed!.code]).toEqual([CLOSE.role, CLOSE.role]);
+  expect(Buffer.concat(again.heard).toString('utf8')).not.toContain('zzq');
+  server.closeAllConnections();
+  server.close();
+  expect(filesHolding(config.dataDir, 'zzq')).toEqual([]);
 });
 
 it('leaves other works and their quotations as they were', async () => {

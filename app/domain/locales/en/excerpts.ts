@@ -27,7 +27,9 @@ export default {
   none: 'No passage yet. A passage, its page, and it becomes a source on the map.',
   uses: 'What it sources',
   stale: {
-    title: 'Somebody saved this passage in the meantime. Theirs:',
+    title: 'Somebody has saved this passage meanwhile. Nothing is lost: choose.',
+    theirVersion: 'Theirs',
+    myVersion: 'Mine',
     mine: 'Put mine',
     theirs: 'Keep theirs',
   },

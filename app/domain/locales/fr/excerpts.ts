@@ -27,7 +27,9 @@ export default {
   none: 'Aucun passage encore. Un passage, sa page, et il devient une source sur la carte.',
   uses: 'Ce qu’il source',
   stale: {
-    title: 'Quelqu’un a enregistré ce passage entre-temps. Le leur :',
+    title: 'Quelqu’un a enregistré ce passage entre-temps. Rien n’est perdu : choisissez.',
+    theirVersion: 'La leur',
+    myVersion: 'La mienne',
     mine: 'Mettre le mien',
     theirs: 'Garder le leur',
   },

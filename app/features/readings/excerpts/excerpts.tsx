@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRevalidator } from 'react-router';
@@ -12,6 +12,7 @@ import type { Language, Stance } from '../../../domain/graph/types.ts';
 import { ExcerptForm } from './excerpt-form.tsx';
 import { ExcerptItem } from './excerpt-item.tsx';
 import classes from './excerpts.module.css';
+import { StaleExcerpt } from './stale-excerpt.tsx';
 import type { CiteTarget, Excerpt } from './types.ts';
 
 interface ExcerptsProps {
@@ -30,13 +31,16 @@ type Update =
 /** The passages of one work: written or pasted here, and made evidence in one gesture. */
 export function Excerpts(props: ExcerptsProps) {
   const { work, excerpts: loaded, targets, locators, language, canEdit, base } = props;
-  const { t } = useTranslation('excerpts');
+  const { t } = useTranslation(['excerpts', 'map']);
   const say = useErrorWords();
   const { revalidate } = useRevalidator();
-  const [editing, setEditing] = useState<string | null>(null);
+  // The version that was read when the edit began: what others save meanwhile reaches this page.
+  const [editing, setEditing] = useState<{ id: string; version: number } | null>(null);
   const [failed, setFailed] = useState<{ id: string | null; words: string } | null>(null);
   const [stale, setStale] = useState<{ theirs: Excerpt; mine: ExcerptFields } | null>(null);
   const [gone, setGone] = useState<string | null>(null);
+  const sayLocator = (locator: ExcerptFields['locator']) =>
+    locator ? `${t([`map:locator.${locator.label}`, 'map:locator.page'])} ${locator.value}` : '';
   const concepts = targets.filter(({ kind }) => kind === 'concept');
   const nameOf = ({ label, number }: CiteTarget) =>
     `${number === null ? '' : `P${number} · `}${withoutEmphasis(inLanguage(label, language) ?? '')}`;
@@ -90,30 +94,19 @@ export function Excerpts(props: ExcerptsProps) {
       {loaded.length === 0 ? <p className={classes.none}>{t('none')}</p> : null}
       <ul className={classes.list}>
         {loaded.map((excerpt) =>
-          editing === excerpt.id ? (
+          editing?.id === excerpt.id ? (
             <li key={excerpt.id} className={classes.item}>
               {stale ? (
-                <Notice title={t('stale.title')}>
-                  <blockquote className={classes.quotation}>{stale.theirs.quotation}</blockquote>
-                  <Group gap="xs">
-                    <Button
-                      size="xs"
-                      onClick={() => void update(excerpt.id, stale.theirs.version, stale.mine)}
-                    >
-                      {t('stale.mine')}
-                    </Button>
-                    <Button
-                      size="xs"
-                      variant="default"
-                      onClick={() => {
-                        setStale(null);
-                        setEditing(null);
-                      }}
-                    >
-                      {t('stale.theirs')}
-                    </Button>
-                  </Group>
-                </Notice>
+                <StaleExcerpt
+                  {...stale}
+                  sayLocator={sayLocator}
+                  onMine={() => void update(excerpt.id, stale.theirs.version, stale.mine)}
+                  onTheirs={() => {
+                    setStale(null);
+                    setEditing(null);
+                    void revalidate();
+                  }}
+                />
               ) : null}
               <ExcerptForm
                 initial={excerpt}
@@ -122,7 +115,9 @@ export function Excerpts(props: ExcerptsProps) {
                 nameOf={nameOf}
                 saveLabel={t('save')}
                 error={errorOf(excerpt.id)}
-                onSave={(fields) => update(excerpt.id, excerpt.version, pick(fields))}
+                onSave={(fields) =>
+                  update(excerpt.id, stale?.theirs.version ?? editing.version, pick(fields))
+                }
                 onCancel={() => {
                   setEditing(null);
                   setStale(null);
@@ -139,7 +134,7 @@ export function Excerpts(props: ExcerptsProps) {
               canEdit={canEdit}
               base={base}
               error={errorOf(excerpt.id)}
-              onEdit={() => setEditing(excerpt.id)}
+              onEdit={() => setEditing({ id: excerpt.id, version: excerpt.version })}
               onDelete={() => void setDeleted(excerpt.id, true)}
               onCite={(on, stance) => cite(excerpt.id, on, stance)}
             />

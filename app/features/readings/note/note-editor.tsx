@@ -3,9 +3,11 @@ import Collaboration from '@tiptap/extension-collaboration';
 import CollaborationCaret from '@tiptap/extension-collaboration-caret';
 import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/react';
 import StarterKit from '@tiptap/starter-kit';
+import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import type { UndoManager } from 'yjs';
 import { Notice } from '../../../components/notice.tsx';
 import { graphLanguage } from '../../../components/localized.ts';
 import { post } from '../../../components/post.ts';
@@ -103,6 +105,14 @@ export default function NoteEditor({ session, canEdit, targets, base }: NoteEdit
           'aria-multiline': 'true',
           'aria-label': t('label'),
           class: classes.text!,
+        },
+        // What is pasted is a step of its own to undo: the words typed just before stay.
+        handlePaste: (view) => {
+          const { undoManager } = yUndoPluginKey.getState(view.state) as {
+            undoManager: UndoManager;
+          };
+          undoManager.stopCapturing();
+          return false;
         },
         transformPastedHTML: (html) => {
           const cleaned = cleanPasted(html, (name) => t('image', { name: name || t('unnamed') }));
