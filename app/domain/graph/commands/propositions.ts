@@ -120,7 +120,7 @@ export function hasUnnumbered(doc: Y.Doc): boolean {
 export function numberPropositions(doc: Y.Doc): number {
   const { lacking, taken } = unnumbered(doc);
   if (lacking.length === 0) return 0;
-  let next = Math.max(0, ...taken) + 1;
+  let next = [...taken].reduce((most, number) => Math.max(most, number), 0) + 1;
   // Only garbage reaches the highest number: then the gaps are used.
   if (next + lacking.length > LIMITS.propositionNumber) next = 1;
   doc.transact(() => {
