@@ -102,4 +102,3 @@ export {
   type StyleSource,
 } from './rendering.ts';
 export { sanitiseReference } from './sanitise.ts';
-export { referenceMarkdown } from './reference-markdown.ts';

@@ -22,12 +22,16 @@ function attribute(attributes: string, name: string): string | null {
   return new RegExp(`(?:^|\\s)${name}\\s*=\\s*"([^"]*)"`, 'i').exec(attributes)?.[1] ?? null;
 }
 
+/** In a tab of its own: whoever follows a reference has not done with the page. `href` is escaped. */
+const linkTo = (href: string) => `<a href="${href}" target="_blank" rel="noopener noreferrer">`;
+
+/** An address ends before the sign that ends its sentence. */
+const ADDRESS = /https?:\/\/[^\s<>"'«»“”]*[^\s<>"'«»“”.,;:!?)\]]/gi;
+
 function openTag(name: string, attributes: string): string | null {
   if (name === 'a') {
     const href = attribute(attributes, 'href');
-    return href && /^https?:\/\/[^\s"'<>]+$/i.test(href)
-      ? `<a href="${href}" rel="noopener noreferrer">`
-      : null;
+    return href && /^https?:\/\/[^\s"'<>]+$/i.test(href) ? linkTo(href) : null;
   }
   if (!SIMPLE.has(name)) return null;
   const style = STYLES[(attribute(attributes, 'style') ?? '').replace(/[\s;]/g, '').toLowerCase()];
@@ -37,7 +41,8 @@ function openTag(name: string, attributes: string): string | null {
 
 /**
  * HTML of a known kind made safe: a tag that is not on the list becomes text, every tag is closed,
- * no event, script or foreign address can pass. `onText` sees each piece of decoded text.
+ * no event, script or foreign address can pass; http(s) addresses in the text become links. `onText`
+ * sees each piece of decoded text, but no address.
  */
 export function sanitiseReference(
   html: string,
@@ -47,7 +52,12 @@ export function sanitiseReference(
   let out = '';
   let text = '';
   const flush = () => {
-    if (text !== '') out += escapeHtml(onText(decodeEntities(text)));
+    if (text !== '') {
+      const safe = (plain: string) => escapeHtml(onText(plain));
+      out += open.includes('a')
+        ? safe(decodeEntities(text))
+        : withLinks(decodeEntities(text), safe);
+    }
     text = '';
   };
   for (let i = 0; i < html.length;) {
@@ -75,6 +85,18 @@ export function sanitiseReference(
   flush();
   while (open.length > 0) out += `</${open.pop()}>`;
   return out;
+}
+
+/** Text whose addresses lead there; `safe` makes HTML of what is between them. */
+function withLinks(text: string, safe: (text: string) => string): string {
+  let out = '';
+  let last = 0;
+  for (const { 0: address, index } of text.matchAll(ADDRESS)) {
+    const escaped = escapeHtml(address);
+    out += `${safe(text.slice(last, index))}${linkTo(escaped)}${escaped}</a>`;
+    last = index + address.length;
+  }
+  return out + safe(text.slice(last));
 }
 
 const ENTITIES: Record<string, string> = {

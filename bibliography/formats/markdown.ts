@@ -27,6 +27,18 @@ function plain(html: string): string {
   return html.replace(/&(#?\w{2,4});/g, (whole, name: string) => ENTITIES[name] ?? whole);
 }
 
+/** What stands before and after in Markdown. */
+function marksOf(name: string, attributes: string): readonly [opens: string, closes: string] {
+  const href = name === 'a' ? /href="([^"]*)"/.exec(attributes)?.[1] : undefined;
+  if (href !== undefined) {
+    return ['[', `](<${plain(href).replace(/[<>\s]/g, encodeURIComponent)}>)`];
+  }
+  if (attributes.includes('small-caps')) return ['[', ']{.smallcaps}'];
+  const mark = MARKS[name] ?? (/font-style: ?italic/.test(attributes) ? '*' : '');
+  // A number and its entry stand in boxes side by side.
+  return [mark, name === 'div' ? ' ' : mark];
+}
+
 /** One entry's HTML as one paragraph of Markdown, in pandoc's dialect. */
 export function markdownOf(html: string): string {
   const closers: string[] = [];
@@ -39,18 +51,16 @@ export function markdownOf(html: string): string {
     if (slash) out += closers.pop() ?? '';
     else if (name === 'br') out += ' ';
     else {
-      const href = name === 'a' ? /href="([^"]*)"/.exec(rest)?.[1] : undefined;
-      const italic = /font-style: ?italic/.test(rest) ? '*' : undefined;
-      const mark = href === undefined ? (MARKS[name.toLowerCase()] ?? italic ?? '') : '[';
-      out += mark;
-      closers.push(
-        href === undefined ? mark : `](<${plain(href).replace(/[<>\s]/g, encodeURIComponent)}>)`,
-      );
+      const [opens, closes] = marksOf(name.toLowerCase(), rest);
+      out += opens;
+      closers.push(closes);
     }
   }
   out += plain(html.slice(last)).replace(SPECIAL, '\\$&');
   return out
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/[ \t]+/g, ' ')
+    .replace(/\[(\S+)\]\(<(\S+)>\)/g, (link, text: string, address: string) =>
+      text.replace(/\\(.)/g, '$1') === address ? `<${address}>` : link,
+    )
+    .replace(/[ \n\t]+/g, ' ')
     .trim();
 }

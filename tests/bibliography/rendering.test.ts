@@ -113,17 +113,31 @@ describe('nothing of a work becomes live HTML', () => {
       const tags = entries[0]!.html.match(/<[^>]*>/g) ?? [];
       for (const tag of tags) {
         expect(tag).toMatch(
-          /^<\/?(?:i|b|em|strong|sup|sub|span|div)(?: class="[a-z-]+")?(?: style="[a-z:-]+")?>$|^<\/a>$|^<a href="https?:[^"]*" rel="noopener noreferrer">$/,
+          /^<\/?(?:i|b|em|strong|sup|sub|span|div)(?: class="[a-z-]+")?(?: style="[a-z:-]+")?>$|^<\/a>$|^<a href="https?:[^"]*" target="_blank" rel="noopener noreferrer">$/,
         );
       }
       if (payload.includes('alert')) expect(entries[0]!.text).toContain('alert');
     }
   });
 
+  test('an http(s) address becomes a link, to its last sign and no further', () => {
+    const link = (address: string) =>
+      `<a href="${address}" target="_blank" rel="noopener noreferrer">${address}</a>`;
+    expect(sanitiseReference('DARES. https://x.org/a_(b)?c=1&amp;d. Fin (http://y.org).')).toBe(
+      `DARES. ${link('https://x.org/a_(b)?c=1&amp;d')}. Fin (${link('http://y.org')}).`,
+    );
+    expect(sanitiseReference('https://x.org/"onmouseover="a" javascript:b ftp://c')).toBe(
+      `${link('https://x.org/')}&quot;onmouseover=&quot;a&quot; javascript:b ftp://c`,
+    );
+    expect(sanitiseReference('<a href="https://x.org">https://x.org</a>')).toBe(
+      link('https://x.org'),
+    );
+  });
+
   test('the sanitiser closes what is open and keeps only its list', () => {
     expect(sanitiseReference('<i>a<b>b</i>c')).toBe('<i>a<b>b</b></i>c');
     expect(sanitiseReference('<a href="https://x.org/?a=1&amp;b=2">x</a>')).toBe(
-      '<a href="https://x.org/?a=1&amp;b=2" rel="noopener noreferrer">x</a>',
+      '<a href="https://x.org/?a=1&amp;b=2" target="_blank" rel="noopener noreferrer">x</a>',
     );
     expect(sanitiseReference('<a href="javascript:alert(1)">x</a>')).toBe(
       '&lt;a href=&quot;javascript:alert(1)&quot;&gt;x&lt;/a&gt;',

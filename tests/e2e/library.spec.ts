@@ -270,6 +270,11 @@ test.describe('the library', () => {
     };
     expect(await copyAs('Markdown')).toContain('*Economy and Society*');
 
+    // In another language than the page's.
+    await page.getByRole('combobox', { name: 'Langue de la bibliographie' }).click();
+    await page.getByRole('option', { name: 'Anglais (États-Unis)' }).click();
+    await expect(page.getByText('Gereffi, G., & Korzeniewicz, M. (Eds.)')).toBeVisible();
+
     await page.getByRole('combobox', { name: 'Style' }).click();
     await page.getByRole('option', { name: 'Autre style…' }).click();
     const finder = page.getByRole('dialog', { name: 'Autre style' });

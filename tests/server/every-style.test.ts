@@ -7,7 +7,7 @@ import { seeded } from '../support/random.ts';
 /** A few of the styles here, all of them by `npm run campaign -- styles`. */
 const COUNT = Number(process.env['CANEVAS_STYLES'] ?? 12);
 const FROM = Number(process.env['CANEVAS_STYLES_FROM'] ?? 0);
-const LOCALES = ['fr-FR', 'en-GB'];
+const LOCALES = (process.env['CANEVAS_LOCALES'] ?? 'fr-FR,en-GB').split(',');
 /** A program's word, a private sign, what the processor writes where a style prints nothing. */
 const BROKEN =
   /\[object|\bundefined\b|\bNaN\b|[\uE000-\uF8FF]|\uFFFD|CSL STYLE ERROR|NO_PRINTED_FORM/;

@@ -192,6 +192,19 @@ test('Markdown: marks, links and signs that Markdown would take for its own', ()
   ).toBe('Doe, J. *A \\*star\\* & \\[b\\]*. **7**^e^. [x](<https://x.org/a_b>)');
 });
 
+test('Markdown: small capitals, numbers beside their entry, an address as itself', () => {
+  expect(
+    markdownOf(
+      '<div class="csl-entry"><span style="font-variant:small-caps">Bair J.</span>, 2005, <i>Big Data &amp; *Society*</i>, 1<sup>re</sup> éd.</div>',
+    ),
+  ).toBe('[Bair J.]{.smallcaps}, 2005, *Big Data & \\*Society\\**, 1^re^ éd.');
+  expect(
+    markdownOf(
+      '<div class="csl-entry">\n <div class="csl-left-margin">1.</div><div class="csl-right-inline">A &lt;b&gt;. <a href="https://x.org/a_b" target="_blank">https://x.org/a_b</a>.</div>\n</div>',
+    ),
+  ).toBe('1. A \\<b\\>. <https://x.org/a_b>.');
+});
+
 test('what is left out is in no field, neither ours nor the file’s own', () => {
   const work = asWork(
     one(

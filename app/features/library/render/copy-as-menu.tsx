@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { referenceMarkdown } from '../../../../bibliography/index.ts';
+import { markdownOf } from '../../../../bibliography/index.ts';
 import type { Rendered } from './bibliography-screen.tsx';
 import { copyText, type CopyOutcome } from './copy.ts';
 
@@ -14,7 +14,7 @@ interface CopyAsMenuProps {
 export function CopyAsMenu({ rendered, onCopied }: CopyAsMenuProps) {
   const { t } = useTranslation('library');
   const copy = async (text: string) => onCopied((await copyText(text)) ? 'text' : 'refused');
-  const markdown = () => rendered.entries.map(({ html }) => referenceMarkdown(html)).join('\n\n');
+  const markdown = () => rendered.entries.map(({ html }) => markdownOf(html)).join('\n\n');
   return (
     <Menu>
       <Menu.Target>
