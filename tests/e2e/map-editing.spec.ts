@@ -235,6 +235,14 @@ test('the palette does and finds everything; single keys can be turned off', asy
   await expect(inspector(page).getByRole('heading', { level: 2 })).toContainText('Agences');
 
   await page.keyboard.press('Control+k');
+  await palette.getByRole('combobox').fill('couleurs par genre');
+  await page.keyboard.press('Enter');
+  const legend = page.getByRole('group', { name: 'Légende' });
+  await expect(legend.getByRole('button', { name: /^Approche 3/ })).toBeVisible();
+  await legend.getByLabel('Couleurs de la carte').selectOption('status');
+  await expect(legend.getByRole('button', { name: /^Approche/ })).toHaveCount(0);
+
+  await page.keyboard.press('Control+k');
   await palette.getByRole('combobox').fill('raccourcis');
   await page.keyboard.press('Enter');
   const sheet = page.getByRole('dialog', { name: 'Raccourcis du clavier' });

@@ -18,7 +18,14 @@ export interface GraphChange {
   on: { entity: 'concept' | 'proposition' | 'map'; id: string } | null;
 }
 
-const LAYOUT_FIELDS: ReadonlySet<string> = new Set(['places', 'box', 'order', 'locked', 'lines']);
+const LAYOUT_FIELDS: ReadonlySet<string> = new Set([
+  'places',
+  'box',
+  'order',
+  'locked',
+  'lines',
+  'colours',
+]);
 /** Compared on their own, computed, or given by the server: not changes that someone made. */
 const OMITTED: ReadonlySet<string> = new Set([
   'id',

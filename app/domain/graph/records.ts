@@ -7,6 +7,7 @@ import {
   FRAME_LOOKS,
   HUES,
   LANGUAGES,
+  COLOURINGS,
   LINE_STYLES,
   SHAPES,
   STANCES,
@@ -234,6 +235,7 @@ function readMap(id: string, read: Reader): Omit<MapRecord, 'illTyped'> {
       places: read.places('places'),
       locked: read.members('locked', isId),
       lines: read.take('lines', isOneOf(LINE_STYLES)) ?? 'curved',
+      colours: read.take('colours', isOneOf(COLOURINGS)) ?? 'literature',
     },
     alive: read.alive(),
   };

@@ -104,6 +104,10 @@ export const LINE_STYLES = ['curved', 'straight', 'orthogonal'] as const;
 /** How a map draws its propositions' lines. */
 export type LineStyle = (typeof LINE_STYLES)[number];
 
+export const COLOURINGS = ['literature', 'level', 'kind', 'status', 'none'] as const;
+/** What the signs and hues of a map stand for. */
+export type Colouring = (typeof COLOURINGS)[number];
+
 export interface Frame {
   id: string;
   look: FrameLook;
@@ -124,6 +128,7 @@ export interface MapView {
   /** Concepts and frames that neither hand nor layout moves on this map, by id. */
   locked: string[];
   lines: LineStyle;
+  colours: Colouring;
 }
 
 /** Something that is in the document and in no projection: deleted, or hanging on a deleted end. */

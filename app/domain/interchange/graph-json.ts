@@ -9,6 +9,7 @@ import {
   FRAME_LOOKS,
   HUES,
   LANGUAGES,
+  COLOURINGS,
   LINE_STYLES,
   SHAPES,
   STANCES,
@@ -85,6 +86,7 @@ const map = z.object({
   ),
   locked: z.array(id).default([]),
   lines: z.enum(LINE_STYLES).default('curved'),
+  colours: z.enum(COLOURINGS).default('literature'),
 });
 const graphSchema = z.object({
   terms: z.record(z.string(), term),

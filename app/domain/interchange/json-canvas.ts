@@ -66,7 +66,7 @@ export function writeJsonCanvas(scene: Scene): string {
         : { id: frame.id, type: 'text', text: frame.title, ...box(frame) },
     ),
     ...scene.cards.map((card) => {
-      const hue = card.literatures[0]?.hue;
+      const hue = card.bars[0]?.hue;
       const color = hue && COLORS[hue];
       return { id: card.id, type: 'text', text: card.label, ...box(card), ...(color && { color }) };
     }),

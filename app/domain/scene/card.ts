@@ -1,6 +1,8 @@
-import { byOrder } from '../graph/order.ts';
 import type { Concept, Hue, Language, Shape, Term } from '../graph/types.ts';
 import { withoutEmphasis } from '../graph/emphasis.ts';
+import { marking, QUESTION_KIND } from './colours.ts';
+import type { MarksOf, TermMark } from './colours.ts';
+import { localised } from './localised.ts';
 import { breakLines, emphasised } from './lines.ts';
 import type { Line } from './lines.ts';
 import { textWidth } from './measure.ts';
@@ -23,13 +25,6 @@ const BAR = { x: 0, width: 4, inset: 10, gap: 3 } as const;
 const TITLE_TO_KIND = 7;
 const KIND_HEIGHT = 15;
 
-export interface LiteratureMark {
-  id: string;
-  label: string;
-  shape: Shape;
-  hue: Hue;
-}
-
 /** A concept's card; everything inside it is placed from its own top left corner. */
 export interface CardLayout {
   width: number;
@@ -40,9 +35,8 @@ export interface CardLayout {
   label: string;
   lines: Array<Line & { x: number; baseline: number }>;
   truncated: boolean;
-  /** Left bars, top to bottom, one for each literature. */
+  /** Left bars, top to bottom, one for each mark. */
   bars: Array<{ x: number; y: number; width: number; height: number; hue: Hue }>;
-  literatures: LiteratureMark[];
   kindLine: {
     baseline: number;
     shapes: Array<{ x: number; y: number; size: number; shape: Shape; hue: Hue }>;
@@ -61,44 +55,21 @@ export interface CardWords {
   untitled: string;
 }
 
-/** Whether a kind is the research question's, which has a card of its own. */
-export const QUESTION_KIND = 'question';
-
-export function localised(
-  text: Partial<Record<Language, string>>,
-  language: Language,
-): { text: string; language: Language } | null {
-  const other: Language = language === 'fr' ? 'en' : 'fr';
-  if (text[language]) return { text: text[language], language };
-  if (text[other]) return { text: text[other], language: other };
-  return null;
-}
-
-export function literaturesOf(
-  concept: Concept,
-  language: Language,
-  terms: Record<string, Term>,
-): LiteratureMark[] {
-  return concept.literatures
-    .map((id) => terms[id])
-    .filter((term) => term !== undefined)
-    .sort(byOrder)
-    .map((term) => ({
-      id: term.id,
-      label: localised(term.label, language)?.text ?? '',
-      shape: term.shape ?? 'circle',
-      hue: term.hue ?? 'grey',
-    }));
+export interface CardOptions {
+  language: Language;
+  terms: Record<string, Term>;
+  words: CardWords;
+  /** What the card's signs and hues stand for; by default its literatures. */
+  marksOf?: MarksOf;
 }
 
 /**
  * Lays a concept's card out: how large it is and what stands where in it. The same concept,
  * language, vocabulary and words always give the same card.
  */
-export function cardLayout(
-  concept: Concept,
-  { language, terms, words }: { language: Language; terms: Record<string, Term>; words: CardWords },
-): CardLayout {
+export function cardLayout(concept: Concept, options: CardOptions): CardLayout {
+  const { language, terms, words } = options;
+  const marksOf = options.marksOf ?? marking('literature', terms, language);
   const shown = localised(concept.label, language);
   const label = shown?.text ?? words.untitled;
   const appearance = concept.kind === QUESTION_KIND ? 'question' : 'plain';
@@ -122,10 +93,9 @@ export function cardLayout(
     baseline: PADDING.top + 14 + index * TITLE.lineHeight,
   }));
   const titleHeight = Math.max(1, lines.length) * TITLE.lineHeight;
-  const literatures = literaturesOf(concept, language, terms);
   const missing = shown && shown.language !== language ? language : null;
   const isQuestion = appearance === 'question';
-  const marks = isQuestion ? [] : literatures;
+  const marks = isQuestion ? [] : marksOf(concept);
   const kind = isQuestion ? '' : kindText(concept, language, terms, words);
   const kindLine =
     marks.length === 0 && kind === '' && !missing
@@ -133,7 +103,7 @@ export function cardLayout(
       : layKindLine({
           top: PADDING.top + titleHeight + TITLE_TO_KIND,
           width,
-          literatures: marks,
+          marks,
           kind,
           tag: missing ? shown!.language : null,
         });
@@ -146,8 +116,7 @@ export function cardLayout(
     label: withoutEmphasis(label),
     lines,
     truncated: text.truncated,
-    bars: appearance === 'question' ? [] : layBars(literatures, height),
-    literatures,
+    bars: layBars(marks, height),
     kindLine,
     fieldSite: concept.fieldSite,
     missing,
@@ -172,12 +141,12 @@ const lowered = (name: string): string =>
 function layKindLine(at: {
   top: number;
   width: number;
-  literatures: LiteratureMark[];
+  marks: TermMark[];
   kind: string;
   tag: Language | null;
 }): NonNullable<CardLayout['kindLine']> {
   const baseline = at.top + 11.5;
-  const shapes = at.literatures.slice(0, 6).map(({ shape, hue }, index) => ({
+  const shapes = at.marks.slice(0, 6).map(({ shape, hue }, index) => ({
     x: PADDING.left + index * (KIND.shape + KIND.gap),
     y: baseline - KIND.shape,
     size: KIND.shape,
@@ -209,11 +178,11 @@ function layKindLine(at: {
   };
 }
 
-function layBars(literatures: LiteratureMark[], height: number): CardLayout['bars'] {
-  const count = literatures.length;
+function layBars(marks: TermMark[], height: number): CardLayout['bars'] {
+  const count = marks.length;
   if (count === 0) return [];
   const each = (height - 2 * BAR.inset - (count - 1) * BAR.gap) / count;
-  return literatures.map(({ hue }, index) => ({
+  return marks.map(({ hue }, index) => ({
     x: BAR.x,
     y: BAR.inset + index * (each + BAR.gap),
     width: BAR.width,
@@ -225,7 +194,7 @@ function layBars(literatures: LiteratureMark[], height: number): CardLayout['bar
 /** Only the outer size of a card, in map units. */
 export function cardSize(
   concept: Concept,
-  options: { language: Language; terms: Record<string, Term>; words: CardWords },
+  options: CardOptions,
 ): { width: number; height: number } {
   const { width, height } = cardLayout(concept, options);
   return { width, height };

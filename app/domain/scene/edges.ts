@@ -1,4 +1,4 @@
-import type { Language, LineStyle, Proposition, Stance, Status } from '../graph/types.ts';
+import type { Hue, Language, LineStyle, Proposition, Stance, Status } from '../graph/types.ts';
 import { cutAt, lengthOf, round } from './geometry.ts';
 import type { Curve, Point, Rect } from './geometry.ts';
 import type { CountSign, LabelContent, LabelLayout } from './labels.ts';
@@ -35,6 +35,8 @@ export interface EdgeItem extends EdgeGeometry {
   to: string;
   status: Status;
   contested: boolean;
+  /** Of the line, where the map is coloured by status. */
+  hue: Hue | null;
   counts: Partial<Record<CountSign, number>>;
   /** The whole proposition in words, for a title or a screen reader. */
   sentence: string;

@@ -1,7 +1,7 @@
 import { emphasised, breakLines } from './lines.ts';
 import type { Line } from './lines.ts';
 import type { Rect } from './geometry.ts';
-import { localised } from './card.ts';
+import { localised } from './localised.ts';
 import type { Frame, FrameLook, Language } from '../graph/types.ts';
 
 export const FRAME_TITLE = { size: 15, lineHeight: 19 } as const;

@@ -1,8 +1,10 @@
 /** The drawing of a map, for the screen, print and export alike. */
 export { align, ALIGNMENTS, distribute, snap } from './arrange.ts';
 export type { Alignment, Guide, Movable, Places } from './arrange.ts';
-export { cardLayout, cardSize, KIND, QUESTION_KIND, TITLE } from './card.ts';
-export type { CardLayout, CardWords, LiteratureMark } from './card.ts';
+export { cardLayout, cardSize, KIND, TITLE } from './card.ts';
+export type { CardLayout, CardWords } from './card.ts';
+export { QUESTION_KIND, STATUS_HUES } from './colours.ts';
+export type { TermMark } from './colours.ts';
 export { DRAWN_LINES, edgeGeometry } from './edges.ts';
 export type { EdgeGeometry, EdgeItem } from './edges.ts';
 export { boxRound, FRAME_TITLE, heldBy } from './frames.ts';

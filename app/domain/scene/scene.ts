@@ -1,10 +1,10 @@
 import type {
+  Colouring,
   Graph,
   Hue,
   Language,
   LineStyle,
   Proposition,
-  Shape,
   Status,
 } from '../graph/types.ts';
 import { byOrder } from '../graph/order.ts';
@@ -15,8 +15,10 @@ import sceneEn from '../locales/en/scene.ts';
 import sceneFr from '../locales/fr/scene.ts';
 import { createMemo } from '../graph/memo.ts';
 import { boundsOf, extentOf, rectOf } from './bounds.ts';
-import { cardLayout, literaturesOf, localised } from './card.ts';
+import { cardLayout } from './card.ts';
 import type { CardLayout } from './card.ts';
+import { marking, STATUS_HUES } from './colours.ts';
+import type { MarksOf, TermMark } from './colours.ts';
 import { countsOf, drawEdge, labelContent, routeSides, sided } from './edges.ts';
 import type { EdgeItem } from './edges.ts';
 import { frameItem } from './frames.ts';
@@ -24,6 +26,7 @@ import type { FrameItem } from './frames.ts';
 import type { Rect } from './geometry.ts';
 import { labelLayouts } from './labels.ts';
 import type { LabelLayout } from './labels.ts';
+import { localised } from './localised.ts';
 import { NOTHING_SETTLED, placeLabels } from './place-labels.ts';
 import type { EdgeDraft } from './place-labels.ts';
 import { spreadPorts } from './ports.ts';
@@ -52,8 +55,10 @@ export interface CardItem extends CardLayout, Rect {
 }
 
 export interface Legend {
-  literatures: Array<{ id: string; label: string; shape: Shape; hue: Hue; count: number }>;
-  statuses: Array<{ status: Status; count: number }>;
+  /** What the signs and hues on the cards stand for. */
+  terms: Array<TermMark & { count: number }>;
+  /** With their hue where the lines have one. */
+  statuses: Array<{ status: Status; count: number; hue: Hue | null }>;
   toSource: number;
   contested: number;
 }
@@ -62,6 +67,7 @@ export interface Legend {
 export interface Scene {
   language: Language;
   lines: LineStyle;
+  colours: Colouring;
   bounds: Rect;
   frames: FrameItem[];
   cards: CardItem[];
@@ -110,6 +116,8 @@ function draw(graph: Graph, options: SceneOptions, memos: Memos): Scene {
   const { language, filter = null } = options;
   const words = WORDS[language];
   const view = graph.maps[options.map];
+  const colours = view?.colours ?? 'literature';
+  const marksOf = marking(colours, graph.terms, language);
   const ids = Object.keys(view?.places ?? {})
     .filter((id) => graph.concepts[id])
     .sort();
@@ -125,8 +133,8 @@ function draw(graph: Graph, options: SceneOptions, memos: Memos): Scene {
     const [x, y] = view!.places[id]!;
     const concept = graph.concepts[id]!;
     const dimmed = filter !== null && !touched.has(id);
-    return memos.cards.get(id, [concept, graph.terms, language, x, y, dimmed], () => {
-      const layout = cardLayout(concept, { language, terms: graph.terms, words });
+    return memos.cards.get(id, [concept, graph.terms, language, colours, x, y, dimmed], () => {
+      const layout = cardLayout(concept, { language, terms: graph.terms, words, marksOf });
       return { id, x, y, ...layout, dimmed };
     });
   });
@@ -139,7 +147,8 @@ function draw(graph: Graph, options: SceneOptions, memos: Memos): Scene {
     frames,
     cards,
     edges,
-    legend: legendOf(graph, ids, propositions, language),
+    colours,
+    legend: legendOf(graph, ids, propositions, marksOf, colours),
   };
 }
 
@@ -157,6 +166,7 @@ function drawEdges(
   const { language, filter = null, numbers = false } = options;
   const { untitled } = WORDS[language];
   const lines = graph.maps[options.map]?.lines ?? 'curved';
+  const byStatus = graph.maps[options.map]?.colours === 'status';
   const rects = Object.fromEntries(
     cards.map((card) => [card.id, memos.rects.get(card.id, [card], () => rectOf(card))]),
   );
@@ -180,6 +190,7 @@ function drawEdges(
       to,
       status,
       contested,
+      hue: byStatus ? STATUS_HUES[status] : null,
       counts: countsOf(proposition),
       sentence: options.sentence?.(proposition) ?? sentenceOf(graph, proposition, language).text,
       missing: phrase && phrase.language !== language ? language : null,
@@ -198,22 +209,22 @@ function legendOf(
   graph: Graph,
   ids: string[],
   propositions: Proposition[],
-  language: Language,
+  marksOf: MarksOf,
+  colours: Colouring,
 ): Legend {
-  const literatures = new Map<string, Legend['literatures'][number]>();
+  const marks = new Map<string, Legend['terms'][number]>();
   for (const id of ids) {
-    for (const mark of literaturesOf(graph.concepts[id]!, language, graph.terms)) {
-      const known = literatures.get(mark.id) ?? { ...mark, count: 0 };
+    for (const mark of marksOf(graph.concepts[id]!)) {
+      const known = marks.get(mark.id) ?? { ...mark, count: 0 };
       known.count++;
-      literatures.set(mark.id, known);
+      marks.set(mark.id, known);
     }
   }
   return {
-    literatures: [...literatures.values()].sort((a, b) =>
-      byOrder(graph.terms[a.id]!, graph.terms[b.id]!),
-    ),
+    terms: [...marks.values()].sort((a, b) => byOrder(graph.terms[a.id]!, graph.terms[b.id]!)),
     statuses: STATUSES.map((status) => ({
       status,
+      hue: colours === 'status' ? STATUS_HUES[status] : null,
       count: propositions.filter((proposition) => proposition.status === status).length,
     })).filter(({ count }) => count > 0),
     toSource: propositions.filter(({ status }) => status === 'to-source').length,

@@ -24,7 +24,7 @@ interface Entry {
 
 function rows({ legend, language }: Scene): Entry[][] {
   const words = WORDS[language];
-  const literatures = legend.literatures.map(({ label, shape, hue, count }): Entry => {
+  const terms = legend.terms.map(({ label, shape, hue, count }): Entry => {
     const text = `${withoutEmphasis(label)} ${count}`;
     return {
       text,
@@ -34,35 +34,39 @@ function rows({ legend, language }: Scene): Entry[][] {
         textElement(text, 'sans', { x: x + SHAPE + 6, y, size: SIZE, fill: palette.ink }),
     };
   });
-  const statuses = legend.statuses.map(({ status, count }): Entry => {
+  const statuses = legend.statuses.map(({ status, count, hue }): Entry => {
     const text = `${words.statuses[status]} ${count}`;
     const style = STATUS_STYLES[status];
     return {
       text,
       width: SAMPLE + 6 + textWidth(text, 'sans', SIZE),
-      draw: (x, y, palette) =>
-        element('path', {
-          d: `M${x} ${y - 4}h${SAMPLE - 10}`,
-          stroke: palette[style.line],
-          'stroke-width': style.width,
-          'stroke-dasharray': style.dash,
-          'stroke-linecap': style.cap,
-        }) +
-        element('polygon', {
-          points: `${x + SAMPLE},${y - 4} ${x + SAMPLE - 9},${y - 8} ${x + SAMPLE - 9},${y}`,
-          fill: style.arrow === 'filled' ? palette[style.line] : palette.paper,
-          stroke: palette[style.line],
-          'stroke-width': style.arrow === 'filled' ? 0 : 1.3,
-        }) +
-        textElement(text, 'sans', {
-          x: x + SAMPLE + 6,
-          y,
-          size: SIZE,
-          fill: status === 'to-source' ? palette.ochre : palette.ink,
-        }),
+      draw: (x, y, palette) => {
+        const stroke = hue ? palette.hues[hue] : palette[style.line];
+        return (
+          element('path', {
+            d: `M${x} ${y - 4}h${SAMPLE - 10}`,
+            stroke: stroke,
+            'stroke-width': style.width,
+            'stroke-dasharray': style.dash,
+            'stroke-linecap': style.cap,
+          }) +
+          element('polygon', {
+            points: `${x + SAMPLE},${y - 4} ${x + SAMPLE - 9},${y - 8} ${x + SAMPLE - 9},${y}`,
+            fill: style.arrow === 'filled' ? stroke : palette.paper,
+            stroke: stroke,
+            'stroke-width': style.arrow === 'filled' ? 0 : 1.3,
+          }) +
+          textElement(text, 'sans', {
+            x: x + SAMPLE + 6,
+            y,
+            size: SIZE,
+            fill: status === 'to-source' ? palette.ochre : palette.ink,
+          })
+        );
+      },
     };
   });
-  return [literatures, statuses].filter((row) => row.length > 0);
+  return [terms, statuses].filter((row) => row.length > 0);
 }
 
 const rowWidth = (row: Entry[]): number =>
@@ -77,7 +81,7 @@ export function legendSize(scene: Scene): { width: number; height: number } {
   };
 }
 
-/** The legend's markup from its own top left corner: literatures, then statuses. */
+/** The legend's markup from its own top left corner: terms, then statuses. */
 export function svgLegend(scene: Scene, palette: Palette): string {
   return rows(scene)
     .map((row, index) => {

@@ -97,7 +97,11 @@ function cardElement(card: CardItem, palette: Palette): string {
 
 function edgeElement(edge: EdgeItem, palette: Palette): string {
   const style = STATUS_STYLES[edge.status];
-  const stroke = edge.contested ? palette.ink : palette[style.line];
+  const stroke = edge.hue
+    ? palette.hues[edge.hue]
+    : edge.contested
+      ? palette.ink
+      : palette[style.line];
   const width = edge.contested ? CONTESTED_WIDTH : style.width;
   const { label } = edge;
   const fill = palette[style.text];

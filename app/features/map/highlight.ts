@@ -3,7 +3,7 @@ import type { Scene } from '../../domain/scene/index.ts';
 
 /** What the legend lights; all else on the map steps back. */
 export type Highlight =
-  { kind: 'status'; id: Status } | { kind: 'contested' } | { kind: 'literature'; id: string };
+  { kind: 'status'; id: Status } | { kind: 'contested' } | { kind: 'term'; id: string };
 
 export const sameHighlight = (one: Highlight | null, other: Highlight): boolean =>
   one?.kind === other.kind && ('id' in one ? one.id : null) === ('id' in other ? other.id : null);
@@ -16,9 +16,10 @@ export function litIds(
 ): ReadonlySet<string> | null {
   if (!highlight) return null;
   const lit = new Set<string>();
-  if (highlight.kind === 'literature') {
+  if (highlight.kind === 'term') {
     const belongs = (concept: Concept | undefined): boolean =>
-      concept?.literatures.includes(highlight.id) ?? false;
+      concept !== undefined &&
+      [...concept.literatures, ...concept.levels, concept.kind].includes(highlight.id);
     for (const { id } of scene.cards) if (belongs(graph.concepts[id])) lit.add(id);
     for (const { id, from, to } of scene.edges) if (lit.has(from) && lit.has(to)) lit.add(id);
     return lit;

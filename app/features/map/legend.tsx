@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LiteratureSign } from '../../components/literature-sign.tsx';
 import { STATUS_STYLES } from '../../domain/scene/index.ts';
-import type { Status } from '../../domain/graph/types.ts';
+import { setColours } from '../../domain/graph/commands.ts';
+import { type Colouring, COLOURINGS, type Hue, type Status } from '../../domain/graph/types.ts';
 import { type Highlight, sameHighlight } from './highlight.ts';
 import { useMap } from './map-context.ts';
 import { Emphasis } from './parts/emphasis.tsx';
@@ -19,12 +20,9 @@ export function Legend({ highlight, onHighlight }: LegendProps) {
   const { legend } = useMap().scene;
   return (
     <div role="group" aria-label={t('legend.label')} className={classes.legend}>
-      {legend.literatures.map(({ id, label, shape, hue, count }) => (
-        <HighlightButton
-          key={id}
-          value={{ kind: 'literature', id }}
-          {...{ highlight, onHighlight }}
-        >
+      <Colours />
+      {legend.terms.map(({ id, label, shape, hue, count }) => (
+        <HighlightButton key={id} value={{ kind: 'term', id }} {...{ highlight, onHighlight }}>
           <LiteratureSign shape={shape} hue={hue} />
           <span>
             <Emphasis text={label} /> {count}
@@ -36,13 +34,36 @@ export function Legend({ highlight, onHighlight }: LegendProps) {
   );
 }
 
+/** What the signs and hues stand for, for everyone who looks at this map. */
+function Colours() {
+  const { t } = useTranslation('map');
+  const { map, canEdit, edit } = useMap();
+  if (!canEdit) return null;
+  return (
+    <select
+      className={classes.colours}
+      aria-label={t('colours.label')}
+      value={map.colours}
+      onChange={({ target }) =>
+        edit((doc) => setColours(doc, { id: map.id, colours: target.value as Colouring }))
+      }
+    >
+      {COLOURINGS.map((colours) => (
+        <option key={colours} value={colours}>
+          {t(`colours.${colours}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
 /** "5 to source", "2 thesis claims", "2 contested": each status there is, in the legend and over the outline. */
 export function SourceFilters({ highlight, onHighlight }: LegendProps) {
   const { t } = useTranslation('map');
   const { legend } = useMap().scene;
   return (
     <>
-      {legend.statuses.map(({ status, count }) => (
+      {legend.statuses.map(({ status, count, hue }) => (
         <HighlightButton
           key={status}
           value={{ kind: 'status', id: status }}
@@ -50,7 +71,7 @@ export function SourceFilters({ highlight, onHighlight }: LegendProps) {
           plain={status === 'sourced'}
           {...{ highlight, onHighlight }}
         >
-          <LineSample status={status} />
+          <LineSample status={status} hue={hue} />
           <span>{t(`legend.status.${status}`, { count })}</span>
         </HighlightButton>
       ))}
@@ -88,9 +109,10 @@ function HighlightButton(props: HighlightButtonProps) {
   );
 }
 
-export function LineSample({ status }: { status: Status }) {
+export function LineSample({ status, hue = null }: { status: Status; hue?: Hue | null }) {
   const style = STATUS_STYLES[status];
-  const stroke = style.line === 'ochre' ? 'var(--ochre)' : 'var(--line-strong)';
+  const ink = style.line === 'ochre' ? 'var(--ochre)' : 'var(--line-strong)';
+  const stroke = hue ? `var(--hue-${hue})` : ink;
   return (
     <svg width="30" height="10" viewBox="0 0 30 10" aria-hidden="true">
       <path

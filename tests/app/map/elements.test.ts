@@ -113,7 +113,7 @@ describe('what the legend lights', () => {
   it('a literature: its concepts, and the propositions between them', () => {
     const { graph } = example();
     const drawn = draw(graph());
-    const lit = litIds(drawn, graph(), { kind: 'literature', id: 'commons' })!;
+    const lit = litIds(drawn, graph(), { kind: 'term', id: 'commons' })!;
     for (const { id } of drawn.cards) {
       expect(lit.has(id)).toBe(graph().concepts[id]!.literatures.includes('commons'));
     }

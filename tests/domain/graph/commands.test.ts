@@ -58,6 +58,21 @@ describe('G24, G25 what a map holds besides its concepts', () => {
     expect(mapOf(doc).locked).toEqual(['b', 'c']);
   });
 
+  it('G26 colours a map by literature unless told otherwise', () => {
+    const doc = furnished();
+    expect(mapOf(doc).colours).toBe('literature');
+    commands.setColours(doc, { id: 'map', colours: 'level' });
+    expect(mapOf(doc).colours).toBe('level');
+    const copy = commands.duplicateMap(doc, { id: 'map', name: { fr: 'Copie' } });
+    expect(project(doc).maps[copy]!.colours).toBe('level');
+    commands.setColours(doc, { id: 'map', colours: 'literature' });
+    expect(doc.getMap<Y.Map<unknown>>('maps').get('map')!.has('colours')).toBe(false);
+    expect(() => commands.setColours(doc, { id: 'map', colours: 'moon' as never })).toThrow();
+    doc.getMap<Y.Map<unknown>>('maps').get('map')!.set('colours', 'moon');
+    expect(mapOf(doc).colours).toBe('literature');
+    expect(project(doc).illTyped).toContain('maps/map/colours');
+  });
+
   it('G24 draws lines curved unless told otherwise', () => {
     const doc = furnished();
     expect(mapOf(doc).lines).toBe('curved');

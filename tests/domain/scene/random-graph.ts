@@ -121,6 +121,7 @@ export const graphs: fc.Arbitrary<Graph> = fc.integer({ min: 1, max: 9 }).chain(
           ].map((frame) => ({ ...frame, box: [...frame.box] as [number, number, number, number] })),
           locked: [],
           lines: 'curved' as const,
+          colours: 'literature' as const,
         },
       },
       trash: { terms: [], concepts: [], propositions: [], maps: [] },

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overlaps } from '../../../app/domain/scene/geometry.ts';
-import { createDrawing, createMover, moveCards, scene } from '../../../app/domain/scene/index.ts';
+import type { Colouring } from '../../../app/domain/graph/types.ts';
+import {
+  STATUS_HUES,
+  createDrawing,
+  createMover,
+  moveCards,
+  scene,
+} from '../../../app/domain/scene/index.ts';
 import type { Scene } from '../../../app/domain/scene/index.ts';
 import { graphs } from './random-graph.ts';
 import { starterGraph } from './starter-graph.ts';
@@ -25,7 +32,7 @@ describe('scene', () => {
 
   it('counts what its legend names', () => {
     const { legend } = work();
-    expect(legend.literatures.map(({ id, count }) => [id, count])).toEqual([
+    expect(legend.terms.map(({ id, count }) => [id, count])).toEqual([
       ['digital-labor', 17],
       ['gvc', 6],
       ['commons', 3],
@@ -33,9 +40,36 @@ describe('scene', () => {
     ]);
     expect(legend).toMatchObject({ toSource: 2, contested: 1 });
     expect(legend.statuses).toEqual([
-      { status: 'to-source', count: 2 },
-      { status: 'sourced', count: 13 },
+      { status: 'to-source', count: 2, hue: null },
+      { status: 'sourced', count: 13, hue: null },
     ]);
+  });
+
+  it('shows by its signs and hues what the map’s colours stand for', () => {
+    const coloured = (colours: Colouring) => {
+      const map = { ...graph.maps['travail-de-l-ia']!, colours };
+      return scene({ ...graph, maps: { [map.id]: map } }, { map: map.id, language: 'fr' });
+    };
+    const kinds = coloured('kind');
+    const [phenomenon] = kinds.legend.terms.filter(({ id }) => id === 'phenomenon');
+    const { ai } = graph.concepts;
+    expect(ai!.kind).toBe('phenomenon');
+    const card = kinds.cards.find(({ id }) => id === 'ai')!;
+    expect(card.bars.map(({ hue }) => hue)).toEqual([phenomenon!.hue]);
+    expect(card.kindLine!.shapes.map(({ shape }) => shape)).toEqual([phenomenon!.shape]);
+    expect(kinds.legend.terms.map(({ id }) => id)).not.toContain('question');
+    const signs = kinds.legend.terms.map(({ shape, hue }) => `${shape} ${hue}`);
+    expect(new Set(signs).size).toBe(signs.length);
+
+    const none = coloured('none');
+    expect(none.legend.terms).toEqual([]);
+    expect(none.cards.flatMap(({ bars }) => bars)).toEqual([]);
+    expect(none.edges.every(({ hue }) => hue === null)).toBe(true);
+    const status = coloured('status');
+    for (const { status: held, hue } of status.edges) expect(hue).toBe(STATUS_HUES[held]);
+    expect(status.legend.statuses.every(({ status: held, hue }) => hue === STATUS_HUES[held])).toBe(
+      true,
+    );
   });
 
   it('carries both counts on a contested proposition, and its sentence', () => {

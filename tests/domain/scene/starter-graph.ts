@@ -83,6 +83,7 @@ export function starterGraph(layout: Layout): Graph {
           frames: [],
           locked: [],
           lines: 'curved',
+          colours: 'literature',
         },
       ]),
     ),

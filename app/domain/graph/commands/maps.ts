@@ -6,9 +6,11 @@ import { orderBehind } from '../order.ts';
 import { entitiesOf, isAlive, localizedKey, type EntityMap } from '../schema.ts';
 import { slugify } from '../slug.ts';
 import {
+  COLOURINGS,
   FRAME_LOOKS,
   LANGUAGES,
   LINE_STYLES,
+  type Colouring,
   type FrameLook,
   type LineStyle,
   type LocalizedText,
@@ -96,6 +98,7 @@ export const addMap: Command<
     order?: string;
     locked?: readonly string[];
     lines?: LineStyle;
+    colours?: Colouring;
   },
   string
 > = (doc, args) => {
@@ -111,6 +114,7 @@ export const addMap: Command<
     places: new Y.Map<unknown>(),
     locked: newSet(args.locked ?? []),
     lines: args.lines && args.lines !== 'curved' ? checkLines(args.lines) : null,
+    colours: args.colours ? coloursOf(args.colours) : null,
   });
   return id;
 };
@@ -133,6 +137,16 @@ export const setFocusQuestion: Command<{ id: string; focusQuestion: LocalizedCha
 /** How this map draws its lines; curved is the absence of a wish. */
 export const setLines: Command<{ id: string; lines: LineStyle }> = (doc, { id, lines }) =>
   put(aliveEntity(doc, 'maps', id), 'lines', checkLines(lines) === 'curved' ? null : lines);
+
+/** Literature is the absence of a wish. */
+function coloursOf(colours: Colouring): Colouring | null {
+  if (!COLOURINGS.includes(colours)) throw new CanevasError('bad-request', { field: 'colours' });
+  return colours === 'literature' ? null : colours;
+}
+
+/** What the signs and hues of this map stand for (G26). */
+export const setColours: Command<{ id: string; colours: Colouring }> = (doc, { id, colours }) =>
+  put(aliveEntity(doc, 'maps', id), 'colours', coloursOf(colours));
 
 /** Locks concepts and frames where they stand on a map, or frees them (G24). */
 export const setLocked: Command<{ map: string; ids: readonly string[]; locked: boolean }> = (
@@ -171,7 +185,7 @@ export const duplicateMap: Command<{ id: string; name: LocalizedText; newId?: st
   for (const [key, text] of copyLocalized(source, 'focusQuestion')) put(copy, String(key), text);
   const places = placesOf(copy);
   for (const [concept, at] of placesOf(source).entries()) places.set(concept, at);
-  put(copy, 'lines', source.get('lines'));
+  for (const key of ['lines', 'colours']) put(copy, key, source.get(key));
   const locked = source.get('locked');
   if (locked instanceof Y.Map) putSet(copy, 'locked', [...locked.keys()]);
   for (const [, frame] of [...entitiesOf(doc, 'frames')]) {

@@ -368,6 +368,15 @@ export default {
     lock: 'Lock',
     unlock: 'Unlock',
   },
+  colours: {
+    label: 'Colours of the map',
+    literature: 'By literature',
+    level: 'By level',
+    kind: 'By kind',
+    status: 'By status',
+    none: 'No colour',
+    act: 'Colours: {{what}}',
+  },
   lines: {
     curved: 'Curved lines',
     straight: 'Straight lines',

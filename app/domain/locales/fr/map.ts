@@ -371,6 +371,15 @@ export default {
     lock: 'Verrouiller',
     unlock: 'Déverrouiller',
   },
+  colours: {
+    label: 'Couleurs de la carte',
+    literature: 'Par littérature',
+    level: 'Par niveau',
+    kind: 'Par genre',
+    status: 'Par statut',
+    none: 'Sans couleur',
+    act: 'Couleurs : {{what}}',
+  },
   lines: {
     curved: 'Lignes courbes',
     straight: 'Lignes droites',

@@ -1,6 +1,7 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
-import { addFrame, setLines, setLocked } from '../../../domain/graph/commands.ts';
+import { addFrame, setColours, setLines, setLocked } from '../../../domain/graph/commands.ts';
+import { COLOURINGS } from '../../../domain/graph/types.ts';
 import { besideOf, boxRound, DRAWN_LINES, union } from '../../../domain/scene/index.ts';
 import { type Activity, IDLE } from '../activity.ts';
 import { FIT, FIT_ALONE, fitRect } from '../canvas/fit.ts';
@@ -181,6 +182,13 @@ export function useActs(host: ActsHost): MapActs {
         run: () => void edit((doc) => setLines(doc, { id: map.id, lines: style })),
       }))
     : [];
+  const colours: OtherAct[] = isWritable
+    ? COLOURINGS.filter((colouring) => colouring !== map.colours).map((colouring) => ({
+        id: `colours ${colouring}`,
+        label: t('colours.act', { what: t(`colours.${colouring}`) }),
+        run: () => void edit((doc) => setColours(doc, { id: map.id, colours: colouring })),
+      }))
+    : [];
   return {
     perform(act) {
       const run = now[act];
@@ -188,6 +196,6 @@ export function useActs(host: ActsHost): MapActs {
       return run !== undefined;
     },
     isOffered: (act) => act in now,
-    others: [...lights, ...lines],
+    others: [...lights, ...lines, ...colours],
   };
 }

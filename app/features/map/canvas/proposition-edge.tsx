@@ -20,7 +20,8 @@ export const PropositionEdge = memo(function PropositionEdge({
 }: EdgeProps<PropositionFlowEdge>) {
   const { edge, dimmed, far, peers } = data!;
   const style = STATUS_STYLES[edge.status];
-  const stroke = `var(${selected || edge.contested ? '--ink' : TOKENS[style.line]})`;
+  const ink = selected || (edge.contested && !edge.hue);
+  const stroke = `var(${ink ? '--ink' : edge.hue ? `--hue-${edge.hue}` : TOKENS[style.line]})`;
   const width = edge.contested ? CONTESTED_WIDTH : style.width;
   const { label } = edge;
   if (far) {

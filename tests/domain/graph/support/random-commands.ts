@@ -5,6 +5,7 @@ import { project } from '../../../../app/domain/graph/projection.ts';
 import { entitiesOf } from '../../../../app/domain/graph/schema.ts';
 import {
   HUES,
+  COLOURINGS,
   LINE_STYLES,
   SHAPES,
   STANCES,
@@ -236,6 +237,9 @@ export const PERFORMERS: Performer[] = [
   ),
   onMap((doc, id, { a }) =>
     commands.setLines(doc, { id, lines: LINE_STYLES[a % LINE_STYLES.length]! }),
+  ),
+  onMap((doc, id, { a }) =>
+    commands.setColours(doc, { id, colours: COLOURINGS[a % COLOURINGS.length]! }),
   ),
   onStored('frames', true, (doc, id, random) => commands.setFrame(doc, { id, title: by(random) })),
   onStored('frames', true, (doc, id) => commands.deleteFrame(doc, { id })),
