@@ -14,8 +14,9 @@ export interface Overruled {
   field: string;
   language: Language | null;
   mine: string;
-  /** null where the other one left it empty. */
+  /** null where the other one left it empty, or deleted what carries it. */
   theirs: string | null;
+  deleted?: true;
 }
 
 export interface SurvivorTracker {
@@ -24,6 +25,11 @@ export interface SurvivorTracker {
   /** Writes my value again, as one step that I can undo; it is then no longer shown. */
   putBack(path: string): void;
   dismiss(path: string): void;
+  /**
+   * Call when all that was written here is on the server: whoever deletes it from then on may have read
+   * it. Nothing in a deletion itself tells what its author had read of the texts that it takes along.
+   */
+  settled(): void;
   destroy(): void;
 }
 
@@ -74,6 +80,8 @@ export function createSurvivorTracker(
   isOwn: (origin: unknown) => boolean = () => false,
 ): SurvivorTracker {
   const written = new Map<string, Written>();
+  /** Paths written since all was last on the server: nobody else has read these. */
+  const unread = new Set<string>();
   let overruled: readonly Overruled[] = [];
   const listeners = new Set<() => void>();
 
@@ -90,9 +98,33 @@ export function createSurvivorTracker(
 
   function noteOwn(path: string, entity: EntityRoot, id: string, key: string, item: Y.Item): void {
     const value: unknown = item.deleted ? null : item.content.getContent().at(-1);
-    if (typeof value === 'string') written.set(path, { entity, id, key, item: item.id, value });
-    else written.delete(path);
+    if (typeof value === 'string') {
+      written.set(path, { entity, id, key, item: item.id, value });
+      unread.add(path);
+    } else written.delete(path);
     forget(path);
+  }
+
+  /** `theirs`: null where nothing stands there now. */
+  function tell(path: string, mine: Written, theirs: string | null, deleted: boolean): void {
+    const { entity, id, key, value } = mine;
+    const entry = { path, entity, id, ...splitKey(key), mine: value, theirs };
+    const others = overruled.filter((shown) => shown.path !== path);
+    show([...others, deleted ? { ...entry, deleted } : entry]);
+  }
+
+  function noteDeletion(entity: EntityRoot, id: string): void {
+    for (const [path, mine] of written) {
+      if (mine.entity === entity && mine.id === id && unread.has(path))
+        tell(path, mine, null, true);
+    }
+  }
+
+  /** It stands again: nothing of mine in it is lost. */
+  function noteReturn(entity: EntityRoot, id: string): void {
+    const stays = (shown: Overruled) =>
+      !(shown.deleted && shown.entity === entity && shown.id === id);
+    if (!overruled.every(stays)) show(overruled.filter(stays));
   }
 
   function noteOther(path: string, item: Y.Item): void {
@@ -105,17 +137,7 @@ export function createSurvivorTracker(
     if (knewOf(doc, item, mine.item)) return;
     const theirs: unknown = item.deleted ? null : item.content.getContent().at(-1);
     if (theirs === mine.value) return;
-    show([
-      ...overruled.filter((entry) => entry.path !== path),
-      {
-        path,
-        entity: mine.entity,
-        id: mine.id,
-        ...splitKey(mine.key),
-        mine: mine.value,
-        theirs: typeof theirs === 'string' ? theirs : null,
-      },
-    ]);
+    tell(path, mine, typeof theirs === 'string' ? theirs : null, false);
   }
 
   function follow(transaction: Y.Transaction): void {
@@ -124,6 +146,10 @@ export function createSurvivorTracker(
       const entity = ENTITY_ROOTS.find((name) => type._item?.parent === rootOf(doc, name));
       const id = type._item?.parentSub;
       if (!entity || !id) continue;
+      if (keys.has('deleted')) {
+        if (type._map.get('deleted')?.content.getContent().at(-1) !== true) noteReturn(entity, id);
+        else if (!own) noteDeletion(entity, id);
+      }
       for (const key of keys) {
         const item = key === null ? undefined : type._map.get(key);
         if (key === null || !item || !TRACKED_FIELDS.has(splitKey(key).field)) continue;
@@ -149,6 +175,7 @@ export function createSurvivorTracker(
       forget(path);
     },
     dismiss: forget,
+    settled: () => unread.clear(),
     destroy() {
       doc.off('afterTransaction', follow);
       listeners.clear();

@@ -17,6 +17,10 @@ export function openGraph(options: OpenGraphOptions): GraphSession {
   const projector = createProjector(doc);
   const editor = createEditor(doc);
   const survivors = createSurvivorTracker(doc, editor, (origin) => origin === FROM_OUTBOX);
+  const stopStatus = status.subscribe(() => {
+    const { pending, held } = status.getSnapshot();
+    if (pending + held === 0) survivors.settled();
+  });
   const presence = createPresence(awareness);
   const history = createStore<HistoryState>({ canUndo: false, canRedo: false });
   const stopHistory = editor.subscribe(() => {
@@ -42,6 +46,7 @@ export function openGraph(options: OpenGraphOptions): GraphSession {
   let closing: Promise<void> | null = null;
   async function closeNow(): Promise<void> {
     stopPage();
+    stopStatus();
     stopHistory();
     presence.destroy();
     survivors.destroy();

@@ -65,8 +65,9 @@ test('cut apart, both edit; restored, both say the same and nothing is lost', as
   const ben = join('ben');
   await Promise.all([ada.opened, ben.opened]);
   const shared = ada.run(concept('commun'));
+  const doomed = ada.run(concept('enclosure'));
   await saved(ada, ben);
-  await until(() => labels(ben).length === 1);
+  await until(() => labels(ben).length === 2);
 
   ada.network.cut();
   await until(() => ada.status.getSnapshot().connection !== 'connected');
@@ -74,8 +75,10 @@ test('cut apart, both edit; restored, both say the same and nothing is lost', as
   for (let i = 0; i < 50; i++) ben.run(concept(`ben ${i}`));
   ada.run(renameConcept, { id: shared, label: { fr: 'communs' } });
   ben.run(renameConcept, { id: shared, label: { fr: 'le commun' } });
+  ada.run(renameConcept, { id: doomed, label: { fr: 'clôture' } });
+  ben.run(deleteConcepts, { ids: [doomed] });
   await until(() => ada.state() === 'device');
-  expect(ada.status.getSnapshot().pending).toBe(51);
+  expect(ada.status.getSnapshot().pending).toBe(52);
   await saved(ben);
 
   ada.network.restore();
@@ -84,13 +87,20 @@ test('cut apart, both edit; restored, both say the same and nothing is lost', as
   expect(labels(ada)).toHaveLength(101);
   expect(contentHash(stored(harness.log))).toBe(contentHash(ada.doc));
   // One of the two names won; the other one's author is told, and may put it back.
-  const lists = [ada, ben].map((client) => client.conflicts.getSnapshot());
+  const replaced = (client: Client) =>
+    client.conflicts.getSnapshot().filter(({ deleted }) => !deleted);
+  const lists = [ada, ben].map(replaced);
   expect(lists.flat()).toHaveLength(1);
   const loser = lists[0]!.length === 1 ? ada : ben;
-  const { path, mine } = loser.conflicts.getSnapshot()[0]!;
+  const { path, mine } = replaced(loser)[0]!;
   loser.putBack(path);
+  // What one wrote in a concept that the other deleted meanwhile is shown too, and brings it back.
+  const [lost] = ada.conflicts.getSnapshot();
+  expect(lost).toMatchObject({ id: doomed, mine: 'clôture', deleted: true });
+  ada.putBack(lost!.path);
   await saved(ada, ben);
   await until(() => ada.graph.getSnapshot().concepts[shared]?.label.fr === mine);
+  await until(() => ben.graph.getSnapshot().concepts[doomed]?.label.fr === 'clôture');
 });
 
 test('edits made offline survive a reload of the page, are shown at once, and are sent', async () => {

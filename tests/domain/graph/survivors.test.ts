@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { addConcept, renameConcept } from '../../../app/domain/graph/commands.ts';
+import { addConcept, deleteConcepts, renameConcept } from '../../../app/domain/graph/commands.ts';
 import { project } from '../../../app/domain/graph/projection.ts';
 import { createSurvivorTracker } from '../../../app/domain/graph/survivors.ts';
 import { createEditor } from '../../../app/domain/graph/undo.ts';
@@ -55,6 +55,48 @@ describe('values of mine that another’s replaced', () => {
     }
     sync(mine, theirs);
     expect(tracker.getSnapshot()).toMatchObject([{ mine: 'le mien', theirs: 'trois' }]);
+  });
+
+  it('G21 shows mine where another deleted what carries it, and brings both back', () => {
+    const { mine, theirs, me, them, id } = twoPeople();
+    const tracker = createSurvivorTracker(mine, me);
+    me.run(renameConcept, { id, label: { fr: 'écrit dans le train' } });
+    them.run(deleteConcepts, { ids: [id] });
+    sync(mine, theirs);
+    expect(project(mine).concepts[id]).toBeUndefined();
+    const path = `concepts/${id}/label.fr`;
+    expect(tracker.getSnapshot()).toMatchObject([
+      { path, mine: 'écrit dans le train', theirs: null, deleted: true },
+    ]);
+    tracker.putBack(path);
+    sync(mine, theirs);
+    expect(project(theirs).concepts[id]?.label.fr).toBe('écrit dans le train');
+    expect(tracker.getSnapshot()).toEqual([]);
+  });
+
+  it('G21 is silent where it was deleted by someone who may have read mine, and where it comes back', () => {
+    const { mine, theirs, me, them, id } = twoPeople();
+    const tracker = createSurvivorTracker(mine, me);
+    me.run(renameConcept, { id, label: { fr: 'lu' } });
+    sync(mine, theirs);
+    tracker.settled();
+    them.run(deleteConcepts, { ids: [id] });
+    sync(mine, theirs);
+    expect(tracker.getSnapshot()).toEqual([]);
+    them.undo();
+    sync(mine, theirs);
+
+    me.run(renameConcept, { id, label: { fr: 'pas encore lu' } });
+    them.run(deleteConcepts, { ids: [id] });
+    sync(mine, theirs);
+    expect(tracker.getSnapshot()).toHaveLength(1);
+    them.undo();
+    sync(mine, theirs);
+    expect(tracker.getSnapshot()).toEqual([]);
+    // One's own deletion is no loss.
+    me.run(renameConcept, { id, label: { fr: 'encore' } });
+    me.run(deleteConcepts, { ids: [id] });
+    expect(tracker.getSnapshot()).toEqual([]);
   });
 
   it('G21 is silent when the other had read mine, however often they wrote since', () => {

@@ -60,7 +60,9 @@ export default {
     mine: 'Yours',
     theirs: 'The one that stands',
     empty: '(empty)',
+    deleted: 'Nothing: another member deleted what carried it',
     putBack: 'Put mine back',
     keepTheirs: 'Keep the other',
+    keepDeleted: 'Leave it deleted',
   },
 } as const;

@@ -62,7 +62,9 @@ export default {
     mine: 'Le vôtre',
     theirs: 'Celui qui reste',
     empty: '(vide)',
+    deleted: 'Rien\u00a0: un autre membre a supprimé ce qui le portait',
     putBack: 'Remettre le mien',
     keepTheirs: 'Garder l’autre',
+    keepDeleted: 'Laisser supprimé',
   },
 } as const;
