@@ -1,4 +1,3 @@
-import type { CslType } from '../csl.ts';
 import { MAX_ENTRIES, MAX_ENTRY_LENGTH } from '../limits.ts';
 import { cslOfEndnote, endnoteOf } from './endnote-types.ts';
 import { excerptOf, usableKey, type ImportedEntry, type ReadEntries } from './imported.ts';
@@ -12,20 +11,8 @@ import {
   type Tagged,
   type TagTable,
 } from './tagged.ts';
+import { ARTICLES, isIssn, LEGAL, WHOLE } from './tagged-types.ts';
 import { decodeXml, encodeXml, xmlLeaves } from './xml.ts';
-
-const WHOLE: readonly CslType[] = ['book', 'report', 'thesis', 'collection', 'classic', 'pamphlet'];
-const LEGAL: readonly CslType[] = ['legal_case', 'legislation', 'bill', 'regulation', 'hearing'];
-const ARTICLES: readonly CslType[] = [
-  'article-journal',
-  'article-magazine',
-  'article-newspaper',
-  'review',
-  'review-book',
-];
-
-const isIssn = (value: string): boolean =>
-  /^\s*\d{4}-?\d{3}[\dX]\b/i.test(value) && value.replace(/\D/g, '').length <= 8;
 
 /** EndNote's elements, by their path in a record (its DTD of 2006, and what X7 to 21 write). */
 const TABLE: TagTable = {
@@ -253,7 +240,9 @@ function writeRecord({ key, item, raw }: ExportableWork, number: number): string
   const imported = own && readRaw(own);
   const keeps = own !== null && imported !== null && imported.item.type === item.type;
   const edited = keeps && own.type.toLowerCase() === 'edited book';
-  const fresh = writeTagged(item, edited ? EDITED : TABLE).map(
+  // A type that EndNote lacks is read as the one it borrows: its fields go where that one's are.
+  const type = keeps ? item.type : (cslOfEndnote(endnoteOf(item.type)[0]) ?? item.type);
+  const fresh = writeTagged({ ...item, type }, edited ? EDITED : TABLE).map(
     ([target, fields]): [typeof target, Tagged] => [
       target,
       fields.map(([path, value]): [string, string] => [path, encodeStyled(value)]),

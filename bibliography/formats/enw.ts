@@ -1,15 +1,10 @@
-import type { CslType } from '../csl.ts';
 import { MAX_ENTRIES, MAX_ENTRY_LENGTH } from '../limits.ts';
 import { cslOfEndnote } from './endnote-types.ts';
 import { excerptOf, usableKey, type ReadEntries } from './imported.ts';
 import { readSaidName } from './plain-names.ts';
 import type { RawEntry } from './raw-entry.ts';
 import { readTagged, type Tagged, type TagTable } from './tagged.ts';
-
-const WHOLE: readonly CslType[] = ['book', 'report', 'thesis', 'collection', 'classic', 'pamphlet'];
-const ARTICLES: readonly CslType[] = ['article-journal', 'article-magazine', 'article-newspaper'];
-const isIssn = (value: string): boolean =>
-  /^\s*\d{4}-?\d{3}[\dX]\b/i.test(value) && value.replace(/\D/g, '').length <= 8;
+import { ARTICLES, isIssn, WHOLE } from './tagged-types.ts';
 
 /** Refer's signs as EndNote (.enw), Google Scholar and publishers write them. */
 const TABLE: TagTable = {

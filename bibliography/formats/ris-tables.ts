@@ -2,6 +2,7 @@ import type { CslType } from '../csl.ts';
 import { normaliseDoi } from '../identifiers.ts';
 import { table } from './table.ts';
 import type { TagRow, TagTable } from './tagged.ts';
+import { ARTICLES, isIssn, LEGAL, WHOLE } from './tagged-types.ts';
 
 /**
  * RIS (Research Information Systems, 2001 and 2011), and what Zotero, EndNote, Mendeley, Cairn,
@@ -113,28 +114,7 @@ export const RIS_BY_CSL: Record<CslType, string> = {
   webpage: 'ELEC',
 };
 
-const ARTICLES: readonly CslType[] = [
-  'article-journal',
-  'article-magazine',
-  'article-newspaper',
-  'review',
-  'review-book',
-  'periodical',
-];
-const LEGAL: readonly CslType[] = [
-  'legal_case',
-  'legislation',
-  'bill',
-  'regulation',
-  'hearing',
-  'treaty',
-];
-/** Their second title is the series'. */
-const WHOLE: readonly CslType[] = ['book', 'report', 'thesis', 'collection', 'classic', 'pamphlet'];
-
 const isDoi = (value: string): boolean => normaliseDoi(value) !== null;
-const isIssn = (value: string): boolean =>
-  /\b\d{4}-?\d{3}[\dX]\b(?![-\d])/i.test(value) && value.replace(/\D/g, '').length <= 8;
 
 const ROWS: readonly TagRow[] = [
   { target: 'title', kind: 'text', tags: ['TI', 'T1', 'CT'] },
