@@ -99,7 +99,7 @@ export function traits({ id, item }: ComparableWork): Traits {
     number: fold(item.number ?? ''),
     doi: ids.doi,
     isbn: ids.isbn,
-    archive: ids.hal ?? ids.arxiv ?? ids.celex,
+    archive: ids.hal ?? ids.arxiv ?? ids.celex ?? ids.ecli ?? ids.eli,
   };
 }
 

@@ -1,7 +1,13 @@
 import type { CslItem } from './csl.ts';
 import { isArticle, isLegal } from './formats/bibtex-fields.ts';
 import { OTHERS } from './formats/names.ts';
-import { normaliseArxiv, normaliseCelex, normaliseHal } from './identifiers.ts';
+import {
+  normaliseArxiv,
+  normaliseCelex,
+  normaliseEcli,
+  normaliseEli,
+  normaliseHal,
+} from './identifiers.ts';
 import { plainText } from './markup.ts';
 import type { StyleId } from './styles/catalogue.ts';
 import { sentenceCase } from './styles/sentence-case.ts';
@@ -55,6 +61,10 @@ function archiveAddress(item: CslItem): string | undefined {
   if (hal) return `https://hal.science/${hal}`;
   const celex = normaliseCelex(location);
   if (celex) return `https://eur-lex.europa.eu/legal-content/TXT/?uri=CELEX:${celex}`;
+  const ecli = normaliseEcli(location);
+  if (ecli) return `https://e-justice.europa.eu/ecli/${ecli}`;
+  const eli = normaliseEli(location);
+  if (eli) return `https://${eli}`;
   const arxiv = item.archive === 'arXiv' ? normaliseArxiv(location) : null;
   return arxiv ? `https://arxiv.org/abs/${arxiv}` : undefined;
 }

@@ -71,6 +71,26 @@ export function normaliseCelex(text: string): string | null {
   return match?.[1]?.toUpperCase() ?? null;
 }
 
+/** `ECLI:EU:C:2021:798`: country, court, year, number (Council conclusions 2011/C 127/01). */
+export function normaliseEcli(text: string): string | null {
+  const plain = text.trim().replace(/%3A/gi, ':');
+  const match =
+    /(?:^|[/=:\s])(ECLI:[A-Z]{2}:[A-Z0-9.]{1,7}:\d{4}:[A-Z0-9.]{1,25})(?=$|[&#?\s])/i.exec(plain);
+  return match?.[1]?.toUpperCase() ?? null;
+}
+
+/**
+ * `data.europa.eu/eli/reg/2016/679/oj`: a European Legislation Identifier is an address, each state
+ * under its own host. `eli/...` alone is the Union's.
+ */
+export function normaliseEli(text: string): string | null {
+  const match =
+    /^(?:(?:https?:\/\/)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)\/)?eli\/([\w.-]+(?:\/[\w.()-]+){2,9})\/?(?:[?#].*)?$/i.exec(
+      text.trim(),
+    );
+  return match ? `${(match[1] ?? 'data.europa.eu').toLowerCase()}/eli/${match[2]}` : null;
+}
+
 /** `2103.00020` or `math/0307200`, without version. */
 export function normaliseArxiv(text: string): string | null {
   const bare = text
@@ -88,6 +108,8 @@ export interface Identifiers {
   isbn: string | null;
   arxiv: string | null;
   celex: string | null;
+  ecli: string | null;
+  eli: string | null;
 }
 
 /** Everything that names the work, wherever its fields hold it. A chapter's ISBN is its book's. */
@@ -104,5 +126,7 @@ export function identifiersOf(item: CslData): Identifiers {
       (archive === 'arxiv' ? normaliseArxiv(archived) : null) ??
       (/arxiv\.org\//i.test(url) ? normaliseArxiv(url) : null),
     celex: normaliseCelex(archived) ?? (/europa\.eu/i.test(url) ? normaliseCelex(url) : null),
+    ecli: normaliseEcli(archived) ?? normaliseEcli(url),
+    eli: normaliseEli(archived) ?? normaliseEli(url),
   };
 }

@@ -17,6 +17,8 @@ export const LOCATORS = {
   paragraph: { csl: 'paragraph', fr: ['§', '§§'], en: ['para.', 'paras.'] },
   article: { csl: 'article', fr: ['art.', 'art.'], en: ['art.', 'arts.'] },
   recital: { csl: 'recital', fr: ['consid.', 'consid.'], en: ['recital', 'recitals'] },
+  // A decision's numbered grounds, as the Court of Justice and its readers cite them.
+  point: { csl: 'point', fr: ['pt', 'pts'], en: ['para.', 'paras.'] },
   annex: { csl: 'annex', fr: ['annexe', 'annexes'], en: ['annex', 'annexes'] },
   part: { csl: 'part', fr: ['part.', 'part.'], en: ['pt.', 'pts.'] },
   volume: { csl: 'volume', fr: ['vol.', 'vol.'], en: ['vol.', 'vols.'] },

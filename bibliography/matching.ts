@@ -10,15 +10,15 @@ export interface KnownWork {
 }
 
 export interface LibraryIndex {
-  /** DOI, HAL, arXiv, CELEX, ISBN, each with its scheme. The first work of two is kept. */
+  /** DOI, HAL, arXiv, CELEX, ECLI, ELI, ISBN, each with its scheme. The first work of two is kept. */
   byIdentifier: Map<string, string>;
   /** Keys and aliases in lower case. */
   byKey: Map<string, string>;
 }
 
-export type MatchReason = 'doi' | 'hal' | 'arxiv' | 'celex' | 'isbn' | 'key';
+export type MatchReason = 'doi' | 'hal' | 'arxiv' | 'celex' | 'ecli' | 'eli' | 'isbn' | 'key';
 
-const SCHEMES = ['doi', 'hal', 'arxiv', 'celex', 'isbn'] as const;
+const SCHEMES = ['doi', 'hal', 'arxiv', 'celex', 'ecli', 'eli', 'isbn'] as const;
 
 /** Built once for an import of many entries. */
 export function indexLibrary(works: Iterable<KnownWork>): LibraryIndex {

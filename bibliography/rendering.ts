@@ -214,7 +214,7 @@ function tidy(html: string): string {
     .replace(/;(?=\s*(?:<\/[a-z]+>\s*)*$)/, '.');
 }
 
-const OWN_LOCATORS = ['article', 'recital', 'annex', 'minute', 'turn'];
+const OWN_LOCATORS = ['article', 'recital', 'point', 'annex', 'minute', 'turn'];
 
 /** Terms for the places that CSL has no term for. */
 function ownTerms(locale: CslNode, tag: string): CslNode {

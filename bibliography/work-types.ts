@@ -5,7 +5,7 @@ import type { LocatorLabel } from './locators.ts';
 /**
  * The kinds of work that a person chooses from, with the fields of each in order of importance for
  * a form, and the locators that fit it, the usual one first. Every CSL type can be imported and
- * kept; those not listed here are edited with the fields of `document`.
+ * kept; those not listed here are edited with the fields of the nearest.
  */
 export interface WorkType {
   type: CslType;
@@ -234,7 +234,7 @@ export const WORK_TYPES = [
       'language',
       'note',
     ],
-    locators: ['paragraph', 'recital', 'page', 'section'],
+    locators: ['point', 'paragraph', 'recital', 'page', 'section'],
   },
   {
     type: 'interview',
@@ -324,10 +324,35 @@ export const WORK_TYPES = [
   },
 ] as const satisfies readonly WorkType[];
 
+/** What is not offered has the form of what it is most like; the others, a document's. */
+const LIKE: Readonly<Partial<Record<CslType, (typeof WORK_TYPES)[number]['type']>>> = {
+  regulation: 'legislation',
+  bill: 'legislation',
+  treaty: 'legislation',
+  hearing: 'legal_case',
+  review: 'article-journal',
+  'review-book': 'article-journal',
+  classic: 'book',
+  collection: 'book',
+  pamphlet: 'book',
+  entry: 'chapter',
+  'entry-dictionary': 'chapter',
+  'entry-encyclopedia': 'chapter',
+  speech: 'paper-conference',
+  post: 'webpage',
+  'post-weblog': 'webpage',
+  personal_communication: 'interview',
+  software: 'dataset',
+  broadcast: 'motion_picture',
+  performance: 'motion_picture',
+  song: 'motion_picture',
+};
+
 /** The fields and locators of a type, offered or not. */
 export function workType(type: CslType): WorkType {
   const list: readonly WorkType[] = WORK_TYPES;
-  return list.find((entry) => entry.type === type) ?? { ...list.at(-1)!, type };
+  const found = list.find((entry) => entry.type === (LIKE[type] ?? type)) ?? list.at(-1)!;
+  return { ...found, type };
 }
 
 export const FIELDS_BY_TYPE: Readonly<Record<string, readonly FieldName[]>> = Object.fromEntries(

@@ -232,3 +232,9 @@ export const ARCHIVES: ReadonlyArray<readonly [eprinttype: string, name: string]
   ['hdl', 'Handle'],
   ['urn', 'URN'],
 ];
+
+/** As it is printed. */
+export function archiveName(eprinttype: string): string {
+  const lower = eprinttype.toLowerCase();
+  return ARCHIVES.find(([key]) => key === lower)?.[1] ?? eprinttype;
+}

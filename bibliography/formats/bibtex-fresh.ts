@@ -102,6 +102,9 @@ function nameFor(row: FieldRow, item: CslData, classic: boolean): string {
       return isInSeries(item.type) && item['collection-title'] !== undefined
         ? 'number'
         : 'collectionnumber';
+    case 'archive_location':
+      // `eprint` says little without its `eprinttype`.
+      return item.archive === undefined ? 'archivelocation' : row.write;
     case 'language':
       return isExactBabel(item.language ?? '') ? 'langid' : 'language';
     default:

@@ -11,7 +11,7 @@ import type { ImportWarningCode } from '../errors.ts';
 import { normaliseArxiv, normaliseDoi, normaliseHal } from '../identifiers.ts';
 import { plainText } from '../markup.ts';
 import {
-  ARCHIVES,
+  archiveName,
   containerFields,
   EDITOR_ROLES,
   FIELD_ROWS,
@@ -25,7 +25,8 @@ import { CSL_BY_ENTRY, GENRE_KEYS, GENRE_OF_ENTRY, STATUS_KEYS } from './bibtex-
 import { readDate, readYearMonth } from './dates.ts';
 import { isEnglish, languageTag } from './languages.ts';
 import { readNames, splitOutside } from './names.ts';
-import { decodeTex, decodeVerbatim } from './tex-decode.ts';
+import { decodeTex } from './tex-decode.ts';
+import { decodeVerbatim } from './tex-verbatim.ts';
 
 /** The entry's type, where a variable comes from it and not from a field. */
 export const ENTRY_TYPE = '@type';
@@ -352,8 +353,7 @@ class EntryReader {
     const type = this.text(this.first(['eprinttype', 'archiveprefix', 'archive']))?.trim();
     if (type !== undefined) {
       if (/^pubmed$|^pmid$/i.test(type)) return null;
-      const lower = type.toLowerCase();
-      return { name: ARCHIVES.find(([key]) => key === lower)?.[1] ?? type, location };
+      return { name: archiveName(type), location };
     }
     if (normaliseHal(location)) return { name: 'HAL', location };
     if (normaliseArxiv(location)) return { name: 'arXiv', location };
@@ -365,7 +365,10 @@ class EntryReader {
     const name = this.text(this.first(['archive', 'eprinttype']));
     return name === undefined && location === undefined
       ? null
-      : { name: name ?? '', location: location === undefined ? '' : decodeVerbatim(location) };
+      : {
+          name: archiveName(name ?? ''),
+          location: location === undefined ? '' : decodeVerbatim(location),
+        };
   }
 
   private pubmed(): string | undefined {

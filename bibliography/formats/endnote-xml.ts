@@ -11,8 +11,11 @@ import {
   type Tagged,
   type TagTable,
 } from './tagged.ts';
-import { ARTICLES, isIssn, LEGAL, WHOLE } from './tagged-types.ts';
+import { ARTICLES, isIssn, LEGAL, markedType, typeMark, WHOLE } from './tagged-types.ts';
 import { decodeXml, encodeXml, xmlLeaves } from './xml.ts';
+
+/** Of no meaning of its own. */
+const MARK = 'misc3';
 
 /** EndNote's elements, by their path in a record (its DTD of 2006, and what X7 to 21 write). */
 const TABLE: TagTable = {
@@ -21,6 +24,12 @@ const TABLE: TagTable = {
     { target: 'title-short', kind: 'text', tags: ['titles/short-title'] },
     { target: 'translated-title', kind: 'text', tags: ['titles/translated-title'] },
     { target: 'author', kind: 'names', tags: ['contributors/authors/author'] },
+    {
+      target: 'interviewer',
+      kind: 'names',
+      tags: ['contributors/secondary-authors/author'],
+      only: ['interview'],
+    },
     {
       target: 'collection-editor',
       kind: 'names',
@@ -37,7 +46,7 @@ const TABLE: TagTable = {
       target: 'editor',
       kind: 'names',
       tags: ['contributors/secondary-authors/author'],
-      not: WHOLE,
+      not: [...WHOLE, 'interview'],
     },
     {
       target: 'collection-editor',
@@ -85,6 +94,13 @@ const TABLE: TagTable = {
       kind: 'text',
       tags: ['accession-num'],
       accepts: (value) => /^\d{5,9}$/.test(value),
+    },
+    // The number under which a database holds it: a CELEX, an ECLI, a HAL id.
+    {
+      target: 'archive_location',
+      kind: 'text',
+      tags: ['accession-num'],
+      accepts: (value) => !/^(?:\d{5,9}$|(?:WOS|ISI|CCC):)/.test(value),
     },
     {
       target: 'PMCID',
@@ -219,7 +235,8 @@ const OWN = new Set(['database', 'source-app', 'rec-number', 'foreign-keys', 're
 function readRaw({ type, fields }: RawEntry): ReadTagged {
   const decoded = fields.map(([path, inner]): [string, string] => [path, decodeStyled(inner)]);
   const edited = type.toLowerCase() === 'edited book';
-  return readTagged(cslOfEndnote(type, type) ?? 'document', decoded, edited ? EDITED : TABLE);
+  const csl = markedType(MARK, fields) ?? cslOfEndnote(type, type) ?? 'document';
+  return readTagged(csl, decoded, edited ? EDITED : TABLE);
 }
 
 /** EndNote's own order of elements; those not named stand at the end. */
@@ -240,16 +257,17 @@ function writeRecord({ key, item, raw }: ExportableWork, number: number): string
   const imported = own && readRaw(own);
   const keeps = own !== null && imported !== null && imported.item.type === item.type;
   const edited = keeps && own.type.toLowerCase() === 'edited book';
-  // A type that EndNote lacks is read as the one it borrows: its fields go where that one's are.
-  const type = keeps ? item.type : (cslOfEndnote(endnoteOf(item.type)[0]) ?? item.type);
-  const fresh = writeTagged({ ...item, type }, edited ? EDITED : TABLE).map(
+  const fresh = writeTagged(item, edited ? EDITED : TABLE).map(
     ([target, fields]): [typeof target, Tagged] => [
       target,
       fields.map(([path, value]): [string, string] => [path, encodeStyled(value)]),
     ],
   );
+  const mark = typeMark(MARK, item.type, cslOfEndnote(endnoteOf(item.type)[0]));
   const fields = (
-    keeps ? mergeTagged(own, imported, item, fresh) : fresh.flatMap(([, held]) => held)
+    keeps
+      ? mergeTagged(own, imported, item, fresh)
+      : [...fresh.flatMap(([, held]) => held), ...mark]
   )
     .filter(([path]) => path !== 'label')
     .concat([['label', encodeStyled(key)]]);

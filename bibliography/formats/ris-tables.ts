@@ -122,6 +122,7 @@ const ROWS: readonly TagRow[] = [
   { target: 'title-short', kind: 'text', tags: ['ST'] },
   { target: 'translated-title', kind: 'text', tags: ['TT'] },
   { target: 'author', kind: 'names', tags: ['AU', 'A1'] },
+  { target: 'interviewer', kind: 'names', tags: ['A2'], only: ['interview'] },
   { target: 'editor', kind: 'names', tags: ['ED'] },
   { target: 'editor', kind: 'names', tags: ['A2'], not: WHOLE, write: null },
   { target: 'editor', kind: 'names', tags: ['A3'], only: WHOLE, write: null },

@@ -4,11 +4,14 @@ import { rawIn, type ExportableWork, type RawEntry } from './raw-entry.ts';
 import { CSL_BY_RIS, RIS, RIS_BY_CSL, RIS_EDITED } from './ris-tables.ts';
 import { mergeTagged, readTagged, writeTagged, type ReadTagged, type Tagged } from './tagged.ts';
 import { byKey } from './order.ts';
+import { markedType, typeMark } from './tagged-types.ts';
 
 /** Two signs, blanks, a hyphen; some write one blank, none, or none at the end of the line. */
 const TAG_LINE = /^\s{0,3}([A-Z][A-Z0-9])(?:\s{1,3}-|\s{0,3}-(?=\s|$))\s?(.*)$/;
 /** Where the record begins as the format wants it, its other tags do too: "AI - a study" is text. */
 const EXACT_LINE = /^([A-Z][A-Z0-9]) {2}-(?: |$)(.*)$/;
+/** Free to the user. */
+const MARK = 'U5';
 /** Texts whose line ends are the author's own. */
 const LONG = new Set(['AB', 'N2', 'N1', 'RN']);
 
@@ -93,7 +96,8 @@ function addRecord({ line, start, fields, size }: Block, { entries, failures }: 
 
 function readRaw({ type, fields }: RawEntry): ReadTagged {
   const upper = type.toUpperCase();
-  return readTagged(CSL_BY_RIS[upper] ?? 'document', fields, upper === 'EDBOOK' ? RIS_EDITED : RIS);
+  const csl = markedType(MARK, fields) ?? CSL_BY_RIS[upper] ?? 'document';
+  return readTagged(csl, fields, upper === 'EDBOOK' ? RIS_EDITED : RIS);
 }
 
 /**
@@ -112,7 +116,10 @@ function writeRecord({ key, item, raw }: ExportableWork): string {
   const fresh = writeTagged(item, table);
   const fields = keeps
     ? mergeTagged(own, imported, item, fresh)
-    : fresh.flatMap(([, written]) => written);
+    : [
+        ...fresh.flatMap(([, written]) => written),
+        ...typeMark(MARK, item.type, CSL_BY_RIS[RIS_BY_CSL[item.type]]),
+      ];
   const lines = [
     ['TY', keeps ? own.type : RIS_BY_CSL[item.type]],
     ['ID', key],

@@ -1,5 +1,6 @@
 /** What the tagged formats' tables say of whole groups of types, and of numbers that share a tag. */
-import type { CslType } from '../csl.ts';
+import { isCslType, type CslType } from '../csl.ts';
+import type { Tagged } from './tagged.ts';
 
 /** Stand by themselves: their second title is a series'. */
 export const WHOLE: readonly CslType[] = [
@@ -34,3 +35,22 @@ export const LEGAL: readonly CslType[] = [
 /** ISSN and ISBN stand under one tag. */
 export const isIssn = (value: string): boolean =>
   /\b\d{4}-?\d{3}[\dX]\b(?![-\d])/i.test(value) && value.replace(/\D/g, '').length <= 8;
+
+/**
+ * A format that lacks a type borrows the nearest, and a free field says which it was: an interview
+ * that went out as a personal communication comes back as the interview.
+ */
+const MARK = /^CSL type: (\S+)$/;
+
+/** Nothing where the borrowed type is read as the type itself. */
+export function typeMark(tag: string, type: CslType, readAs: CslType | null | undefined): Tagged {
+  return readAs === type ? [] : [[tag, `CSL type: ${type}`]];
+}
+
+export function markedType(tag: string, fields: Tagged): CslType | null {
+  for (const [name, value] of fields) {
+    const type = name === tag ? MARK.exec(value)?.[1] : undefined;
+    if (type !== undefined && isCslType(type)) return type;
+  }
+  return null;
+}

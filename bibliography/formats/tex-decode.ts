@@ -385,18 +385,6 @@ function tidy(text: string): string {
   return full.replace(/ {2,}/g, ' ').replace(/^ | $/g, '').normalize('NFC');
 }
 
-/** A value that is no text (a DOI, an address, a file): only TeX's escapes are taken out. */
-export function decodeVerbatim(source: string): string {
-  return source
-    .replace(/\\url\s*\{([^{}]*)\}/g, '$1')
-    .replace(/\{\\textunderscore\s*\}|\\textunderscore\s*(\{\})?/g, '_')
-    .replace(/\{\\textasciitilde\s*\}|\\textasciitilde\s*(\{\})?|\\~\{\}/g, '~')
-    .replace(/\\([&%$#_{}~])/g, '$1')
-    .replace(/[{}]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
 /** Whether every brace has its partner, in order: such a value can be written between braces. */
 export function isBalanced(value: string): boolean {
   let depth = 0;

@@ -53,7 +53,7 @@ function previewEntry(entry: ImportedEntry, index: number, plan: Plan): ImportPr
     index,
     line: entry.line,
     key: entry.key,
-    label: creatorYear(entry.item, 'en'),
+    label: { fr: creatorYear(entry.item, 'fr'), en: creatorYear(entry.item, 'en') },
     title: plainText(entry.item.title ?? ''),
     outcome: plan.outcome,
     workId: plan.existing?.id ?? null,

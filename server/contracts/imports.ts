@@ -8,8 +8,8 @@ export interface ImportPreviewEntry {
   index: number;
   line: number;
   key: string;
-  /** "Casilli 2018": short label for the list. */
-  label: string;
+  /** "Casilli et Tubaro, 2018": for the list, in the reader's language. */
+  label: Record<'fr' | 'en', string>;
   title: string;
   outcome: ImportOutcome;
   /** The work it meets, where there is one. */

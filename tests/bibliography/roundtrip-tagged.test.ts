@@ -36,17 +36,10 @@ const HELD: readonly FieldName[] = [
   'note',
   'section',
   'translated-title',
+  'archive',
+  'archive_location',
 ];
-/** Stand by themselves; a periodical borrows the type of a series in EndNote. */
-const BOOKS: readonly CslType[] = [
-  'book',
-  'report',
-  'thesis',
-  'collection',
-  'classic',
-  'pamphlet',
-  'periodical',
-];
+const BOOKS: readonly CslType[] = ['book', 'report', 'thesis', 'collection', 'classic', 'pamphlet'];
 const LAW: readonly CslType[] = [
   'legal_case',
   'legislation',
@@ -66,8 +59,13 @@ const ARTICLES: readonly CslType[] = [
 const fieldsOf = (type: CslType): FieldName[] => [
   ...HELD,
   LAW.includes(type) ? 'authority' : 'publisher',
-  ...(BOOKS.includes(type) ? [] : (['container-title', 'page', 'editor'] as const)),
+  ...(BOOKS.includes(type) ? [] : (['container-title', 'page'] as const)),
   ...(ARTICLES.includes(type) ? (['issue'] as const) : []),
+  ...(type === 'interview'
+    ? (['interviewer'] as const)
+    : BOOKS.includes(type)
+      ? []
+      : (['editor'] as const)),
 ];
 
 const FORMATS = [
@@ -84,6 +82,7 @@ const only = (value: CslItem): CslItem => {
     ...value,
     ...(value.author && { author: told(value.author) }),
     ...(value.editor && { editor: told(value.editor) }),
+    ...(value.interviewer && { interviewer: told(value.interviewer) }),
     ...(value.translator && { translator: told(value.translator) }),
   };
   const bare = { id: value.id, type: value.type } as CslItem;
@@ -100,7 +99,7 @@ function readOne(text: string): ImportedEntry {
 }
 
 function lost(value: CslItem, back: CslData): string[] {
-  const { updated, conflicts } = compareImport(value, value, { ...back, type: value.type });
+  const { updated, conflicts } = compareImport(value, value, back);
   return [...updated, ...conflicts].map(
     (name) =>
       `${value.type} ${name}: ${JSON.stringify(value[name as 'title'])} -> ${JSON.stringify(back[name as 'title'])}`,

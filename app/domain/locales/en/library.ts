@@ -333,6 +333,8 @@ export default {
       isbn: 'Known by its ISBN.',
       arxiv: 'Known by its arXiv id.',
       celex: 'Known by its CELEX number.',
+      ecli: 'Known by its ECLI.',
+      eli: 'Known by its ELI.',
       key: 'Known by its key.',
     },
     undo: {

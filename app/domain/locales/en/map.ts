@@ -145,6 +145,7 @@ export default {
     paragraph: 'paragraph',
     article: 'article',
     recital: 'recital',
+    point: 'point',
     annex: 'annex',
     part: 'part',
     volume: 'volume',

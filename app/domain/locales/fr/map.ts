@@ -147,6 +147,7 @@ export default {
     paragraph: 'paragraphe',
     article: 'article',
     recital: 'considérant',
+    point: 'point',
     annex: 'annexe',
     part: 'partie',
     volume: 'volume',

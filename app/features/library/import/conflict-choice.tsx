@@ -33,12 +33,12 @@ export function ConflictChoice({ entry, sides, onChoose }: ConflictChoiceProps) 
               checked={sides[at] === side}
               onChange={() => onChoose([conflict.field], side)}
               label={
-                <>
+                <span className={classes.choice}>
                   <span className={classes.side}>
                     {t(side === 'here' ? 'import.here' : 'import.inFile')}
                   </span>{' '}
                   <span className={classes.value}>{conflict[side] || t('import.emptyField')}</span>
-                </>
+                </span>
               }
             />
           ))}

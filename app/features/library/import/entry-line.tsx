@@ -13,13 +13,13 @@ interface EntryLineProps {
 
 /** One entry of the file, what will become of it, and the choice that it asks for. */
 export function EntryLine({ entry, sides, onChoose }: EntryLineProps) {
-  const { t } = useTranslation('library');
+  const { t, i18n } = useTranslation('library');
   return (
     <div className={classes.entry}>
       <div className={classes.matter}>
         <p className={classes.title}>{plainText(entry.title) || t('row.noTitle')}</p>
         <p className={classes.detail}>
-          <span>{entry.label}</span>
+          <span>{entry.label[i18n.language === 'fr' ? 'fr' : 'en']}</span>
           <code>{entry.key || t('import.noKey')}</code>
           <span>{t('import.line', { line: entry.line })}</span>
         </p>
@@ -40,13 +40,13 @@ export function EntryLine({ entry, sides, onChoose }: EntryLineProps) {
               .join(' · ')}
           </p>
         ) : null}
-        {entry.outcome === 'conflict' ? (
-          <ConflictChoice entry={entry} sides={sides} onChoose={onChoose} />
-        ) : null}
       </div>
       <span className={classes.outcome} data-outcome={entry.outcome}>
         {t(`import.outcome.${entry.outcome}`)}
       </span>
+      {entry.outcome === 'conflict' ? (
+        <ConflictChoice entry={entry} sides={sides} onChoose={onChoose} />
+      ) : null}
     </div>
   );
 }

@@ -1,10 +1,11 @@
 import { Button, Group } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { FailureList } from './failure-list.tsx';
 import classes from './import-report.module.css';
 import type { Report } from './types.ts';
-import { UndoImport } from './undo-import.tsx';
+import { UndoImport, type Undone } from './undo-import.tsx';
 
 interface ImportReportProps {
   report: Report;
@@ -15,6 +16,7 @@ interface ImportReportProps {
 /** What the import did: nothing is left unsaid. */
 export function ImportReport({ report, base, onAgain }: ImportReportProps) {
   const { t } = useTranslation('library');
+  const [undone, setUndone] = useState<Undone | null>(null);
   const changed = report.imported + report.updated;
   const details = [
     ['updated', report.updated],
@@ -22,6 +24,17 @@ export function ImportReport({ report, base, onAgain }: ImportReportProps) {
     ['kept', report.kept],
     ['failed', report.failed.length],
   ] as const;
+  if (undone) {
+    return (
+      <div className={classes.report}>
+        <div role="status">
+          <h2 className={classes.title}>{t('import.undo.done', { count: undone.undone })}</h2>
+          {undone.left > 0 ? <p>{t('import.undo.left', { count: undone.left })}</p> : null}
+        </div>
+        <Onward base={base} onAgain={onAgain} />
+      </div>
+    );
+  }
   return (
     <div className={classes.report}>
       <div role="status">
@@ -53,15 +66,29 @@ export function ImportReport({ report, base, onAgain }: ImportReportProps) {
         </section>
       ) : null}
       <FailureList failures={report.failed} />
-      <Group gap="xs">
-        <Button component={Link} to={`${base}/library`}>
-          {t('import.report.open')}
-        </Button>
-        <Button variant="subtle" onClick={onAgain}>
-          {t('import.report.again')}
-        </Button>
-        {changed > 0 ? <UndoImport id={report.id} base={base} /> : null}
-      </Group>
+      <Onward base={base} onAgain={onAgain}>
+        {changed > 0 ? <UndoImport id={report.id} base={base} onUndone={setUndone} /> : null}
+      </Onward>
     </div>
+  );
+}
+
+/** Where one goes from here. */
+function Onward({
+  base,
+  onAgain,
+  children,
+}: Pick<ImportReportProps, 'base' | 'onAgain'> & { children?: ReactNode }) {
+  const { t } = useTranslation('library');
+  return (
+    <Group gap="xs">
+      <Button component={Link} to={`${base}/library`}>
+        {t('import.report.open')}
+      </Button>
+      <Button variant="subtle" onClick={onAgain}>
+        {t('import.report.again')}
+      </Button>
+      {children}
+    </Group>
   );
 }

@@ -56,6 +56,14 @@ export function ImportScreen({ answer }: { answer: ImportAnswer | undefined }) {
     <>
       <TopBar trail={[{ label: t('title'), to: `${base}/library` }]} title={t('import.title')} />
       <Page width={step?.step === 'preview' ? 'wide' : 'text'}>
+        {/* Above the list, which may be a thousand lines long. */}
+        {busy && job ? (
+          <ImportProgress
+            progress={running.progress}
+            cancelling={running.cancelling}
+            onCancel={running.cancel}
+          />
+        ) : null}
         {!canEdit ? (
           <EmptyState title={t('readOnly.title')} text={t('readOnly.text')} />
         ) : step?.step === 'report' ? (
@@ -78,13 +86,6 @@ export function ImportScreen({ answer }: { answer: ImportAnswer | undefined }) {
         ) : (
           <ImportSource text={text} onText={setText} busy={busy} onBegin={begin} error={error} />
         )}
-        {busy && job ? (
-          <ImportProgress
-            progress={running.progress}
-            cancelling={running.cancelling}
-            onCancel={running.cancel}
-          />
-        ) : null}
       </Page>
     </>
   );

@@ -9,7 +9,7 @@ export interface PreviewEntry {
   index: number;
   line: number;
   key: string;
-  label: string;
+  label: Record<'fr' | 'en', string>;
   title: string;
   outcome: ImportOutcome;
   workId: string | null;

@@ -9,33 +9,31 @@ interface UndoImportProps {
   /** The report's id. */
   id: string;
   base: string;
+  onUndone: (done: Undone) => void;
+}
+
+/** Works that are as before, and those that were edited or cited since and stay. */
+export interface Undone {
+  undone: number;
+  left: number;
 }
 
 /** The way back from a whole import, once it has been looked at. */
-export function UndoImport({ id, base }: UndoImportProps) {
+export function UndoImport({ id, base, onUndone }: UndoImportProps) {
   const { t } = useTranslation('library');
   const say = useErrorWords();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string>();
-  const [done, setDone] = useState<{ undone: number; left: number } | null>(null);
   const undo = async () => {
     setBusy(true);
-    const answer = await post<{ undone: number; left: number }>(`${base}/shelves`, {
+    const answer = await post<Undone>(`${base}/shelves`, {
       act: 'undo',
       id,
     });
     setBusy(false);
-    if (answer.ok) setDone(answer.value);
+    if (answer.ok) onUndone(answer.value);
     else setError(say(answer.error));
   };
-  if (done) {
-    return (
-      <p role="status">
-        {t('import.undo.done', { count: done.undone })}{' '}
-        {done.left > 0 ? t('import.undo.left', { count: done.left }) : null}
-      </p>
-    );
-  }
   return (
     <>
       <ConfirmButton
