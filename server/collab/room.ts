@@ -58,7 +58,10 @@ export class Room {
   /** The document one server write ahead of the disk; made when the server first writes. */
   private draft: Y.Doc | null = null;
   private applying: Promise<unknown> = Promise.resolve();
+  /** At most: the updates of which it is made, as they came; or what it weighed when that was looked at. */
   private bytes = 0;
+  /** Version at which it was weighed. */
+  private weighedAt = -1;
   /** By state vector, of the version named. */
   private answers = { version: -1, byVector: new Map<string, Uint8Array>() };
   /** Updates that a load would apply one by one, had no snapshot been made meanwhile. */
@@ -147,7 +150,7 @@ export class Room {
       }
       return STORED;
     }
-    if (this.bytes + bytes.length > LIMITS.document) return { stored: false, reason: 'too-large' };
+    if (this.isFull(bytes.length)) return { stored: false, reason: 'too-large' };
     const underWay = [...this.inFlight].map((entry) => entry.bytes);
     if (!integratesInTime(update, bytes, this.doc, underWay)) {
       return { stored: false, reason: 'too-large' };
@@ -235,7 +238,7 @@ export class Room {
       this.dropDraft();
       throw new CanevasError('unexpected', { reason: admission.reason });
     }
-    if (bytes.length > LIMITS.firstSync || this.bytes + bytes.length > LIMITS.document) {
+    if (bytes.length > LIMITS.firstSync || this.isFull(bytes.length)) {
       this.dropDraft();
       throw new CanevasError('too-large', { limit: LIMITS.document });
     }
@@ -247,6 +250,19 @@ export class Room {
       throw new CanevasError(outcome.reason === 'storage' ? 'storage-full' : 'unexpected');
     }
     return result;
+  }
+
+  /**
+   * Whether the document has no room for so many bytes more. Its updates weigh more than what is left of
+   * them once values were replaced, and after months far more: near the limit the document itself is weighed.
+   */
+  private isFull(more: number): boolean {
+    if (this.bytes + more <= LIMITS.document) return false;
+    if (this.weighedAt !== this.version) {
+      this.weighedAt = this.version;
+      this.bytes = Y.encodeStateAsUpdate(this.doc).length;
+    }
+    return this.bytes + more > LIMITS.document;
   }
 
   private openDraft(): Y.Doc {

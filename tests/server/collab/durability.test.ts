@@ -170,30 +170,26 @@ test('nothing is stored that stands on what could not be written', async () => {
   await until(() => harness.log.state === 'ok');
 });
 
-test('a document of 50 MB takes no more, and says so', async () => {
-  const fill = async (bytes: number) => {
-    const update = author().edit((d) => d.getMap('m').set('k', new Uint8Array(bytes)));
-    await harness.log.append({ room: ROOM, author: 'ada', bytes: update });
-  };
-  await fill(LIMITS.document - 1000);
-  const ada = await enter('ada');
+test('a document of 50 MB takes no more, says so, and takes more when some of it is deleted', async () => {
   const { edit } = author();
-  ada.send(
-    numbered(
-      1,
-      edit((d) => d.getMap('m').set('small', 1)),
-    ),
-  );
+  const set = (key: string, value: unknown) => edit((d) => d.getMap('m').set(key, value));
+  const large = set('k', new Uint8Array(LIMITS.document - 1000));
+  await harness.log.append({ room: ROOM, author: 'ada', bytes: large });
+  const ada = await enter('ada');
+  ada.send(numbered(1, set('small', 1)));
   await until(() => ada.bodies(101).length === 1);
   expect(ada.bodies(104)).toEqual([]);
-  ada.send(
-    numbered(
-      2,
-      edit((d) => d.getMap('m').set('k2', 'x'.repeat(2000))),
-    ),
-  );
+  const more = set('more', 'x'.repeat(2000));
+  ada.send(numbered(2, more));
   await until(() => ada.bodies(104).length === 1);
   expect(new TextDecoder().decode(ada.bodies(104)[0]!.subarray(2))).toBe('too-large');
+  // What is deleted or replaced weighs nothing, however much was written over time.
+  const remove = edit((d) => d.getMap('m').delete('k'));
+  ada.send(numbered(3, remove));
+  await until(() => ada.bodies(101).at(-1)?.[0] === 3);
+  ada.send(numbered(4, more));
+  await until(() => ada.bodies(101).at(-1)?.[0] === 4);
+  expect(ada.bodies(104)).toHaveLength(1);
   ada.socket.terminate();
 });
 

@@ -12,7 +12,7 @@ export const GUARDS_OF_SOCKETS: Guard[] = [
     ],
     [
       'size of a document',
-      "if (this.bytes + bytes.length > LIMITS.document) return { stored: false, reason: 'too-large' };",
+      "if (this.isFull(bytes.length)) return { stored: false, reason: 'too-large' };",
       ';',
       'durability',
       'a document of 50 MB',
