@@ -13,11 +13,12 @@ import {
   type WriteFormat,
 } from '../../bibliography/index.ts';
 import { authorise, sightOf } from '../access.ts';
+import { inTurns } from '../batches.ts';
 import { NOBODY, type Sight } from '../db/sight.ts';
 import type { Context } from '../context.ts';
 import { survivorOf } from '../db/queries/merges.ts';
 import { allAliases } from '../db/queries/work-names.ts';
-import { fullWorks, type WorkRow } from '../db/queries/works.ts';
+import { fullWorks, fullWorksSteps, type WorkRow } from '../db/queries/works.ts';
 import type { WorkspaceRow } from '../db/queries/workspaces.ts';
 import { mapByRef } from '../graph-uses.ts';
 import type { BibliographyService } from '../services.ts';
@@ -93,7 +94,7 @@ export function createBibliographyService(
     sight: Sight,
   ): Promise<{ works: WorkRow[]; name: string }> {
     if (scope.kind === 'library') {
-      return { works: fullWorks(db, workspace.id), name: workspace.slug };
+      return { works: await inTurns(fullWorksSteps(db, workspace.id)), name: workspace.slug };
     }
     if (scope.kind === 'works') {
       const ids = scope.ids.map((id) => survivorOf(db, id));

@@ -4,7 +4,6 @@ import {
   duplicateSteps,
   fieldNames,
   mergeFields,
-  type ComparableWork,
   type DuplicatePair,
   type DuplicateReason,
 } from '../../bibliography/index.ts';
@@ -20,7 +19,13 @@ import {
   unfinishedMerges,
   type MergeRow,
 } from '../db/queries/merges.ts';
-import { fullWorks, libraryVersion, workById, workIds, type WorkRow } from '../db/queries/works.ts';
+import {
+  fullWorks,
+  fullWorksSteps,
+  libraryVersion,
+  workById,
+  type WorkRow,
+} from '../db/queries/works.ts';
 import { NOBODY } from '../db/sight.ts';
 import { countUses } from '../graph-uses.ts';
 import { newId } from '../ids.ts';
@@ -31,8 +36,6 @@ import { findWork } from './library.ts';
 import { asideReading, joinNote, mergeRows, partNote, unmergeRows } from './merge-done.ts';
 
 const PAGE = 50;
-/** Works read at a time. */
-const READ = 100;
 const LISTED = 100;
 
 /** Agreement on one of these, with nothing against, is no matter of judgement. */
@@ -70,14 +73,8 @@ export function createDuplicateService(context: Context): DuplicateService {
   }
 
   function* search(workspaceId: string): Generator<undefined, DuplicatePair[]> {
-    const ids = workIds(db, workspaceId, NOBODY);
-    const works: ComparableWork[] = [];
-    for (let from = 0; from < ids.length; from += READ) {
-      const rows = fullWorks(db, workspaceId, { ids: ids.slice(from, from + READ) });
-      works.push(...rows.map(({ id, item }) => ({ id, item })));
-      yield;
-    }
-    return yield* duplicateSteps(works);
+    const rows = yield* fullWorksSteps(db, workspaceId);
+    return yield* duplicateSteps(rows.map(({ id, item }) => ({ id, item })));
   }
 
   async function usesOf(workspaceId: string): Promise<Map<string, number>> {

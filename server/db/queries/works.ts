@@ -140,7 +140,8 @@ export function fullWorks(
   let query = db.sql
     .selectFrom('work')
     .select(FULL_COLUMNS)
-    .where('workspace_id', '=', workspaceId)
+    // The sign keeps SQLite from going through all works of the workspace where a few are asked for by id.
+    .where(ids ? sql<string>`+workspace_id` : 'workspace_id', '=', workspaceId)
     .where('withdrawn_at', 'is', null)
     .where(isSeen('work.id', sight))
     .orderBy('key')
@@ -157,16 +158,32 @@ export function fullWorks(
   return db.all(query).map((row) => ({ ...row, ...parse(row) }));
 }
 
-/** Of the live works that a person with that sight has, in no order. */
-export function workIds(db: Database, workspaceId: string, sight: Sight): string[] {
+/** Read at a time: some 2 ms of work. */
+const AT_A_TIME = 100;
+
+/** All live works as `fullWorks` has them, in steps: 5,000 at once hold the event loop for 70 ms. */
+export function* fullWorksSteps(
+  db: Database,
+  workspaceId: string,
+  sight = NOBODY,
+): Generator<undefined, WorkRow[]> {
   const query = db.sql
     .selectFrom('work')
     .select('id')
     .where('workspace_id', '=', workspaceId)
     .where('deleted_at', 'is', null)
     .where('withdrawn_at', 'is', null)
-    .where(isSeen('work.id', sight));
-  return db.all(query).map(({ id }) => id);
+    .where(isSeen('work.id', sight))
+    .orderBy('key')
+    .orderBy('id');
+  const all = db.all(query).map(({ id }) => id);
+  const works: WorkRow[] = [];
+  for (let from = 0; from < all.length; from += AT_A_TIME) {
+    const ids = all.slice(from, from + AT_A_TIME);
+    works.push(...fullWorks(db, workspaceId, { ids, sight }));
+    yield;
+  }
+  return works;
 }
 
 /** Where an id was first used, and by whom; null when it is free. */
