@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
+import { NO_EXCERPT } from '../../app/domain/excerpts.ts';
 import { expect, test } from './support/lab.ts';
 
 /** The address of the example project. */
@@ -218,6 +219,18 @@ test.describe('readings', () => {
     await page.keyboard.press('Control+z');
     await expect(note(other).getByRole('listitem')).toHaveCount(0);
     await page.keyboard.press('Control+End');
+
+    // What others do to the work brings the page anew; the hand goes on writing where it is.
+    const renewed = page.waitForResponse(/susskind2023monde\.data/);
+    const listed = await (await other.request.get(`${project}/works`)).json();
+    const { id: work } = (listed as { rows: { id: string; key: string }[] }).rows.find(
+      ({ key }) => key === 'susskind2023monde',
+    )!;
+    await other.request.post(`${project}/readings/act`, {
+      headers: { origin: new URL(lab.url).origin },
+      data: { act: 'add-excerpt', work, fields: { ...NO_EXCERPT, quotation: 'Un passage.' } },
+    });
+    await renewed;
 
     await page.context().setOffline(true);
     await page.keyboard.type(' Hors ligne.');

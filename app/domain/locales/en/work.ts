@@ -108,7 +108,7 @@ export default {
   },
   missing: {
     title: 'This reference is not here',
-    text: 'It may have been merged, or its key is not of this project.',
+    text: 'It may have been merged, or restricted to named members, or its key is not of this project.',
     back: 'Back to the list',
   },
   discussion: 'Discussion',

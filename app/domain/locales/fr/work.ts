@@ -108,7 +108,7 @@ export default {
   },
   missing: {
     title: 'Cette référence n’est pas là',
-    text: 'Elle a peut-être été fusionnée, ou sa clé n’est pas de ce projet.',
+    text: 'Elle a peut-être été fusionnée, ou restreinte à des membres nommés, ou sa clé n’est pas de ce projet.',
     back: 'Revenir à la liste',
   },
   discussion: 'Discussion',

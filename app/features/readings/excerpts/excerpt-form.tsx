@@ -31,24 +31,34 @@ interface ExcerptFormProps {
   error: string | undefined;
   onSave: (fields: ExcerptFields) => Promise<boolean>;
   onCancel?: () => void;
+  /** What was typed here before this form was drawn anew; told at each change, null once it is saved. */
+  begun?: ExcerptFields | null;
+  onBegun?: (fields: ExcerptFields | null) => void;
 }
 
 /** A passage with its page; the rest waits behind "more" until it is wanted. What is refused stays typed. */
 export function ExcerptForm(props: ExcerptFormProps) {
   const { initial, locators, concepts, nameOf, saveLabel, error, onSave, onCancel } = props;
+  const { begun = null, onBegun } = props;
   const { t } = useTranslation(['excerpts', 'map']);
-  const [fields, setFields] = useState(initial);
+  const [fields, setFields] = useState(begun ?? initial);
   const [label, setLabel] = useState(initial.locator?.label ?? locators[0] ?? 'page');
   const [more, setMore] = useState(
     Boolean(initial.translation || initial.comment || initial.speaker || initial.tags.length),
   );
   const [busy, setBusy] = useState(false);
-  const set = (change: Partial<ExcerptFields>) => setFields((held) => ({ ...held, ...change }));
+  const set = (change: Partial<ExcerptFields>) => {
+    const next = { ...fields, ...change };
+    setFields(next);
+    onBegun?.(next);
+  };
   const save = async () => {
     setBusy(true);
     const saved = await onSave(fields);
     setBusy(false);
-    if (saved) setFields(initial);
+    if (!saved) return;
+    setFields(initial);
+    onBegun?.(null);
   };
   return (
     <form

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRevalidator } from 'react-router';
+import { useLocation, useRevalidator } from 'react-router';
 import { Notice } from '../../../components/notice.tsx';
 import { post, type Answer } from '../../../components/post.ts';
 import { useErrorWords } from '../../../components/use-form.ts';
@@ -9,6 +9,7 @@ import { NO_EXCERPT, type ExcerptFields } from '../../../domain/excerpts.ts';
 import { inLanguage } from '../../../domain/graph/sentence.ts';
 import { withoutEmphasis } from '../../../domain/graph/emphasis.ts';
 import type { Language, Stance } from '../../../domain/graph/types.ts';
+import { begunAt, keepBegun } from './begun.ts';
 import { ExcerptForm } from './excerpt-form.tsx';
 import { ExcerptItem } from './excerpt-item.tsx';
 import classes from './excerpts.module.css';
@@ -34,6 +35,7 @@ export function Excerpts(props: ExcerptsProps) {
   const { t } = useTranslation(['excerpts', 'map']);
   const say = useErrorWords();
   const { revalidate } = useRevalidator();
+  const { pathname } = useLocation();
   // The version that was read when the edit began: what others save meanwhile reaches this page.
   const [editing, setEditing] = useState<{ id: string; version: number } | null>(null);
   const [failed, setFailed] = useState<{ id: string | null; words: string } | null>(null);
@@ -82,6 +84,8 @@ export function Excerpts(props: ExcerptsProps) {
           saveLabel={t('add')}
           error={errorOf(null)}
           onSave={add}
+          begun={begunAt(pathname)}
+          onBegun={(fields) => keepBegun(pathname, fields)}
         />
       ) : null}
       {gone ? (

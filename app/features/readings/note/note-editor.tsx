@@ -16,6 +16,7 @@ import { shortCreators } from '../../../components/creators.ts';
 import { withoutEmphasis } from '../../../domain/graph/emphasis.ts';
 import { folded } from '../../../domain/graph/queries.ts';
 import { inLanguage } from '../../../domain/graph/sentence.ts';
+import type { Language } from '../../../domain/graph/types.ts';
 import { NOTE_FIELD } from '../../../domain/notes/document.ts';
 import { peerColor, type NoteSession } from '../../sync/index.ts';
 import type { CiteTarget } from '../excerpts/types.ts';
@@ -44,16 +45,14 @@ export default function NoteEditor({ session, canEdit, targets, base }: NoteEdit
   const [{ style, locale }] = useBibliographyStyle();
   useEffect(() => works.setStyle({ style, locale }), [works, style, locale]);
 
+  const named = useMemo(() => createNamed(), []);
+  useEffect(() => named.set(namedOf(targets, language)), [named, targets, language]);
+
   const extensions = useMemo(() => {
-    const named = targets.map((target): MentionItem => ({
-      kind: target.kind,
-      id: target.id,
-      label: `${target.number === null ? '' : `P${target.number} `}${withoutEmphasis(inLanguage(target.label, language) ?? '')}`,
-    }));
-    const names = new Map(named.map(({ kind, id, label }) => [`${kind} ${id}`, label]));
     const find = async (query: string): Promise<MentionItem[]> => {
       const wanted = folded(query).split(' ').filter(Boolean);
       const here = named
+        .all()
         .filter(({ label }) => wanted.every((word) => folded(label).includes(word)))
         .slice(0, OFFERED);
       if (wanted.length === 0) return here;
@@ -85,12 +84,13 @@ export default function NoteEditor({ session, canEdit, targets, base }: NoteEdit
       mentionExtension({
         base,
         find,
-        nameNow: (kind, id) => names.get(`${kind} ${id}`) ?? null,
+        nameNow: (kind, id) =>
+          named.all().find((item) => item.id === id && item.kind === kind)?.label ?? null,
         works,
         onList: setList,
       }),
     ];
-  }, [session, targets, base, language, works]);
+  }, [session, base, language, works, named]);
 
   const editor = useEditor(
     {
@@ -103,6 +103,8 @@ export default function NoteEditor({ session, canEdit, targets, base }: NoteEdit
         attributes: {
           role: 'textbox',
           'aria-multiline': 'true',
+          // It keeps the focus when it can no longer be written: the next keys are no shortcuts.
+          tabindex: '0',
           'aria-label': t('label'),
           class: classes.text!,
         },
@@ -127,8 +129,11 @@ export default function NoteEditor({ session, canEdit, targets, base }: NoteEdit
         },
       },
     },
-    [extensions, canEdit],
+    [extensions],
   );
+  useEffect(() => {
+    editor?.setEditable(canEdit, false);
+  }, [editor, canEdit]);
   if (!editor) return null;
   return (
     <>
@@ -165,6 +170,27 @@ export default function NoteEditor({ session, canEdit, targets, base }: NoteEdit
       ) : null}
     </>
   );
+}
+
+/**
+ * What of the graph can be named, read when it is wanted: what others do brings new ones, and an
+ * editor that is made anew drops the hand that writes in it.
+ */
+function createNamed() {
+  let items: readonly MentionItem[] = [];
+  return {
+    all: () => items,
+    set: (next: readonly MentionItem[]) => {
+      items = next;
+    },
+  };
+}
+
+function namedOf(targets: readonly CiteTarget[], language: Language): MentionItem[] {
+  return targets.map(({ kind, id, number, label }) => {
+    const words = withoutEmphasis(inLanguage(label, language) ?? '');
+    return { kind, id, label: number === null ? words : `P${number} ${words}` };
+  });
 }
 
 /** Another writer's place in the text, under their name. */
