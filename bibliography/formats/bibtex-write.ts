@@ -1,8 +1,10 @@
 import { Abbreviations, freeText } from './bibtex-around.ts';
 import { biblatexEntry, classicEntry } from './bibtex-fresh.ts';
 import { type Field, importedState, keepUnedited, merge, reuse, unmapped } from './bibtex-kept.ts';
+import { type WrittenEntry, withParents } from './bibtex-parents.ts';
+import type { Heir } from './inherit.ts';
 import { byKey, compareKeys } from './order.ts';
-import { type ExportableWork, rawIn } from './raw-entry.ts';
+import { type ExportableWork, type RawEntry, rawIn } from './raw-entry.ts';
 import { isBalanced } from './tex-decode.ts';
 import { asciiOnly } from './tex-encode.ts';
 import { MONTHS } from './bibtex-values.ts';
@@ -34,7 +36,7 @@ function writeAll(works: ExportableWork[], dialect: Dialect): string {
     .map((work) => ({ work, key: uniqueKey(safeKey(work.key, dialect), used) }));
   const raws = keyed.map(({ work }) => rawIn(work.raw, 'bibtex'));
   const abbreviations = new Abbreviations(raws);
-  const entries = keyed.map(({ work, key }) => {
+  const standing = keyed.map(({ work, key }) => {
     const aliases = work.aliases
       .map((alias) => safeKey(alias, dialect))
       .sort(compareKeys)
@@ -43,10 +45,21 @@ function writeAll(works: ExportableWork[], dialect: Dialect): string {
         if (free) used.add(alias.toLowerCase());
         return free;
       });
-    return writeEntry(key, aliases, work, dialect, abbreviations);
+    return standAlone(key, aliases, work, dialect);
   });
-  if (entries.length === 0) return '';
+  if (standing.length === 0) return '';
   const classic = dialect === 'bibtex';
+  // bibtex's own `crossref` asks for an order of entries and knows neither `xdata` nor other titles.
+  const { entries, xdata } = classic ? { entries: standing, xdata: [] } : withParents(standing);
+  // Printed first: it is how the abbreviations learn which of them are used.
+  const printedEntries = [
+    ...xdata
+      .filter(({ fields }) => fields.every(([, value]) => isBalanced(value)))
+      .map((entry) => printed(entry, null, dialect, abbreviations)),
+    ...entries.map((entry) =>
+      printed(entry, rawIn(entry.work.raw, 'bibtex'), dialect, abbreviations),
+    ),
+  ];
   const encode = classic ? asciiOnly : (value: string) => value;
   const files = raws.flatMap((raw) => raw?.file ?? []);
   const head = [
@@ -54,7 +67,7 @@ function writeAll(works: ExportableWork[], dialect: Dialect): string {
     ...abbreviations.definitions(encode),
   ];
   const after = files.map((file) => freeText(file.after, classic)).filter((text) => text !== '');
-  const blocks = [...(head.length > 0 ? [head.join('\n')] : []), ...entries, ...after];
+  const blocks = [...(head.length > 0 ? [head.join('\n')] : []), ...printedEntries, ...after];
   return `${blocks.join('\n\n')}\n`;
 }
 
@@ -74,13 +87,13 @@ function uniqueKey(key: string, used: Set<string>): string {
   return candidate;
 }
 
-function writeEntry(
+/** The entry with everything said by itself: what its parents brought is written out. */
+function standAlone(
   key: string,
   aliases: string[],
   work: ExportableWork,
   dialect: Dialect,
-  abbreviations: Abbreviations,
-): string {
+): WrittenEntry {
   const { item } = work;
   const raw = rawIn(work.raw, 'bibtex');
   const imported = raw ? importedState(raw, raw === work.raw ? work.base : null) : null;
@@ -99,6 +112,15 @@ function writeEntry(
     if (raw && imported) fields.push(...unmapped(raw, imported, fields));
   }
   if (dialect === 'biblatex' && aliases.length > 0) fields.unshift(['ids', aliases.join(', ')]);
+  return { key, type, fields, work, fresh: fresh.fields };
+}
+
+function printed(
+  { key, type, fields }: Heir,
+  raw: RawEntry | null,
+  dialect: Dialect,
+  abbreviations: Abbreviations,
+): string {
   const width = Math.max(0, ...fields.map(([name]) => name.length));
   const lines = fields.map(([name, value]) => {
     const source = abbreviations.sourceOf(raw, name, value);

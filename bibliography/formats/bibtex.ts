@@ -2,13 +2,18 @@ import { readEntry } from './bibtex-read.ts';
 import { scanBibtex, type ScannedEntry } from './bibtex-scanner.ts';
 import { NOT_A_WORK } from './bibtex-types.ts';
 import type { ImportedEntry, ReadEntries } from './imported.ts';
-import { inheritFields } from './inherit.ts';
+import { inheritFields, xdataOf } from './inherit.ts';
 import type { RawEntry } from './raw-entry.ts';
 
 /** Reads BibTeX or BibLaTeX. `blocks` counts everything that begins with `@type{`. */
 export function readBibtex(text: string): ReadEntries & { blocks: number } {
   const scanned = scanBibtex(text);
   const inherited = inheritFields(scanned.entries);
+  const xdata = new Map(
+    scanned.entries
+      .filter(({ type }) => type.toLowerCase() === 'xdata')
+      .map((entry) => [entry.key.toLowerCase(), entry]),
+  );
   const entries: ImportedEntry[] = [];
   const failures: ReadEntries['failures'] = [...scanned.failures];
   for (const entry of scanned.entries) {
@@ -20,7 +25,7 @@ export function readBibtex(text: string): ReadEntries & { blocks: number } {
         params: { type: entry.type },
         excerpt: entry.excerpt,
       });
-    } else entries.push(readScanned(entry, inherited));
+    } else entries.push(readScanned(entry, inherited, xdata));
   }
   const last = entries.at(-1)?.raw;
   const { preambles, after } = scanned;
@@ -32,7 +37,9 @@ export function readBibtex(text: string): ReadEntries & { blocks: number } {
 function readScanned(
   entry: ScannedEntry,
   inherited: ReturnType<typeof inheritFields>,
+  xdata: ReadonlyMap<string, ScannedEntry>,
 ): ImportedEntry {
+  const named = xdata.size > 0 ? xdataOf(entry, xdata) : [];
   const { fields, warnings: found } = inherited(entry);
   const { item, warnings } = readEntry(entry.type, fields);
   const aliases = (fields.get('ids') ?? '')
@@ -51,6 +58,7 @@ function readScanned(
       fields: entry.fields,
       ...(entry.comment === '' ? {} : { comment: entry.comment }),
       ...writtenShort(entry),
+      ...(named.length === 0 ? {} : { xdata: named.map(({ key, fields }) => ({ key, fields })) }),
     },
     warnings: [...new Set([...entry.warnings, ...found, ...warnings])],
   };

@@ -1,6 +1,5 @@
 import type { ImportWarningCode } from '../errors.ts';
 import { MAX_INHERITANCE, MAX_TOTAL_EXPANSION } from '../limits.ts';
-import type { ScannedEntry } from './bibtex-scanner.ts';
 
 /** Fields that stay with the parent (biblatex's own list), and those that would identify it, not the child. */
 const NEVER = new Set(
@@ -32,6 +31,13 @@ const TITLE_PREFIX: ReadonlyArray<
 
 type Fields = Map<string, string>;
 
+/** What inheritance asks of an entry. */
+export interface Heir {
+  key: string;
+  type: string;
+  fields: Array<[name: string, value: string]>;
+}
+
 /** Fields by lower-case name; `entries` keeps their order. */
 export function fieldMap(fields: Array<[string, string]>): Fields {
   return new Map(fields.map(([name, value]) => [name.toLowerCase(), value]));
@@ -60,11 +66,11 @@ function rename(parentType: string, childType: string, fields: Fields): Fields {
  * Circles and missing parents are told and otherwise harmless; each entry is resolved once, and what
  * all inherit together is bounded.
  */
-export function inheritFields(entries: ScannedEntry[]): (entry: ScannedEntry) => {
+export function inheritFields(entries: readonly Heir[]): (entry: Heir) => {
   fields: Fields;
   warnings: ImportWarningCode[];
 } {
-  const byKey = new Map<string, ScannedEntry>();
+  const byKey = new Map<string, Heir>();
   for (const entry of entries) {
     const ids = entry.fields.find(([name]) => name.toLowerCase() === 'ids')?.[1] ?? '';
     for (const key of [entry.key, ...ids.split(',')]) {
@@ -73,14 +79,10 @@ export function inheritFields(entries: ScannedEntry[]): (entry: ScannedEntry) =>
     }
   }
 
-  const done = new Map<ScannedEntry, { fields: Fields; warnings: Set<ImportWarningCode> }>();
+  const done = new Map<Heir, { fields: Fields; warnings: Set<ImportWarningCode> }>();
   let budget = MAX_TOTAL_EXPANSION;
 
-  const collect = (
-    entry: ScannedEntry,
-    path: ScannedEntry[],
-    warnings: Set<ImportWarningCode>,
-  ): Fields => {
+  const collect = (entry: Heir, path: Heir[], warnings: Set<ImportWarningCode>): Fields => {
     const own = fieldMap(entry.fields);
     const parents: Array<[key: string, kind: 'xdata' | 'crossref']> = [
       ...(own.get('xdata') ?? '').split(',').map((key): [string, 'xdata'] => [key.trim(), 'xdata']),
@@ -114,4 +116,19 @@ export function inheritFields(entries: ScannedEntry[]): (entry: ScannedEntry) =>
     const warnings = new Set<ImportWarningCode>();
     return { fields: collect(entry, [], warnings), warnings: [...warnings] };
   };
+}
+
+/** The `@xdata` that an entry names, and those that they name in turn. */
+export function xdataOf(entry: Heir, byKey: ReadonlyMap<string, Heir>): Heir[] {
+  const found = new Set<Heir>();
+  const visit = ({ fields }: Heir): void => {
+    for (const key of (fieldMap(fields).get('xdata') ?? '').split(',')) {
+      const named = byKey.get(key.trim().toLowerCase());
+      if (!named || found.has(named) || found.size >= MAX_INHERITANCE) continue;
+      found.add(named);
+      visit(named);
+    }
+  };
+  visit(entry);
+  return [...found];
 }

@@ -20,6 +20,8 @@ export interface RawEntry {
   sources?: Array<[name: string, source: string]>;
   /** The abbreviations in `sources`, in lower case, and what they stand for. */
   strings?: Array<[name: string, value: string]>;
+  /** The `@xdata` that it takes fields from: no works of their own, they go out again beside it. */
+  xdata?: Array<{ key: string; fields: Array<[name: string, rawValue: string]> }>;
   /** What a BibTeX file says of itself, kept with its last entry: JabRef's groups stand in `after`. */
   file?: { preambles: string[]; after: string };
   /** The item's address in Zotero, by which it is known again. */
