@@ -25,24 +25,27 @@ export function limitWork(
   late: (worked: boolean) => void,
   workedMs = 0,
 ): () => void {
-  const end = performance.now() + clock;
-  let timer: ReturnType<typeof setTimeout>;
   let over = false;
-  function look(delay: number) {
-    const left = Math.max(0, end - performance.now());
-    timer = setTimeout(() => void judge().catch(() => late(false)), Math.min(delay, left));
+  let timer: ReturnType<typeof setTimeout>;
+  // Apart from the looks: a thread that is deep in WebAssembly answers none.
+  const alarm = setTimeout(() => end(false), clock);
+  function stop() {
+    over = true;
+    clearTimeout(alarm);
+    clearTimeout(timer);
   }
-  async function judge() {
-    if (performance.now() >= end) return late(false);
-    const { user, system } = await worker.cpuUsage();
+  function end(worked: boolean) {
+    stop();
+    late(worked);
+  }
+  async function look() {
+    // A thread that has just ended has no usage to tell; whoever started it hears of its end.
+    const { user, system } = await worker.cpuUsage().catch(() => ({ user: 0, system: 0 }));
     if (over) return;
     const left = work - ((user + system) / 1000 - workedMs);
-    if (left <= 0) late(true);
-    else look(left + MARGIN_MS);
+    if (left <= 0) end(true);
+    else timer = setTimeout(() => void look(), left + MARGIN_MS);
   }
-  look(work);
-  return () => {
-    over = true;
-    clearTimeout(timer);
-  };
+  timer = setTimeout(() => void look(), work);
+  return stop;
 }
