@@ -6,7 +6,10 @@ export interface MergeField {
   name: FieldName;
   kept: ReturnType<typeof getField>;
   merged: ReturnType<typeof getField>;
-  /** Empty in the one that is kept: taken from the other unless somebody says otherwise. */
+  /**
+   * Empty in the one that is kept, or the same words without their accents: taken from the other unless
+   * somebody says otherwise.
+   */
   fills: boolean;
 }
 
@@ -16,8 +19,14 @@ export function mergeFields(kept: CslData, merged: CslData): MergeField[] {
   return names.flatMap((name): MergeField[] => {
     const [own, other] = [getField(kept, name), getField(merged, name)];
     if (other === undefined || sameValue(own, other)) return [];
-    return [{ name, kept: own, merged: other, fills: own === undefined }];
+    return [{ name, kept: own, merged: other, fills: own === undefined || isBare(own, other) }];
   });
+}
+
+/** "Le travail des donnees" for "Le travail des données"; capitals and all else being equal. */
+function isBare(own: MergeField['kept'], other: MergeField['merged']): boolean {
+  if (typeof own !== 'string' || typeof other !== 'string') return false;
+  return own !== other && own === other.normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 /** The kept record with the named fields taken from the other. */

@@ -76,6 +76,15 @@ describe('merging', () => {
     ]);
   });
 
+  test('prefers the words with their accents', () => {
+    const bare = { ...kept, title: 'Le travail des donnees' };
+    const whole = { ...merged, title: 'Le travail des données' };
+    const fills = (a: CslItem, b: CslItem) =>
+      mergeFields(a, b).filter((field) => field.name === 'title' && field.fills).length;
+    expect(fills(bare, whole)).toBe(1);
+    expect(fills(whole, bare)).toBe(0);
+  });
+
   test('takes the fields named, and keeps the id and the rest', () => {
     expect(mergeItems(kept, merged, ['ISBN'])).toEqual({ ...kept, ISBN: '9782070749959' });
     expect(mergeItems(kept, merged, ['title', 'type'])).toEqual({ ...kept, title: 'T, longer' });

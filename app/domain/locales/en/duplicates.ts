@@ -14,9 +14,9 @@ export default {
     button_one: 'Merge the certain pair',
     button_other: 'Merge the {{count, number}} certain pairs',
     question_one:
-      'It shares an identifier and nothing sets it apart. The reference that is kept takes each field that it lacks. This can be undone.',
+      'It shares an identifier and nothing sets it apart. The reference that is kept takes each field that it lacks, and the accents. This can be undone.',
     question_other:
-      'They share an identifier and nothing sets them apart. The reference that is kept takes each field that it lacks. This can be undone.',
+      'They share an identifier and nothing sets them apart. The reference that is kept takes each field that it lacks, and the accents. This can be undone.',
     confirm: 'Merge',
   },
   done: {

@@ -14,9 +14,9 @@ export default {
     button_one: 'Réunir la paire certaine',
     button_other: 'Réunir les {{count, number}} paires certaines',
     question_one:
-      'Elle partage un identifiant et rien ne la sépare. De chaque champ, la référence gardée prend ce qui lui manque. Cela peut être défait.',
+      'Elle partage un identifiant et rien ne la sépare. De chaque champ, la référence gardée prend ce qui lui manque, accents compris. Cela peut être défait.',
     question_other:
-      'Elles partagent un identifiant et rien ne les sépare. De chaque champ, la référence gardée prend ce qui lui manque. Cela peut être défait.',
+      'Elles partagent un identifiant et rien ne les sépare. De chaque champ, la référence gardée prend ce qui lui manque, accents compris. Cela peut être défait.',
     confirm: 'Réunir',
   },
   done: {
