@@ -1,4 +1,4 @@
-import type { CslData } from './csl.ts';
+import type { CslData, CslItem } from './csl.ts';
 import type { RawEntry } from './formats/raw-entry.ts';
 
 const LONGEST = 100;
@@ -10,12 +10,27 @@ export function keywordsOf(item: CslData): string[] {
 }
 
 /**
- * The groups that a file puts a work in: JabRef's `groups` field, where "A > B" stands below A and is
+ * The work with its tags among its keywords, as other programs know them; untouched where they all are
+ * there, in whatever case.
+ */
+export function withTags(item: CslItem, tags: readonly string[]): CslItem {
+  const known = keywordsOf(item);
+  const folded = new Set(known.map((word) => word.normalize('NFC').toLowerCase()));
+  const added = tags.filter((tag) => !folded.has(tag.normalize('NFC').toLowerCase()));
+  if (added.length === 0) return item;
+  const words = [...known, ...added];
+  const separator = words.some((word) => word.includes(',')) ? '; ' : ', ';
+  return { ...item, keyword: words.join(separator) };
+}
+
+/**
+ * The groups that a file puts a work in: Zotero's collections, or JabRef's `groups` field, where "A > B" stands below A and is
  * called by its last part.
  */
 export function groupsOf(raw: RawEntry | null): string[] {
   const field = raw?.fields.find(([name]) => name.toLowerCase() === 'groups');
-  return listed(field?.[1] ?? '', /[,;]/).map((path) => path.split(/\s*>\s*/).at(-1)!);
+  const paths = listed(field?.[1] ?? '', /[,;]/).map((path) => path.split(/\s*>\s*/).at(-1)!);
+  return [...new Set([...(raw?.groups ?? []), ...paths])];
 }
 
 function listed(text: string, separator: RegExp): string[] {

@@ -24,6 +24,8 @@ export interface RawEntry {
   xdata?: Array<{ key: string; fields: Array<[name: string, rawValue: string]> }>;
   /** What a BibTeX file says of itself, kept with its last entry: JabRef's groups stand in `after`. */
   file?: { preambles: string[]; after: string };
+  /** The collections of a Zotero RDF that hold it, by name. */
+  groups?: string[];
   /** The item's address in Zotero, by which it is known again. */
   uri?: string;
   /** The same work as it came in other formats, one of each at most. */

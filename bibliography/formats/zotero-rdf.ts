@@ -175,6 +175,7 @@ export function readZoteroRdf(text: string): ReadEntries {
     const about = node.attributes['rdf:about'];
     if (about !== undefined) byAbout.set(about, node);
   }
+  const collections = collectionsIn(root);
   let place = 0;
   for (const node of root.children) {
     const said = child(node, 'z:itemType')?.text.trim();
@@ -197,12 +198,14 @@ export function readZoteroRdf(text: string): ReadEntries {
       continue;
     }
     const uri = normaliseZoteroUri(about);
+    const groups = collections.get(about) ?? [];
     const raw: RawEntry = {
       format: 'zotero-rdf',
       type: type ?? '',
       key,
       fields,
       ...(uri === null ? {} : { uri }),
+      ...(groups.length === 0 ? {} : { groups }),
     };
     const csl = TYPES[type ?? ''];
     const { item } = readTagged(csl ?? 'document', named(fields), TABLE);
@@ -221,6 +224,23 @@ export function readZoteroRdf(text: string): ReadEntries {
     });
   }
   return result;
+}
+
+/** The names of the collections that hold an item, by its address; one within another goes by its own. */
+function collectionsIn(root: XmlNode): Map<string, string[]> {
+  const held = new Map<string, string[]>();
+  for (const node of root.children) {
+    const name = node.name === 'z:Collection' ? child(node, 'dc:title')?.text.trim() : undefined;
+    if (!name) continue;
+    for (const part of node.children) {
+      const about = part.name === 'dcterms:hasPart' ? part.attributes['rdf:resource'] : undefined;
+      if (about === undefined) continue;
+      const names = held.get(about);
+      if (names) names.push(name);
+      else held.set(about, [name]);
+    }
+  }
+  return held;
 }
 
 function child(node: XmlNode, name: string): XmlNode | undefined {

@@ -7,6 +7,7 @@ import { writeGraphJson, type Project } from '../../app/domain/interchange/graph
 import {
   escapeHtml,
   markdownOf,
+  withTags,
   writeWorks,
   WRITERS,
   zoteroUri,
@@ -17,6 +18,7 @@ import { inTurns } from '../batches.ts';
 import { NOBODY, type Sight } from '../db/sight.ts';
 import type { Context } from '../context.ts';
 import { survivorOf } from '../db/queries/merges.ts';
+import { tagsByWork } from '../db/queries/shelves.ts';
 import { allAliases } from '../db/queries/work-names.ts';
 import { fullWorks, fullWorksSteps, type WorkRow } from '../db/queries/works.ts';
 import type { WorkspaceRow } from '../db/queries/workspaces.ts';
@@ -183,10 +185,14 @@ export function createBibliographyService(
       }
       const { extension, mediaType } = WRITERS[format];
       const aliases = allAliases(db, workspace.id);
+      const tags = tagsByWork(
+        db,
+        works.map(({ id }) => id),
+      );
       const exportable = works.map(({ id, key, item, raw, importedBase }) => ({
         key,
         aliases: aliases.get(id) ?? [],
-        item,
+        item: withTags(item, tags.get(id) ?? []),
         raw,
         base: importedBase,
       }));

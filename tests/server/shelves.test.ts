@@ -79,6 +79,20 @@ describe('tags', () => {
     expect((await importText(file(2002))).updated).toHaveLength(1);
     expect(shelves().ofWork(owner(), ref, work!.workId).tags).toEqual(['plateforme']);
   });
+
+  it('leave with their works as keywords, and leave untouched what says them already', async () => {
+    const [work] = (await importText('@book{k, title={T}, keywords = {plate~forme, travail}}'))
+      .imported;
+    const written = async () => {
+      const scope = { kind: 'works' as const, ids: [work!.workId] };
+      const file = { scope, format: 'biblatex' as const };
+      return (await lab.services.bibliography.export(owner(), ref, file)).body;
+    };
+    await change({ addTags: ['Travail'] }, [work!.workId]);
+    expect(await written()).toContain('keywords = {plate~forme, travail}');
+    await change({ addTags: ['à lire'] }, [work!.workId]);
+    expect(await written()).toMatch(/keywords += \{plate\u00A0forme, travail, à lire\}/);
+  });
 });
 
 describe('an act on many works', () => {

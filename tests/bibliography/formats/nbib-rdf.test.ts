@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readBibliography } from '../../../bibliography/index.ts';
+import { groupsOf, readBibliography } from '../../../bibliography/index.ts';
 
 const NBIB = `PMID- 32327730
 OWN - NLM
@@ -90,6 +90,7 @@ const RDF = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xm
     <dcterms:alternative>BD</dcterms:alternative><dc:identifier>DOI 10.1000/zot</dc:identifier>
     <dc:identifier>ISSN 2053-9517</dc:identifier>
   </bib:Journal>
+  <z:Collection rdf:about="#collection_1"><dc:title>Terrain, Lyon</dc:title><dcterms:hasPart rdf:resource="#item_9"/></z:Collection>
   <z:Attachment rdf:about="#item_7"><z:itemType>attachment</z:itemType><dc:title>PDF</dc:title></z:Attachment>
   <bib:Memo rdf:about="#item_8"><rdf:value>a note</rdf:value></bib:Memo>
   <bib:BookSection rdf:about="#item_9">
@@ -131,4 +132,5 @@ test('Zotero RDF: containers by reference and within, no files or notes, the ite
     'publisher-place': 'Paris',
     ISBN: '978-2-02-140188-3',
   });
+  expect([entries[0]!.raw, entries[1]!.raw].map(groupsOf)).toEqual([[], ['Terrain, Lyon']]);
 });
