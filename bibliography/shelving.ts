@@ -18,9 +18,14 @@ export function withTags(item: CslItem, tags: readonly string[]): CslItem {
   const folded = new Set(known.map((word) => word.normalize('NFC').toLowerCase()));
   const added = tags.filter((tag) => !folded.has(tag.normalize('NFC').toLowerCase()));
   if (added.length === 0) return item;
-  const words = [...known, ...added];
-  const separator = words.some((word) => word.includes(',')) ? '; ' : ', ';
-  return { ...item, keyword: words.join(separator) };
+  const text = item.keyword ?? '';
+  const separator = /[;\n]/.test(text) ? '; ' : ', ';
+  // A tag with a comma of its own asks for the other separator, in what stands there too.
+  const keyword =
+    separator === ', ' && added.some((tag) => tag.includes(','))
+      ? [...known, ...added].join('; ')
+      : [...(text === '' ? [] : [text]), ...added].join(separator);
+  return { ...item, keyword };
 }
 
 /**
