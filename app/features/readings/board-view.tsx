@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState, type DragEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { shortCreators } from '../../components/creators.ts';
 import {
   dueOf,
   READING_STATES,
   type ReadingLine,
   type ReadingState,
 } from '../../domain/readings.ts';
+import { LineTitle } from './line-title.tsx';
 import { ReadingSign } from './reading-sign.tsx';
 import classes from './board.module.css';
 import { StatusMenu } from './status-menu.tsx';
@@ -93,7 +92,7 @@ interface CardProps {
 }
 
 function Card({ line, onStatus, base }: CardProps) {
-  const { t, i18n } = useTranslation(['readings', 'library']);
+  const { t } = useTranslation(['readings', 'library']);
   const due = dueOf(line);
   const { status, priority, progress } = line.reading;
   return (
@@ -105,16 +104,7 @@ function Card({ line, onStatus, base }: CardProps) {
         event.dataTransfer.effectAllowed = 'move';
       }}
     >
-      <Link
-        to={`${base}/library/${encodeURIComponent(line.key)}`}
-        className={classes.title}
-        draggable={false}
-      >
-        {line.title || t('library:row.noTitle')}
-      </Link>
-      <span className={classes.detail}>
-        {[shortCreators(line.creators, i18n.language), line.year].filter(Boolean).join(', ')}
-      </span>
+      <LineTitle line={line} base={base} />
       <span className={classes.facts}>
         {priority === null ? null : <span>{t(`priority.${priority}`)}</span>}
         {due ? <Day day={due} /> : null}

@@ -2,11 +2,10 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowBarToUp, IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { shortCreators } from '../../components/creators.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import type { ReadingSort } from '../../domain/reading-filter.ts';
 import { dueOf, type ReadingLine, type ReadingState } from '../../domain/readings.ts';
+import { LineTitle } from './line-title.tsx';
 import classes from './next.module.css';
 import { StatusMenu } from './status-menu.tsx';
 import { Day, ProgressWords, ServesWords } from './words.tsx';
@@ -27,7 +26,7 @@ interface NextViewProps {
 /** What to read next, in its owner's order, with what reading it would serve. */
 export function NextView(props: NextViewProps) {
   const { lines, sort, onSort, onStatus, onRank, onTable, base } = props;
-  const { t, i18n } = useTranslation(['readings', 'library']);
+  const { t } = useTranslation('readings');
   const [over, setOver] = useState<string | null>(null);
   const [shown, setShown] = useState(SHOWN);
   const mine = sort === 'rank';
@@ -72,18 +71,7 @@ export function NextView(props: NextViewProps) {
             >
               <span className={classes.number}>{index + 1}</span>
               <div className={classes.body}>
-                <Link
-                  to={`${base}/library/${encodeURIComponent(line.key)}`}
-                  className={classes.title}
-                  draggable={false}
-                >
-                  {line.title || t('library:row.noTitle')}
-                </Link>
-                <span className={classes.detail}>
-                  {[shortCreators(line.creators, i18n.language), line.year]
-                    .filter(Boolean)
-                    .join(', ')}
-                </span>
+                <LineTitle line={line} base={base} />
                 <span className={classes.facts}>
                   <ServesWords serves={line.serves} />
                   {due ? <Day day={due} /> : null}

@@ -2,8 +2,6 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { shortCreators } from '../../components/creators.ts';
 import { moveRowFocus } from '../../components/row-focus.ts';
 import { RowWindow } from '../../components/row-window.tsx';
 import {
@@ -13,6 +11,7 @@ import {
   type ReadingSort,
 } from '../../domain/reading-filter.ts';
 import { dueOf, type ReadingLine } from '../../domain/readings.ts';
+import { LineTitle } from './line-title.tsx';
 import classes from './readings.module.css';
 import { StatusMenu } from './status-menu.tsx';
 import type { ReadingChange } from './use-readings.ts';
@@ -170,7 +169,7 @@ interface LineProps {
 
 const Line = memo(function Line(props: LineProps) {
   const { line, columns, base, selected, onSelect, onChange } = props;
-  const { t, i18n } = useTranslation(['readings', 'library']);
+  const { t } = useTranslation('readings');
   const { reading } = line;
   const due = dueOf(line);
   const cells: Record<ReadingColumn, React.ReactNode> = {
@@ -199,15 +198,11 @@ const Line = memo(function Line(props: LineProps) {
         />
       </span>
       <span role="cell" className={classes.reference}>
-        <Link to={`${base}/library/${encodeURIComponent(line.key)}`} className={classes.title}>
-          {line.title || t('library:row.noTitle')}
-        </Link>
-        <span className={classes.detail}>
-          {[shortCreators(line.creators, i18n.language), line.year].filter(Boolean).join(', ')}
+        <LineTitle line={line} base={base}>
           {line.recommended[0] ? (
             <em> · {t('recommended.by', { name: line.recommended[0].by.name })}</em>
           ) : null}
-        </span>
+        </LineTitle>
       </span>
       {columns.map((column) => (
         <span key={column} role="cell" className={classes.cell} data-label={t(`columns.${column}`)}>

@@ -2,6 +2,8 @@
  * What the contract test asks each route of app/routes.ts. Between braces stand what the address or
  * the body names: {workspace}, and {work}, {excerpt}, {comment}, {sheet}, {concept}, {map}.
  */
+import { NO_EXCERPT } from '../../../app/domain/excerpts.ts';
+
 export type Body = ({ json: object } | { form: Record<string, string> }) & {
   /** Makes something under the id that it names: what is there already cannot read as what is not. */
   makes?: true;
@@ -20,17 +22,7 @@ const intent = (name: string, more: Record<string, string> = {}): Body => ({
   form: { intent: name, ...more },
 });
 
-const EXCERPT = {
-  quotation: 'Un autre passage.',
-  language: '',
-  translation: '',
-  locator: null,
-  comment: '',
-  speaker: '',
-  tags: [],
-  concepts: [],
-  colour: null,
-};
+const EXCERPT = { ...NO_EXCERPT, quotation: 'Un autre passage.' };
 const PERIOD = { since: '2026-01-01', until: '2026-12-31' };
 const PAGE = { title: 'Page', ...PERIOD, lines: ['read:{work}', 'excerpt:{excerpt}'] };
 const ITEM = JSON.stringify({ id: '{work}', type: 'book', title: 'Autre' });
