@@ -91,7 +91,7 @@ describe('tags', () => {
     await change({ addTags: ['Travail'] }, [work!.workId]);
     expect(await written()).toContain('keywords = {plate~forme, travail}');
     await change({ addTags: ['à lire'] }, [work!.workId]);
-    expect(await written()).toMatch(/keywords += \{plate\u00A0forme, travail, à lire\}/);
+    expect(await written()).toMatch(/keywords += \{plate~forme, travail, à lire\}/);
   });
 });
 
