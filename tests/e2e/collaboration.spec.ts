@@ -199,12 +199,21 @@ test('whose role is lowered reads on without reloading, and is refused at the so
   const sockets: string[] = [];
   colleaguePage.on('websocket', (socket) => sockets.push(socket.url()));
   await openMap(colleaguePage, lab.url);
+  await card(colleaguePage, 'Intelligence artificielle').dblclick();
+  const typed = colleaguePage.getByRole('combobox', { name: /^Renommer Intelligence/ });
+  await typed.fill('Écrit trop tard');
   await ownerPage.goto(`${await projectOf(ownerPage, lab.url)}/settings/members`);
   const role = ownerPage.getByRole('combobox', { name: `Rôle de ${lab.colleague.name}` });
   await role.selectOption('viewer');
   await expect(role).toHaveValue('viewer');
   await expect(state(colleaguePage)).toHaveText('Lecture seule');
   await expect(tool(colleaguePage, 'Ajouter')).toHaveAttribute('aria-disabled', 'true');
+  // What was being typed can no longer be stored: it is not taken away, and it is said why.
+  await typed.press('Enter');
+  await expect(
+    colleaguePage.getByText('Vous pouvez lire ce projet, pas le modifier.'),
+  ).toBeVisible();
+  await expect(typed).toHaveValue('Écrit trop tard');
 
   const socket = sockets.find((url) => url.includes('/collab/graph/'))!;
   const answer = await colleaguePage.evaluate(

@@ -47,13 +47,15 @@ export function ConceptDraft({ at, link, setActivity }: ConceptDraftProps) {
     }
     goOn(id);
   };
-  const create = (text: string) => {
-    onDone();
+  const create = (text: string): boolean => {
     const label = { [language]: text };
     const made = edit((doc) =>
       addConcept(doc, { label, on: { map: map.id, at: placeFor({ label }) } }),
     );
-    if (made.ok) goOn(made.value);
+    if (!made.ok) return false;
+    onDone();
+    goOn(made.value);
+    return true;
   };
 
   return (

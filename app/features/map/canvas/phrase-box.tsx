@@ -26,18 +26,20 @@ export function PhraseBox({ activity, onDone }: PhraseBoxProps) {
   const initial =
     held?.phrase.text[language] ?? (activity.kind === 'link-phrase' ? activity.phrase : '') ?? '';
 
-  const save = (phrase: PhraseChange) => {
+  const save = (phrase: PhraseChange): boolean => {
+    const saved = edit((doc) => {
+      if (activity.kind === 'link-phrase') return linkConcepts(doc, { from, to, phrase });
+      setPhrase(doc, { id: activity.id, phrase });
+      return null;
+    });
+    if (!saved.ok) return false;
     onDone();
-    if (activity.kind === 'phrase') {
-      edit((doc) => setPhrase(doc, { id: activity.id, phrase }));
-      return;
-    }
-    const made = edit((doc) => linkConcepts(doc, { from, to, phrase }));
-    if (made.ok) selection.select(made.value);
+    if (saved.value !== null) selection.select(saved.value);
+    return true;
   };
-  const pick = (termId: string) => {
+  const pick = (termId: string): boolean => {
     const term = graph.terms[termId];
-    if (term) save({ text: term.label, term: termId });
+    return term ? save({ text: term.label, term: termId }) : false;
   };
 
   return (
@@ -62,8 +64,7 @@ export function PhraseBox({ activity, onDone }: PhraseBoxProps) {
         onPick={pick}
         onText={(text) => {
           const term = phraseTerm(graph, text, language);
-          if (term) pick(term.id);
-          else save({ text: { [language]: text }, term: null });
+          return term ? pick(term.id) : save({ text: { [language]: text }, term: null });
         }}
         onLeave={onDone}
       />

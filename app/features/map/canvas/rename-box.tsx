@@ -46,8 +46,9 @@ export function RenameBox({ id, onDone }: RenameBoxProps) {
           })
         }
         onText={(text) => {
-          onDone();
-          edit((doc) => renameConcept(doc, { id, label: { [language]: text } }));
+          const { ok } = edit((doc) => renameConcept(doc, { id, label: { [language]: text } }));
+          if (ok) onDone();
+          return ok;
         }}
         onLeave={onDone}
       />
@@ -77,8 +78,9 @@ function FrameTitleBox({ frame, onDone }: FrameTitleBoxProps) {
         suggest={() => []}
         onPick={onDone}
         onText={(text) => {
-          onDone();
-          edit((doc) => setFrame(doc, { id, title: { [language]: text } }));
+          const { ok } = edit((doc) => setFrame(doc, { id, title: { [language]: text } }));
+          if (ok) onDone();
+          return ok;
         }}
         onLeave={onDone}
       />

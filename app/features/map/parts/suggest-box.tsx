@@ -29,7 +29,8 @@ interface SuggestBoxProps {
   limit: number;
   italic?: boolean;
   suggest: (text: string) => readonly Suggestion[];
-  onText: (text: string) => void;
+  /** Stores the text; false where that was refused: the field stays, with the text in it. */
+  onText: (text: string) => boolean;
   onPick: (id: string) => void;
   onLeave: () => void;
   /** Called with what is typed and not stored when the field is taken away from under the hand. */
@@ -56,9 +57,9 @@ export function SuggestBox(props: SuggestBoxProps) {
   // Before the field leaves the page: its removal may still tell it that it lost the focus.
   useLayoutEffect(() => () => takenAway(), []);
   /** It is stored, or left on purpose. */
-  const settle = (act: () => void) => {
+  const settle = (act: () => unknown) => {
     settled.current = true;
-    act();
+    if (act() === false) settled.current = false;
   };
   const suggestions = suggest(text);
   const tooLong = text.length > limit;
