@@ -130,6 +130,14 @@ export function MapScreen() {
     return () => clearTimeout(timer);
   }, [presenting, flow, store, bounds, cameFor]);
 
+  // On a phone the map is but one of the views: whichever is open, one learns what became of one's words.
+  const notices = (
+    <div className={classes.notices}>
+      <RoomNotice />
+      <ConflictNotice />
+      <KeptNotice />
+    </div>
+  );
   return (
     <div className={classes.page} data-presenting={presenting || undefined} data-view={phoneView}>
       {presenting ? null : (
@@ -143,6 +151,7 @@ export function MapScreen() {
       )}
       {workspace.isExample && !presenting ? <ExampleBanner /> : null}
       <ViewTabs view={phoneView} onView={setPhoneView} />
+      {isPhone ? notices : null}
       <div className={classes.body}>
         {(isPhone ? phoneView : drawer) === 'library' && !presenting ? (
           <LibraryDrawer onClose={() => (isPhone ? setPhoneView('map') : setDrawer(null))} />
@@ -195,11 +204,7 @@ export function MapScreen() {
             </div>
           </div>
           {panel === 'keys' ? <CheatSheet onClose={() => setPanel(null)} /> : null}
-          <div className={classes.notices}>
-            <RoomNotice />
-            <ConflictNotice />
-            <KeptNotice />
-          </div>
+          {isPhone ? null : notices}
           {showInspector || presenting ? null : (
             <InspectorTab label={t('inspector.open')} onOpen={() => setInspectorOpen(true)} />
           )}
