@@ -38,27 +38,55 @@ const FRAME = 'Cadre\u00a0: Les communs';
 const placeOf = async (locator: Locator): Promise<string | undefined> =>
   /translate\([^)]*\)/.exec((await locator.getAttribute('style')) ?? '')?.[0];
 
-test('Tab on a chosen concept adds one with its linking phrase, Enter a sibling', async ({
+// The walk of docs/keyboard.md, on the canvas.
+test('a map is built by keyboard alone: added, linked, gone about, renamed, removed and brought back', async ({
   lab,
   ownerPage: page,
 }) => {
   await openMap(page, lab.url);
-  await card(page, 'Propriété des données').click();
+  const type = async (field: RegExp | string, text: string) => {
+    await expect(page.getByRole('combobox', { name: field })).toBeFocused();
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+  };
+  await page.keyboard.press('n');
+  await type('Nouveau concept', 'Droit d’usage');
+  await expect(card(page, 'Droit d’usage')).toBeFocused();
   await page.keyboard.press('Tab');
-  await page.getByRole('combobox', { name: /^Nouveau concept, relié à Propriété/ }).fill('Licence');
+  await type(/^Nouveau concept, relié à Droit/, 'Licence');
+  await type(/^Mot de liaison/, 'se règle par');
+  // One goes on from what was just written.
+  await expect(card(page, 'Licence')).toBeFocused();
   await page.keyboard.press('Enter');
-  await page.getByRole('combobox', { name: /^Mot de liaison/ }).fill('se règle par');
-  await page.keyboard.press('Enter');
-  await expect(line(page, 'se règle par')).toBeAttached();
-
-  await card(page, 'Licence').click();
-  await page.keyboard.press('Enter');
-  await page.getByRole('combobox', { name: /^Nouveau concept, relié à Propriété/ }).fill('Contrat');
-  await page.keyboard.press('Enter');
+  await type(/^Nouveau concept, relié à Droit/, 'Contrat');
   // The sibling's phrase is proposed.
   await expect(page.getByRole('combobox', { name: /^Mot de liaison/ })).toHaveValue('se règle par');
   await page.keyboard.press('Enter');
   await expect(line(page, 'se règle par')).toHaveCount(2);
+  await expect(card(page, 'Contrat')).toBeFocused();
+
+  await page.keyboard.press('l');
+  await page.keyboard.press('Control+ArrowUp');
+  await expect(card(page, 'Licence')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await type(/^Mot de liaison/, 'précise');
+  await expect(line(page, 'précise')).toBeFocused();
+
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('dialog').getByRole('button').first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(line(page, 'précise')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(line(page, 'précise')).toBeAttached();
+
+  await card(page, 'Licence').focus();
+  await page.keyboard.press('Enter');
+  const place = await placeOf(card(page, 'Licence'));
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => placeOf(card(page, 'Licence'))).not.toBe(place);
+  await page.keyboard.press('F2');
+  await type(/^Renommer Licence/, 'Licence libre');
+  await expect(card(page, 'Licence libre')).toBeFocused();
 });
 
 test('a link drawn to the empty paper proposes a concept there, or one that exists', async ({

@@ -12,8 +12,8 @@ export type Activity =
   | { kind: 'rename'; id: string }
   /** Choosing what to link: first the concept to start from, then the one to come to. */
   | { kind: 'link'; from: string | null }
-  /** Both ends are chosen: the linking phrase is asked. */
-  | { kind: 'link-phrase'; from: string; to: string; phrase?: string }
+  /** Both ends are chosen: the linking phrase is asked. `written`: the second was named just now. */
+  | { kind: 'link-phrase'; from: string; to: string; phrase?: string; written?: boolean }
   /** Rewriting the linking phrase of a proposition. */
   | { kind: 'phrase'; id: string }
   | { kind: 'remove'; ids: readonly string[] };

@@ -55,8 +55,9 @@ export default {
     concept: '{{label}}, {{kind}}',
     conceptNoKind: '{{label}}',
     nodeHelp:
-      'Enter to select, F2 to rename, Tab to add a linked concept, arrows to move, L to link, Delete to remove, Escape to leave.',
-    nodeHelpReadOnly: 'Enter to select, Escape to leave.',
+      'Enter to select. Once selected: F2 to rename, Tab to add a linked concept, Enter for a sibling, arrows to move, L to link, Delete to remove, Escape to leave. Ctrl and arrows go from concept to concept.',
+    nodeHelpReadOnly:
+      'Enter to select, Escape to leave, Ctrl and arrows to go from concept to concept.',
     edgeHelp: 'Enter to select, Delete to delete, Escape to leave.',
     moved: 'Concept moved.',
     handle: 'Drag to link “{{label}}”',
@@ -429,6 +430,10 @@ export default {
     library: 'Add a source: open or close the library',
     light: 'Highlight: {{what}}',
     fit: 'See the whole map',
+    walkLeft: 'Go to the concept on the left',
+    walkUp: 'Go to the concept above',
+    walkDown: 'Go to the concept below',
+    walkRight: 'Go to the concept on the right',
     trueSize: 'At its true size (100%)',
     zoomSelection: 'Zoom to the selection',
     present: 'Show the map alone',

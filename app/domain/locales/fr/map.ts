@@ -56,8 +56,9 @@ export default {
     concept: '{{label}}, {{kind}}',
     conceptNoKind: '{{label}}',
     nodeHelp:
-      'Entrée pour choisir, F2 pour renommer, Tab pour ajouter un concept relié, flèches pour déplacer, L pour relier, Suppr pour retirer, Échap pour quitter.',
-    nodeHelpReadOnly: 'Entrée pour choisir, Échap pour quitter.',
+      'Entrée pour choisir. Choisi : F2 pour renommer, Tab pour ajouter un concept relié, Entrée pour un voisin, flèches pour déplacer, L pour relier, Suppr pour retirer, Échap pour quitter. Ctrl et flèches pour aller d’un concept à l’autre.',
+    nodeHelpReadOnly:
+      'Entrée pour choisir, Échap pour quitter, Ctrl et flèches pour aller d’un concept à l’autre.',
     edgeHelp: 'Entrée pour choisir, Suppr pour supprimer, Échap pour quitter.',
     moved: 'Concept déplacé.',
     handle: 'Tirer pour relier «\u00a0{{label}}\u00a0»',
@@ -432,6 +433,10 @@ export default {
     library: 'Ajouter une source\u00a0: ouvrir ou fermer la bibliothèque',
     light: 'Mettre en valeur\u00a0: {{what}}',
     fit: 'Voir toute la carte',
+    walkLeft: 'Aller au concept de gauche',
+    walkUp: 'Aller au concept du dessus',
+    walkDown: 'Aller au concept du dessous',
+    walkRight: 'Aller au concept de droite',
     trueSize: 'À sa vraie taille (100 %)',
     zoomSelection: 'Agrandir ce qui est choisi',
     present: 'Montrer la carte seule',

@@ -2,10 +2,20 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
 import { addFrame, setColours, setLines, setLocked } from '../../../domain/graph/commands.ts';
 import { COLOURINGS } from '../../../domain/graph/types.ts';
-import { besideOf, boxRound, DRAWN_LINES, union } from '../../../domain/scene/index.ts';
+
+import {
+  besideOf,
+  boxRound,
+  type CardItem,
+  type Direction,
+  DRAWN_LINES,
+  union,
+  walk,
+} from '../../../domain/scene/index.ts';
 import { type Activity, IDLE } from '../activity.ts';
 import { FIT, FIT_ALONE, fitRect } from '../canvas/fit.ts';
 import type { Highlight } from '../highlight.ts';
+import { focusElement } from '../focus-element.ts';
 import { useMap } from '../map-context.ts';
 import type { Drawer } from '../types.ts';
 import { useHistoryActs } from '../use-history-acts.ts';
@@ -42,6 +52,10 @@ export interface MapActs {
 const NEW_CARD = { width: 184, height: 74 };
 const NEW_FRAME = { width: 480, height: 320 };
 const NEW_REMARK = { width: 232, height: 120 };
+/** The card where one begins to read. */
+const first = (cards: readonly CardItem[]): CardItem =>
+  cards.reduce((best, card) => (card.x + 2 * card.y < best.x + 2 * best.y ? card : best));
+
 /** Between a card and the sibling that comes under it. */
 const BELOW = 60;
 
@@ -125,6 +139,23 @@ export function useActs(host: ActsHost): MapActs {
     now.selectAll = () =>
       selection.select(...[...scene.cards, ...scene.frames].map(({ id }) => id));
   }
+  if (scene.cards.length > 0) {
+    const step = (direction: Direction) => () => {
+      const focused = document.activeElement?.closest('.react-flow__node')?.getAttribute('data-id');
+      const from = scene.cards.find(({ id }) => id === (focused ?? only));
+      const next = from ? walk(from, direction, scene.cards) : first(scene.cards);
+      if (!next) return;
+      // While linking, the next card is looked at and not yet chosen.
+      if (activity.kind !== 'link') selection.select(next.id);
+      focusElement(next.id);
+    };
+    Object.assign(now, {
+      walkLeft: step('left'),
+      walkUp: step('up'),
+      walkDown: step('down'),
+      walkRight: step('right'),
+    } satisfies typeof now);
+  }
   if (isWritable) {
     Object.assign(now, {
       add: () => draft(centre()),
@@ -137,7 +168,7 @@ export function useActs(host: ActsHost): MapActs {
       undo: history.undo,
       redo: history.redo,
     } satisfies typeof now);
-    if (card) {
+    if (card && activity.kind === 'idle') {
       now.child = () => draft(besideOf(card, NEW_CARD), card.id);
       now.sibling = siblingOf;
     }

@@ -22,7 +22,10 @@ export function useShortcuts(perform: (act: ActId) => boolean, letters: boolean)
     if (FROM_CARD.has(act)) {
       if (!target?.matches('.react-flow__node.selected') || target.closest(PRESSES)) return;
     }
-    if (perform(act)) event.preventDefault();
+    if (!perform(act)) return;
+    event.preventDefault();
+    // React Flow would move the card that one leaves.
+    if (event.key.startsWith('Arrow')) event.stopPropagation();
   });
   useEffect(() => {
     // React Flow stops keys on its own nodes: ours are heard before.

@@ -106,6 +106,9 @@ export function Canvas({ activity, setActivity, highlight, presenting, onDraggin
   const onNodesChange = useStable((changes: NodeChange<MapFlowNode>[]) => {
     const chosen = changes.filter((change) => change.type === 'select');
     if (chosen.length > 0) selection.change(chosen);
+    // By a key as by a click (which chooses nothing new where the card is chosen already).
+    const [one] = chosen.filter(({ id, selected }) => selected && graph.concepts[id]);
+    if (activity.kind === 'link' && one) linkTo(one.id);
     onChanges(changes);
   });
   const onEdgesChange = useStable((changes: EdgeChange[]) =>
@@ -114,6 +117,11 @@ export function Canvas({ activity, setActivity, highlight, presenting, onDraggin
 
   const link = (from: string, to: string) => {
     if (from !== to) setActivity({ kind: 'link-phrase', from, to });
+  };
+  const linkTo = (id: string) => {
+    if (activity.kind !== 'link') return;
+    if (activity.from === null) setActivity({ kind: 'link', from: id });
+    else link(activity.from, id);
   };
   /** A link may be dropped anywhere on a card, not on its handles alone. */
   const onConnectEnd = useStable(
@@ -131,9 +139,7 @@ export function Canvas({ activity, setActivity, highlight, presenting, onDraggin
   );
   const onConnect = useStable(({ source, target }: Connection) => link(source, target));
   const onNodeClick = useStable((_: MouseEvent, { id, type }: MapFlowNode) => {
-    if (activity.kind !== 'link' || type !== 'concept') return;
-    if (activity.from === null) setActivity({ kind: 'link', from: id });
-    else link(activity.from, id);
+    if (activity.kind === 'link' && type === 'concept') linkTo(id);
   });
   const onDragStart = useStable(() => onDragging(true));
   const onDragStop = useStable(() => onDragging(false));

@@ -9,6 +9,7 @@ import { SuggestBox } from '../parts/suggest-box.tsx';
 import { type Activity, type DraftLink, IDLE } from '../activity.ts';
 import { conceptName, labelIn, SCENE_WORDS } from '../labels.ts';
 import { suggestConcepts } from '../suggestions.ts';
+import { focusElement } from '../focus-element.ts';
 import { Anchor } from './anchor.tsx';
 
 const FIELD = { height: 330 };
@@ -37,7 +38,9 @@ export function ConceptDraft({ at, link, setActivity }: ConceptDraftProps) {
   /** The phrase of the link is asked next. */
   const goOn = (id: string) => {
     selection.select(id);
-    if (link && link.from !== id) setActivity({ kind: 'link-phrase', to: id, ...link });
+    if (link && link.from !== id) {
+      setActivity({ kind: 'link-phrase', to: id, written: true, ...link });
+    } else focusElement(id);
   };
   const take = (id: string) => {
     onDone();

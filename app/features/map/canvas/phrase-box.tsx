@@ -6,6 +6,7 @@ import { conceptName, labelIn } from '../labels.ts';
 import { useMap } from '../map-context.ts';
 import { SuggestBox } from '../parts/suggest-box.tsx';
 import { phraseTerm, suggestPhrases } from '../suggestions.ts';
+import { focusElement } from '../focus-element.ts';
 import { Anchor } from './anchor.tsx';
 
 const FIELD = { height: 330 };
@@ -34,8 +35,16 @@ export function PhraseBox({ activity, onDone }: PhraseBoxProps) {
     });
     if (!saved.ok) return false;
     onDone();
-    if (saved.value !== null) selection.select(saved.value);
+    if (saved.value === null || activity.kind !== 'link-phrase') return true;
+    // From a concept just named one goes on writing; between two that were there, to the sources.
+    const next = activity.written ? to : saved.value;
+    selection.select(next);
+    focusElement(next);
     return true;
+  };
+  const leave = () => {
+    onDone();
+    if (activity.kind === 'link-phrase') focusElement(to);
   };
   const pick = (termId: string): boolean => {
     const term = graph.terms[termId];
@@ -66,7 +75,7 @@ export function PhraseBox({ activity, onDone }: PhraseBoxProps) {
           const term = phraseTerm(graph, text, language);
           return term ? pick(term.id) : save({ text: { [language]: text }, term: null });
         }}
-        onLeave={onDone}
+        onLeave={leave}
       />
     </Anchor>
   );
