@@ -267,7 +267,8 @@ test('the palette does and finds everything; single keys can be turned off', asy
   await page.keyboard.press('Enter');
   const legend = page.getByRole('group', { name: 'Légende' });
   await expect(legend.getByRole('button', { name: /^Approche 3/ })).toBeVisible();
-  await legend.getByLabel('Couleurs de la carte').selectOption('status');
+  await legend.getByRole('button', { name: /^Couleurs de la carte/ }).click();
+  await page.getByRole('menuitemradio', { name: 'Par statut' }).click();
   await expect(legend.getByRole('button', { name: /^Approche/ })).toHaveCount(0);
 
   await page.keyboard.press('Control+k');

@@ -1,9 +1,11 @@
+import { Menu } from '@mantine/core';
+import { IconCheck, IconPalette } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LiteratureSign } from '../../components/literature-sign.tsx';
 import { STATUS_STYLES } from '../../domain/scene/index.ts';
 import { setColours } from '../../domain/graph/commands.ts';
-import { type Colouring, COLOURINGS, type Hue, type Status } from '../../domain/graph/types.ts';
+import { COLOURINGS, type Hue, type Status } from '../../domain/graph/types.ts';
 import { type Highlight, sameHighlight } from './highlight.ts';
 import { useMap } from './map-context.ts';
 import { Emphasis } from './parts/emphasis.tsx';
@@ -40,20 +42,37 @@ function Colours() {
   const { map, canEdit, edit } = useMap();
   if (!canEdit) return null;
   return (
-    <select
-      className={classes.colours}
-      aria-label={t('colours.label')}
-      value={map.colours}
-      onChange={({ target }) =>
-        edit((doc) => setColours(doc, { id: map.id, colours: target.value as Colouring }))
-      }
-    >
-      {COLOURINGS.map((colours) => (
-        <option key={colours} value={colours}>
-          {t(`colours.${colours}`)}
-        </option>
-      ))}
-    </select>
+    <Menu position="top-start" shadow="md" withinPortal>
+      <Menu.Target>
+        <button
+          type="button"
+          className={classes.colours}
+          aria-label={t('colours.now', { what: t(`colours.${map.colours}`) })}
+        >
+          <IconPalette size={15} stroke={1.7} aria-hidden="true" />
+          <span>{t(`colours.${map.colours}`)}</span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {COLOURINGS.map((colours) => (
+          <Menu.Item
+            key={colours}
+            role="menuitemradio"
+            aria-checked={colours === map.colours}
+            leftSection={
+              <IconCheck
+                size={14}
+                aria-hidden="true"
+                visibility={colours === map.colours ? undefined : 'hidden'}
+              />
+            }
+            onClick={() => edit((doc) => setColours(doc, { id: map.id, colours }))}
+          >
+            {t(`colours.${colours}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

@@ -195,7 +195,7 @@ export function MapScreen() {
           {activity.kind === 'remove' ? (
             <RemovePanel ids={activity.ids} onDone={() => setActivity(IDLE)} />
           ) : null}
-          <div className={classes.foot}>
+          <div className={classes.foot} data-map-foot>
             <Legend highlight={highlight} onHighlight={setHighlight} />
             <div className={classes.corner}>
               {showsCanvas ? (

@@ -37,7 +37,7 @@ export function Toolbar({ acts, adding, linking, drawer }: ToolbarProps) {
     onClick: () => void acts.perform(act),
   });
   return (
-    <div role="toolbar" aria-label={t('toolbar.label')} className={classes.toolbar}>
+    <div role="toolbar" data-map-tools aria-label={t('toolbar.label')} className={classes.toolbar}>
       {workspace.abilities.editGraph ? (
         <>
           <Tool icon={IconSquarePlus} pressed={adding} {...toolOf('add')}>

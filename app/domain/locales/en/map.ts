@@ -371,7 +371,7 @@ export default {
     unlock: 'Unlock',
   },
   colours: {
-    label: 'Colours of the map',
+    now: 'Colours of the map: {{what}}',
     literature: 'By literature',
     level: 'By level',
     kind: 'By kind',

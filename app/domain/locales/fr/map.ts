@@ -374,7 +374,7 @@ export default {
     unlock: 'Déverrouiller',
   },
   colours: {
-    label: 'Couleurs de la carte',
+    now: 'Couleurs de la carte : {{what}}',
     literature: 'Par littérature',
     level: 'Par niveau',
     kind: 'Par genre',

@@ -6,6 +6,8 @@ import type { PropositionFlowEdge } from './flow-elements.ts';
 import classes from './proposition-edge.module.css';
 
 const HIT_WIDTH = 22;
+/** Map units: seen from so far that a line as thick as elsewhere would not be seen. */
+const FAR_WIDTH = 6;
 const TOKENS = {
   ink: '--ink',
   inkSoft: '--ink-soft',
@@ -31,9 +33,8 @@ export const PropositionEdge = memo(function PropositionEdge({
           d={edge.path}
           fill="none"
           stroke={stroke}
-          strokeWidth={selected ? 3 : 1}
-          strokeOpacity={selected ? 1 : 0.55}
-          vectorEffect="non-scaling-stroke"
+          strokeWidth={selected ? FAR_WIDTH * 2 : FAR_WIDTH}
+          strokeOpacity={selected ? 1 : 0.5}
         />
       </g>
     );

@@ -1,6 +1,6 @@
-import { getViewportForBounds, useReactFlow, useStoreApi } from '@xyflow/react';
+import { useReactFlow, useStoreApi } from '@xyflow/react';
 import type { Rect } from '../../../domain/scene/index.ts';
-import { FIT } from '../canvas/fit.ts';
+import { FIT, fitRect } from '../canvas/fit.ts';
 import { mapBox, rectOf } from '../canvas/view-box.ts';
 import { prefersStillness } from '../stillness.ts';
 import { GLIDE_MS } from './use-glide.ts';
@@ -21,11 +21,7 @@ export function useBringInSight(): (box: Rect) => void {
       box.y + box.height <= seen.y + seen.height;
     if (isInside) return;
     if (box.width > seen.width || box.height > seen.height) {
-      const { width, height, minZoom } = store.getState();
-      const { padding = 0, maxZoom = 1 } = FIT;
-      void flow.setViewport(getViewportForBounds(box, width, height, minZoom, maxZoom, padding), {
-        duration,
-      });
+      fitRect(flow, store, box, FIT, duration);
     } else {
       const { zoom } = flow.getViewport();
       void flow.setCenter(box.x + box.width / 2, box.y + box.height / 2, { zoom, duration });
