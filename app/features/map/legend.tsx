@@ -1,11 +1,11 @@
 import { Menu } from '@mantine/core';
-import { IconCheck, IconPalette } from '@tabler/icons-react';
+import { IconPalette } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LiteratureSign } from '../../components/literature-sign.tsx';
 import { STATUS_STYLES } from '../../domain/scene/index.ts';
 import { setColours } from '../../domain/graph/commands.ts';
-import { COLOURINGS, type Hue, type Status } from '../../domain/graph/types.ts';
+import { type Colouring, COLOURINGS, type Hue, type Status } from '../../domain/graph/types.ts';
 import { type Highlight, sameHighlight } from './highlight.ts';
 import { useMap } from './map-context.ts';
 import { Emphasis } from './parts/emphasis.tsx';
@@ -54,23 +54,18 @@ function Colours() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {COLOURINGS.map((colours) => (
-          <Menu.Item
-            key={colours}
-            role="menuitemradio"
-            aria-checked={colours === map.colours}
-            leftSection={
-              <IconCheck
-                size={14}
-                aria-hidden="true"
-                visibility={colours === map.colours ? undefined : 'hidden'}
-              />
-            }
-            onClick={() => edit((doc) => setColours(doc, { id: map.id, colours }))}
-          >
-            {t(`colours.${colours}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={map.colours}
+          onChange={(colours) =>
+            edit((doc) => setColours(doc, { id: map.id, colours: colours as Colouring }))
+          }
+        >
+          {COLOURINGS.map((colours) => (
+            <Menu.RadioItem key={colours} value={colours} closeMenuOnClick>
+              {t(`colours.${colours}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );
