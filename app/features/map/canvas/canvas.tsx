@@ -103,6 +103,14 @@ export function Canvas({ activity, setActivity, highlight, presenting, onDraggin
   }, [session, activity]);
   useEffect(() => () => session?.setPresence({ cursor: null, drag: null }), [session]);
 
+  const link = (from: string, to: string) => {
+    if (from !== to) setActivity({ kind: 'link-phrase', from, to });
+  };
+  const linkTo = (id: string) => {
+    if (activity.kind !== 'link') return;
+    if (activity.from === null) setActivity({ kind: 'link', from: id });
+    else link(activity.from, id);
+  };
   const onNodesChange = useStable((changes: NodeChange<MapFlowNode>[]) => {
     const chosen = changes.filter((change) => change.type === 'select');
     if (chosen.length > 0) selection.change(chosen);
@@ -115,14 +123,6 @@ export function Canvas({ activity, setActivity, highlight, presenting, onDraggin
     selection.change(changes.filter((change) => change.type === 'select')),
   );
 
-  const link = (from: string, to: string) => {
-    if (from !== to) setActivity({ kind: 'link-phrase', from, to });
-  };
-  const linkTo = (id: string) => {
-    if (activity.kind !== 'link') return;
-    if (activity.from === null) setActivity({ kind: 'link', from: id });
-    else link(activity.from, id);
-  };
   /** A link may be dropped anywhere on a card, not on its handles alone. */
   const onConnectEnd = useStable(
     (event: globalThis.MouseEvent | TouchEvent, state: FinalConnectionState) => {
