@@ -31,6 +31,8 @@ export type SheetLine = OfWork &
         /** Ours, and said to be; empty for none. */
         translation: string;
         locator: Locator | null;
+        /** Whose position it is; empty for the work's own. */
+        speaker: string;
       }
     | {
         part: 'sources';

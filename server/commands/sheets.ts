@@ -121,11 +121,11 @@ export function createSheetService(context: Context): SheetService {
         const row = excerpts.get(line.excerpt);
         const work = row && workOf(row.work_id);
         if (!work) return null;
-        const { quotation, language, translation, locator_label, locator_value } = row;
+        const { quotation, language, translation, speaker, locator_label, locator_value } = row;
         const locator =
           locator_label && locator_value ? { label: locator_label, value: locator_value } : null;
         const id = `excerpt:${row.id}`;
-        return { id, part: 'excerpts', work, quotation, language, translation, locator };
+        return { id, part: 'excerpts', work, quotation, language, translation, locator, speaker };
       }
       if (line.part === 'sources') {
         const source = sources.get(line.evidence);

@@ -1,3 +1,4 @@
+import { CanevasError } from '../../app/domain/errors.ts';
 import { ABILITIES, can, type Ability } from '../../app/domain/roles.ts';
 import { authorise, authorOf, requireUser } from '../access.ts';
 import { timestamp, type Context } from '../context.ts';
@@ -128,7 +129,8 @@ export function createWorkspaceService(context: Context): WorkspaceService {
     },
     async eraseExample(actor, ref, name) {
       const ownerId = requireUser(actor);
-      authorise(db, actor, ref, 'manageWorkspace');
+      const { workspace } = authorise(db, actor, ref, 'manageWorkspace');
+      if (!workspace.is_example) throw new CanevasError('not-found');
       const id = await makeEmptyWorkspace(context, { name, ownerId });
       remove(actor, ref);
       return summaryFor(context, id, 'owner');

@@ -92,7 +92,7 @@ export interface WorkspaceService {
   duplicate(actor: Actor, ref: string, name: string): Promise<WorkspaceSummary>;
   delete(actor: Actor, ref: string): WorkspaceSummary;
   restore(actor: Actor, ref: string): WorkspaceSummary;
-  /** The example's banner: 'keep' makes it an ordinary workspace; 'erase' deletes it and begins an empty one. */
+  /** The example's banner: 'keep' makes it an ordinary workspace; 'erase' deletes it and begins an empty one, and is 'not-found' of any other. */
   keepExample(actor: Actor, ref: string): WorkspaceSummary;
   eraseExample(actor: Actor, ref: string, name: string): Promise<WorkspaceSummary>;
   /** A workspace out of a graph-json and, where the text has no library of its own, a bibliography. */

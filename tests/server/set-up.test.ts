@@ -85,6 +85,10 @@ describe('setting a lab up', () => {
     const again = await lab.services.workspaces.eraseExample(actor, workspace!.id, 'Ma thèse');
     expect(lab.services.workspaces.list(actor).map(({ slug }) => slug)).toEqual([again.slug]);
     expect(await lab.services.maps.list(actor, again.id)).toEqual([]);
+    await expect(
+      lab.services.workspaces.eraseExample(actor, again.id, 'Une autre'),
+    ).rejects.toMatchObject({ code: 'not-found' });
+    expect(lab.services.workspaces.list(actor).map(({ slug }) => slug)).toEqual([again.slug]);
   });
 
   it('keeps the data folder to its owner', async () => {

@@ -34,7 +34,7 @@ it('proposes what its owner did in the period, to its owner alone', async () => 
   const { readings, excerpts } = lab.services;
   readings.set(student, ref, work, { status: 'read', verdict: 'Solide' });
   readings.set(student, ref, interview, { status: 'reading' });
-  const quotation = { ...NO_EXCERPT, quotation: 'Un passage.' };
+  const quotation = { ...NO_EXCERPT, quotation: 'Un passage.', speaker: 'La plateforme' };
   const { id: excerpt } = await excerpts.add(student, ref, work, quotation);
   await excerpts.add(supervisor, ref, work, { ...NO_EXCERPT, quotation: 'D’un autre.' });
   const room = await lab.context.rooms.graph(ref);
@@ -64,6 +64,10 @@ it('proposes what its owner did in the period, to its owner alone', async () => 
       `source:${evidence}`,
     ].sort(),
   );
+  expect(lines.find(({ part }) => part === 'excerpts')).toMatchObject({
+    quotation: 'Un passage.',
+    speaker: 'La plateforme',
+  });
   lab.time.now = new Date('2026-05-02T09:00:00Z');
   readings.set(student, ref, interview, { status: 'set-aside' });
   expect(

@@ -46,6 +46,9 @@ export function sayLine(line: SheetLine, t: TFunction, language: string): SaidLi
       return { ...said, text: line.verdict };
     }
     case 'excerpts':
+      if (line.speaker) {
+        said.details.push(t('map:inspector.attributed', { name: line.speaker }));
+      }
       return { ...said, text: line.quotation, translation: line.translation };
     case 'sources': {
       const { number, label } = line.on;
