@@ -1,9 +1,10 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form, useSubmit } from 'react-router';
 import { FormError } from '../../../components/form-error.tsx';
+import { useHydrated } from '../../../components/moment.tsx';
 import { useErrorWords } from '../../../components/use-form.ts';
 import classes from './import-source.module.css';
 import { MAX_UPLOAD_BYTES } from './limits.ts';
@@ -25,6 +26,7 @@ export function ImportSource({ text, onText, busy, onBegin, error }: ImportSourc
   const submit = useSubmit();
   const say = useErrorWords();
   const picker = useRef<HTMLInputElement>(null);
+  const hydrated = useHydrated();
   const [refused, setRefused] = useState<string>();
 
   const send = (file: File | undefined) => {
@@ -41,6 +43,15 @@ export function ImportSource({ text, onText, busy, onBegin, error }: ImportSourc
     form.set('job', onBegin());
     void submit(form, { method: 'post', encType: 'multipart/form-data' });
   };
+
+  // A file that was chosen before the page was alive waits in its field.
+  const sendWaiting = useEffectEvent(() => {
+    const file = picker.current?.files?.[0];
+    if (!picker.current || !file) return;
+    picker.current.value = '';
+    send(file);
+  });
+  useEffect(() => sendWaiting(), []);
 
   return (
     <div className={classes.source}>
@@ -79,6 +90,7 @@ export function ImportSource({ text, onText, busy, onBegin, error }: ImportSourc
           label={t('import.paste')}
           placeholder={t('import.pastePlaceholder')}
           value={text}
+          readOnly={!hydrated}
           onChange={(event) => onText(event.currentTarget.value)}
           autosize
           minRows={5}

@@ -2,6 +2,7 @@ import { Button, Group, TextInput, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DEFAULT_FORMULA } from '../../../../bibliography/index.ts';
+import { useHydrated } from '../../../components/moment.tsx';
 import { FormError } from '../../../components/form-error.tsx';
 import { Section } from '../../../components/page.tsx';
 import { useForm } from '../../../components/use-form.ts';
@@ -30,6 +31,7 @@ export function KeyScreen({ formula }: { formula: string | null }) {
   const { t } = useTranslation('keys');
   const { workspace } = useWorkspace();
   const canEdit = workspace.abilities.editLibrary;
+  const hydrated = useHydrated();
   const [text, setText] = useState(formula ?? DEFAULT_FORMULA);
   const form = useForm<Answer>({
     fields: ['formula'],
@@ -60,7 +62,8 @@ export function KeyScreen({ formula }: { formula: string | null }) {
             label={t('formula')}
             description={t('hint')}
             value={text}
-            readOnly={!canEdit}
+            // What is typed before the page is alive would be put back unsaid.
+            readOnly={!canEdit || !hydrated}
             onChange={(event) => setText(event.currentTarget.value)}
             error={form.errorOf('formula')}
             spellCheck={false}
