@@ -122,13 +122,13 @@ it('says what became of a work that was merged since', async () => {
 });
 
 it('forgets what it kept of a withdrawn work', async () => {
-  lab.services.readings.set(student, ref, interview, { status: 'reading', verdict: 'zzqavis' });
+  lab.services.readings.set(student, ref, interview, { status: 'reading', verdict: 'zzqwkxavis' });
   const lines = await idsOf();
   await sheets().share(student, ref, { ...PERIOD, title: 'Avant', lines });
   await lab.services.restrictions.set(student, ref, interview, []);
   await lab.services.restrictions.withdraw(student, ref, interview);
   const rows = lab.context.db.raw.prepare('SELECT content FROM meeting_sheet').all();
-  expect(JSON.stringify(rows)).not.toContain('zzq');
+  expect(JSON.stringify(rows)).not.toContain('zzqwkx');
 });
 
 it('refuses a page without a title, without lines, or of no period', async () => {

@@ -34,7 +34,7 @@ function filesHolding(folder: string, phrase: string): string[] {
 async function plant(): Promise<{ work: string; evidence: string; concept: string }> {
   const { services, administrator: owner } = lab;
   const preview = await services.library.previewImport(owner, ref, {
-    data: '@misc{zzqcle, title = {Entretien zzqtitre}, author = {Zzqauteur, Ada}, year = 2025}',
+    data: '@misc{zzqwkxcle, title = {Entretien zzqwkxtitre}, author = {Zzqwkxauteur, Ada}, year = 2025}',
   });
   const report = await services.library.applyImport(owner, ref, preview.id);
   const work = report.imported[0]!.workId;
@@ -43,28 +43,35 @@ async function plant(): Promise<{ work: string; evidence: string; concept: strin
     addConcept(doc, { label: { fr: 'Travail' } }),
   );
   const evidence = await room.apply(owner.userId, (doc) =>
-    addEvidence(doc, { on: ['concept', concept], work, quotation: 'zzqcitation première, é 🔒 —' }),
+    addEvidence(doc, {
+      on: ['concept', concept],
+      work,
+      quotation: 'zzqwkxcitation première, é 🔒 —',
+    }),
   );
   // Overwritten, then taken back by the restriction: both stay in the history.
   await room.apply(owner.userId, (doc) =>
     setEvidence(doc, {
       id: evidence,
-      quotation: 'zzqcitation seconde',
-      attributedTo: 'Zzqlocutrice',
+      quotation: 'zzqwkxcitation seconde',
+      attributedTo: 'Zzqwkxlocutrice',
     }),
   );
   await services.restrictions.set(owner, ref, work, []);
-  services.restrictions.setRealName(owner, ref, work, 'Zzqvrainom');
-  await services.excerpts.add(owner, ref, work, { ...NO_EXCERPT, quotation: 'zzqextrait' });
-  await services.comments.add(owner, ref, { target: { kind: 'work', id: work }, body: 'zzqdit' });
-  services.readings.set(owner, ref, work, { status: 'read', verdict: 'zzqverdict' });
+  services.restrictions.setRealName(owner, ref, work, 'Zzqwkxvrainom');
+  await services.excerpts.add(owner, ref, work, { ...NO_EXCERPT, quotation: 'zzqwkxextrait' });
+  await services.comments.add(owner, ref, {
+    target: { kind: 'work', id: work },
+    body: 'zzqwkxdit',
+  });
+  services.readings.set(owner, ref, work, { status: 'read', verdict: 'zzqwkxverdict' });
   await lab.collaboration.rooms.note(work).then(({ apply }) =>
     apply(owner.userId, (doc) => {
       const paragraph = new Y.XmlElement('paragraph');
       doc.getXmlFragment(NOTE_FIELD).insert(0, [paragraph]);
       const words = new Y.XmlText();
       paragraph.insert(0, [words]);
-      words.insert(0, 'zzqnote de terrain');
+      words.insert(0, 'zzqwkxnote de terrain');
     }),
   );
   return { work, evidence, concept };
@@ -73,12 +80,12 @@ async function plant(): Promise<{ work: string; evidence: string; concept: strin
 it('erases an interview from every byte of the data folder, and keeps the rest readable', async () => {
   const { services, administrator: owner, config } = lab;
   const { work, evidence, concept } = await plant();
-  expect(filesHolding(config.dataDir, 'zzq').length).toBeGreaterThan(0);
+  expect(filesHolding(config.dataDir, 'zzqwkx').length).toBeGreaterThan(0);
 
   const answer = await services.restrictions.withdraw(owner, ref, work);
   expect(Date.parse(answer.backupsUntil)).toBeGreaterThan(lab.time.now.getTime());
   expect(answer.kept).toEqual([]);
-  expect(filesHolding(config.dataDir, 'zzq')).toEqual([]);
+  expect(filesHolding(config.dataDir, 'zzqwkx')).toEqual([]);
 
   const graph = await services.maps.graph(owner, ref);
   expect(graph.concepts[concept]!.evidence).toMatchObject([
@@ -111,7 +118,7 @@ it('takes nothing back from a device that wrote in the note meanwhile', async ()
   await services.restrictions.withdraw(owner, ref, work);
   const late = sync(
     2,
-    author().edit((doc) => doc.getText('t').insert(0, 'zzqtard')),
+    author().edit((doc) => doc.getText('t').insert(0, 'zzqwkxtard')),
   );
   // Whoever had it open is sent away, and what a device kept for later finds no door.
   if (writing.closed === null) writing.send(late);
@@ -120,10 +127,10 @@ it('takes nothing back from a device that wrote in the note meanwhile', async ()
   again.send(late);
   await until(() => again.closed !== null);
   expect([writing.closed!.code, again.closed!.code]).toEqual([CLOSE.role, CLOSE.role]);
-  expect(Buffer.concat(again.heard).toString('utf8')).not.toContain('zzq');
+  expect(Buffer.concat(again.heard).toString('utf8')).not.toContain('zzqwkx');
   server.closeAllConnections();
   server.close();
-  expect(filesHolding(config.dataDir, 'zzq')).toEqual([]);
+  expect(filesHolding(config.dataDir, 'zzqwkx')).toEqual([]);
 });
 
 it('leaves other works and their quotations as they were', async () => {
@@ -168,9 +175,9 @@ it('is not brought back by older databases put in the place of these', async () 
     copyFileSync(aside(name), path.join(config.dataDir, name));
     rmSync(aside(name));
   }
-  expect(filesHolding(config.dataDir, 'zzq').length).toBeGreaterThan(0);
+  expect(filesHolding(config.dataDir, 'zzqwkx').length).toBeGreaterThan(0);
   again = await makeLab(config.dataDir);
-  expect(filesHolding(config.dataDir, 'zzq')).toEqual([]);
+  expect(filesHolding(config.dataDir, 'zzqwkx')).toEqual([]);
   expect(again.services.restrictions.hidden(owner, ref)).toMatchObject([
     { id: work, withdrawn: true },
   ]);
@@ -180,12 +187,12 @@ it('is not brought back by older databases put in the place of these', async () 
 
 it('follows the copies that an earlier duplicate of the project holds', async () => {
   const { services } = lab;
-  const item = { type: 'interview' as const, title: 'Entretien zzqcopie' };
+  const item = { type: 'interview' as const, title: 'Entretien zzqwkxcopie' };
   const { id } = await services.library.add(lab.administrator, ref, { item });
   const room = await lab.context.rooms.graph(ref);
   await room.apply(lab.administrator.userId, (doc) => {
     const concept = addConcept(doc, { label: { fr: 'Travail' } });
-    addEvidence(doc, { on: ['concept', concept], work: id, quotation: 'zzqcitation copiée' });
+    addEvidence(doc, { on: ['concept', concept], work: id, quotation: 'zzqwkxcitation copiée' });
   });
   // A colleague's copy, made while the interview was open to all.
   const colleague = await lab.join(lab.administrator, ref, 'viewer');
@@ -194,9 +201,9 @@ it('follows the copies that an earlier duplicate of the project holds', async ()
   expect((await services.library.list(colleague, copy)).total).toBe(1);
   await services.restrictions.set(lab.administrator, ref, id, []);
   expect((await services.library.list(colleague, copy)).total).toBe(0);
-  expect(JSON.stringify(await services.maps.graph(colleague, copy))).not.toContain('zzq');
+  expect(JSON.stringify(await services.maps.graph(colleague, copy))).not.toContain('zzqwkx');
   await services.restrictions.withdraw(lab.administrator, ref, id);
-  expect(filesHolding(lab.config.dataDir, 'zzq')).toEqual([]);
+  expect(filesHolding(lab.config.dataDir, 'zzqwkx')).toEqual([]);
 });
 
 it('masks whole values only, and keeps every length', () => {
