@@ -104,14 +104,14 @@ async function plantDeleted() {
   const { services } = lab;
   const { ref, named } = planted;
   const { id: work } = await services.library.add(named, ref, {
-    item: { type: 'interview', title: 'Entretien zzqeffacé' },
+    item: { type: 'interview', title: 'Entretien zzqwkxeffacé' },
   });
   await services.restrictions.set(named, ref, work, []);
-  const fields = { ...NO_EXCERPT, quotation: 'zzqpassage effacé' };
+  const fields = { ...NO_EXCERPT, quotation: 'zzqwkxpassage effacé' };
   const { id: excerpt } = await services.excerpts.add(named, ref, work, fields);
   const { id: comment } = await services.comments.add(named, ref, {
     target: { kind: 'work', id: work },
-    body: 'zzqcommentaire effacé',
+    body: 'zzqwkxcommentaire effacé',
   });
   const shown = { ...PERIOD, title: 'Page', lines: [] as string[] };
   shown.lines = (await services.sheets.propose(named, ref, PERIOD)).map(({ id }) => id);

@@ -8,21 +8,21 @@ import type { Actor } from '../../server/types.ts';
 import type { TestLab } from './lab.ts';
 
 /** Each holds the mark, and nothing else in the lab does. */
-export const MARK = 'zzq';
+export const MARK = 'zzqwkx';
 export const PLANTED = {
-  title: 'Entretien avec zzqtitre',
-  author: 'Zzqpseudonyme',
-  realName: 'Zzqvrainom',
-  quotation: 'zzqcitation entière du terrain',
-  mapQuotation: 'zzqcitation posée sur la carte',
-  comment: 'zzqcommentaire sur l’entretien',
-  verdict: 'zzqverdict privé',
-  tag: 'zzqétiquette',
-  speaker: 'Zzqlocuteur',
-  view: 'zzqvue',
-  reason: 'zzqraison',
-  ownTag: 'zzqmotclé',
-  search: 'zzqrecherche gardée',
+  title: 'Entretien avec zzqwkxtitre',
+  author: 'Zzqwkxpseudonyme',
+  realName: 'Zzqwkxvrainom',
+  quotation: 'zzqwkxcitation entière du terrain',
+  mapQuotation: 'zzqwkxcitation posée sur la carte',
+  comment: 'zzqwkxcommentaire sur l’entretien',
+  verdict: 'zzqwkxverdict privé',
+  tag: 'zzqwkxétiquette',
+  speaker: 'Zzqwkxlocuteur',
+  view: 'zzqwkxvue',
+  reason: 'zzqwkxraison',
+  ownTag: 'zzqwkxmotclé',
+  search: 'zzqwkxrecherche gardée',
 };
 
 export const PERIOD = { since: '2026-01-01', until: '2026-12-31' };
@@ -84,7 +84,7 @@ export async function plant(lab: TestLab): Promise<Planted> {
   await services.shelves.change(named, ref, [restricted], { addTags: [PLANTED.ownTag] });
   services.shelves.saveSearch(named, ref, {
     name: PLANTED.search,
-    query: 'q=zzqrecherche',
+    query: 'q=zzqwkxrecherche',
     shared: false,
   });
   services.restrictions.setRealName(named, ref, restricted, PLANTED.realName);
@@ -105,7 +105,7 @@ export async function plant(lab: TestLab): Promise<Planted> {
     priority: 1,
   });
   services.readings.set(named, ref, restricted, { status: 'read', shared: true });
-  services.readings.saveView(named, ref, { name: PLANTED.view, query: 'q=zzqvue' });
+  services.readings.saveView(named, ref, { name: PLANTED.view, query: 'q=zzqwkxvue' });
   // A page for the meeting that names another work alone, and not what one thinks of it.
   services.readings.set(named, ref, shown, { status: 'reading' });
   const lines = [`reading:${shown}`];
