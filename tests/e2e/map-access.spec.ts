@@ -1,10 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { accessFaults } from './support/access.ts';
 import { expect, test } from './support/lab.ts';
 
-// The map without a mouse and by ear: what axe finds in each of its states, and docs/keyboard-walk.md.
-
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+// The map without a mouse and by ear: what axe finds in each of its states, and docs/keyboard.md.
 
 const tool = (page: Page, name: string): Locator =>
   page.getByRole('toolbar').getByRole('button', { name, exact: true });
@@ -18,15 +16,7 @@ async function openMap(page: Page, url: string): Promise<void> {
 }
 
 async function expectNothingFound(page: Page, state: string, exempt: string[] = []): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(WCAG)
-    // An experiment of axe: it takes initials and the numbers drawn on a line for words.
-    .disableRules(['label-content-name-mismatch', ...exempt])
-    .analyze();
-  const found = violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map(({ html }) => `${id}: ${html}`),
-  );
-  expect.soft(found, state).toEqual([]);
+  expect.soft(await accessFaults(page, { exempt }), state).toEqual([]);
 }
 
 test('the map is free of what axe finds, in each of its states', async ({

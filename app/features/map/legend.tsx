@@ -82,7 +82,6 @@ export function SourceFilters({ highlight, onHighlight }: LegendProps) {
           key={status}
           value={{ kind: 'status', id: status }}
           ochre={status === 'to-source'}
-          plain={status === 'sourced'}
           {...{ highlight, onHighlight }}
         >
           <LineSample status={status} hue={hue} />
@@ -101,20 +100,17 @@ export function SourceFilters({ highlight, onHighlight }: LegendProps) {
 interface HighlightButtonProps extends LegendProps {
   value: Highlight;
   ochre?: boolean;
-  /** The ordinary case: the first to go where there is little room. */
-  plain?: boolean;
   children: ReactNode;
 }
 
 function HighlightButton(props: HighlightButtonProps) {
-  const { value, ochre, plain, highlight, onHighlight, children } = props;
+  const { value, ochre, highlight, onHighlight, children } = props;
   const pressed = sameHighlight(highlight, value);
   return (
     <button
       type="button"
       className={classes.entry}
       data-ochre={ochre || undefined}
-      data-plain={plain || undefined}
       aria-pressed={pressed}
       onClick={() => onHighlight(pressed ? null : value)}
     >
