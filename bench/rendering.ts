@@ -58,6 +58,9 @@ say(
   'Canevas, first 50, nothing known',
   await timed(() => pool.bibliography(items, APA, { count: 50 })),
 );
+const another = items.map((item) => ({ ...item, id: `other${item.id}` }));
+const strange = await timed(() => pool.bibliography(another, APA, { count: 50 }));
+say('Canevas, first 50 of another library, the thread warm', strange);
 say('Canevas, all, the rest new', await timed(() => pool.bibliography(items, APA)));
 const edited = (round: number) =>
   items.map((item, index) =>

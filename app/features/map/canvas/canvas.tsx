@@ -46,6 +46,8 @@ const NODE_TYPES = { concept: ConceptNode, frame: FrameNode };
 const EDGE_TYPES = { proposition: PropositionEdge };
 const SNAP_GRID: [number, number] = [GRID, GRID];
 const PRO_OPTIONS = { hideAttribution: true };
+/** So many are painted with their dashes in a frame, however they cross. */
+const UNHURRIED_LINES = 100;
 const MULTI_SELECT = ['Shift', 'Meta', 'Control'];
 
 interface CanvasProps {
@@ -73,7 +75,7 @@ export function Canvas({ activity, setActivity, highlight, presenting, onDraggin
     const { width, height } = store.getState();
     return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
   };
-  const { scene, guides, onChanges } = useDrag(inSight);
+  const { scene, isMoving, guides, onChanges } = useDrag(inSight);
   const lit = useMemo(() => litIds(stored, graph, highlight), [stored, graph, highlight]);
   const [makeElements] = useState(createFlowElements);
   const names = useElementNames();
@@ -175,6 +177,7 @@ export function Canvas({ activity, setActivity, highlight, presenting, onDraggin
       tabIndex={-1}
       data-map-canvas
       data-linking={activity.kind === 'link' || undefined}
+      data-hurried={(isMoving && edges.length > UNHURRIED_LINES) || undefined}
       {...sourceDrop}
       onDoubleClick={onDoubleClick}
       onPointerMove={onPointerMove}

@@ -152,7 +152,12 @@ export function useDrag(sight: () => Rect) {
       moves.some(({ dragging }) => dragging),
     );
   });
-  return { scene, guides: drag?.guides ?? NO_GUIDES, onChanges };
+  return {
+    scene,
+    isMoving: key !== '' || size !== null,
+    guides: drag?.guides ?? NO_GUIDES,
+    onChanges,
+  };
 }
 
 const resized = <Item extends { id: string }>(
