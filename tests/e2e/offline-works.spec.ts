@@ -47,6 +47,7 @@ test('a reference added without the server is cited at once, survives a reload, 
   await form.getByRole('button', { name: 'Ajouter à la bibliothèque' }).click();
   const cited = ownerPage.getByText(/Perret, 1998\..*Un livre lu dans le train.*clé en attente/s);
   await expect(cited).toBeVisible();
+  await expect(state).toHaveText(/^Sur cet appareil seulement \(\d+\)/);
 
   // The page goes and comes back without the server: the map, the work and what cites it are there.
   await ownerPage.reload();

@@ -228,6 +228,8 @@ export class SyncEngine {
     const { pendingStructs, pendingDs } = this.doc.store;
     if (complete) {
       this.asked = false;
+      // At once the first time: unsent edits of a page that goes stand on nothing without it.
+      if (!this.isOpen) void this.cache.flush();
       this.markOpen();
     } else if (pendingStructs !== null || pendingDs !== null) {
       this.askForMissing();
