@@ -2,17 +2,23 @@ import type { ErrorReport } from '../domain/errors.ts';
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; error: ErrorReport };
 
+/** Characters: browsers let 64 KB in all outlive their pages, and refuse what is over. */
+const OUTLIVES = 8_000;
+
 /**
  * Sends one act to a route of the project and resolves with its outcome; a server that cannot be
  * reached, and a session that has ended, are outcomes too.
  */
 export async function post<T>(address: string, act: object): Promise<Answer<T>> {
+  const body = JSON.stringify(act);
   let response: Response;
   try {
     response = await fetch(address, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(act),
+      body,
+      // The page shows the act as done at once: it must arrive even if its person leaves at once.
+      keepalive: body.length <= OUTLIVES,
     });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;

@@ -20,6 +20,14 @@ const FROM_WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head
 <p class="MsoListParagraph" style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·</span>premier point</p>
 <p class="MsoNormal"><img src="file:///C:/image001.png" alt="schéma"></p></body></html>`;
 
+/** For all that is chosen; what follows may read it anew, so it is waited for. */
+async function setChosen(page: Page, what: string, value: string): Promise<void> {
+  const answered = page.waitForResponse((response) => response.url().endsWith('/readings/act'));
+  await page.getByRole('button', { name: what }).click();
+  await page.getByRole('menuitem', { name: value }).click();
+  await answered;
+}
+
 test.describe('readings', () => {
   test.use({ locale: 'fr-FR' });
 
@@ -61,10 +69,8 @@ test.describe('readings', () => {
     await page.getByRole('searchbox').fill('casilli');
     await expect(page).toHaveURL(/q=casilli/);
     await page.getByLabel('Choisir toutes les références montrées').check();
-    await page.getByRole('button', { name: 'Mettre l’état' }).click();
-    await page.getByRole('menuitem', { name: 'À lire' }).click();
-    await page.getByRole('button', { name: 'Mettre la priorité' }).click();
-    await page.getByRole('menuitem', { name: 'Haute' }).click();
+    await setChosen(page, 'Mettre l’état', 'À lire');
+    await setChosen(page, 'Mettre la priorité', 'Haute');
     await page.goto(`${project}/readings?priority=1&status=to-read`);
     await expect(page.getByRole('status').first()).toContainText('références');
     await page.getByRole('button', { name: 'Garder cette vue' }).click();
@@ -82,8 +88,7 @@ test.describe('readings', () => {
     const project = await projectOf(page, lab.url);
     await page.goto(`${project}/readings?q=casilli`);
     await page.getByLabel('Choisir toutes les références montrées').check();
-    await page.getByRole('button', { name: 'Mettre l’état' }).click();
-    await page.getByRole('menuitem', { name: 'À lire' }).click();
+    await setChosen(page, 'Mettre l’état', 'À lire');
 
     await page.goto(`${project}/readings?view=board`);
     const column = (name: string) => page.getByRole('region', { name, exact: true });
@@ -257,8 +262,7 @@ test.describe('readings', () => {
     const project = await projectOf(page, lab.url);
     await page.goto(`${project}/readings?q=casilli`);
     await page.getByLabel('Choisir toutes les références montrées').check();
-    await page.getByRole('button', { name: 'Mettre l’état' }).click();
-    await page.getByRole('menuitem', { name: 'En cours' }).click();
+    await setChosen(page, 'Mettre l’état', 'En cours');
     await page.getByRole('link', { name: 'Pour la réunion' }).click();
     await expect(page.getByText('Voici ce que les membres du projet verront')).toBeVisible();
     const ticks = page.getByRole('checkbox');

@@ -127,9 +127,14 @@ function isGivenUp(error: Error): boolean {
   return error.name === 'AbortError' && error.message.includes('BodyStreamBuffer was aborted');
 }
 
-/** What Chromium writes of an answer that a test provokes: a refusal, a server that is away. */
+/**
+ * What Chromium writes of an answer that a test provokes: a refusal, a server that is away (the last
+ * when it looks for a newer service worker by itself).
+ */
 function isAnswer(text: string): boolean {
-  return /Failed to load resource|WebSocket connection to .* failed|net::ERR_/.test(text);
+  return /Failed to load resource|WebSocket connection to .* failed|net::ERR_|^An unknown error occurred when fetching the script\.$/.test(
+    text,
+  );
 }
 
 async function setUp(browser: Browser, url: string): Promise<SignedIn> {
