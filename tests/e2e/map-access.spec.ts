@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { accessFaults } from './support/access.ts';
 import { expect, test } from './support/lab.ts';
 
-// The map without a mouse and by ear: what axe finds in each of its states, and docs/keyboard.md.
+// The map without a mouse, by ear and by finger: what axe finds in each of its states, and touch.
 
 const tool = (page: Page, name: string): Locator =>
   page.getByRole('toolbar').getByRole('button', { name, exact: true });
@@ -44,3 +44,102 @@ test('the map is free of what axe finds, in each of its states', async ({
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectNothingFound(page, 'the palette, in the dark');
 });
+
+test.describe('by finger, on a tablet', () => {
+  test.use({ hasTouch: true, viewport: { width: 820, height: 1180 } });
+
+  test('one finger pans over any card, two enlarge, a tap chooses, what is chosen is moved, a rest adds', async ({
+    lab,
+    ownerPage: page,
+  }) => {
+    await openMap(page, lab.url);
+    const hand = await handOn(page);
+    const from = page.locator('.react-flow__node[aria-label^="Courant des communs"]');
+    const other = page.locator('.react-flow__node[aria-label^="Protection sociale"]');
+    const inspector = page.getByRole('complementary', { name: 'Ce qui est choisi' });
+    const centreOf = async (card: Locator): Promise<Point> => {
+      const { x, y, width, height } = (await card.boundingBox())!;
+      return [x + width / 3, y + height / 2];
+    };
+    const placeOf = (card: Locator) => card.evaluate((element) => element.style.transform);
+    const view = () =>
+      page.locator('.react-flow__viewport').evaluate((element) => element.style.transform);
+    const zoom = async () => Number(/scale\(([^)]+)\)/.exec(await view())![1]);
+
+    // A finger that sets out on a card looks around, and moves nothing.
+    const [place, before, at] = [await placeOf(from), await view(), await centreOf(from)];
+    await hand.down(at);
+    await hand.move([at[0] + 120, at[1] - 160]);
+    await hand.up();
+    expect(await view()).not.toBe(before);
+    expect(await placeOf(from)).toBe(place);
+    await expect(page.getByText('Enregistré', { exact: true })).toBeVisible();
+
+    // Two fingers enlarge the map, and the page not at all.
+    const small = await zoom();
+    await hand.down([300, 500], [420, 500]);
+    await hand.move([230, 500], [490, 500]);
+    await hand.up();
+    expect(await zoom()).toBeGreaterThan(small * 1.5);
+    expect(await page.evaluate(() => [visualViewport!.scale, scrollX, scrollY])).toEqual([1, 0, 0]);
+
+    await hand.down([300, 600]);
+    await hand.move([340, 420]);
+    await hand.up();
+    await from.tap();
+    await expect(inspector.getByRole('heading', { level: 2 })).toContainText('Courant des communs');
+    await expect(from).toBeInViewport({ ratio: 0.99 });
+    const chosen = await centreOf(from);
+    const still = await view();
+    await hand.down(chosen);
+    await hand.move([chosen[0] + 20, chosen[1] - 90]);
+    await hand.up();
+    await expect.poll(() => placeOf(from)).not.toBe(place);
+    expect(await view()).toBe(still);
+
+    // Ctrl and a click have no finger: a long press has. On the paper it writes a concept.
+    await hand.down(await centreOf(other));
+    await expect(inspector).toContainText('2 éléments choisis');
+    await hand.up();
+    await expect(inspector).toContainText('2 éléments choisis');
+    await hand.down([280, 780]);
+    const field = page.getByRole('combobox', { name: 'Nouveau concept' });
+    await expect(field).toBeFocused();
+    await hand.up();
+    await expect(field).toBeFocused();
+  });
+});
+
+type Point = readonly [x: number, y: number];
+
+/** Fingers as the browser hears of them, and not what a library takes for one. */
+async function handOn(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  let points: readonly Point[] = [];
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd') =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: points.map(([x, y], id) => ({ x, y, id })),
+    });
+  return {
+    async down(...at: Point[]) {
+      points = at;
+      await send('touchStart');
+    },
+    /** In steps, as a hand goes. */
+    async move(...to: Point[]) {
+      const from = points;
+      for (let step = 1; step <= 6; step++) {
+        points = from.map(([x, y], index) => [
+          x + ((to[index]![0] - x) * step) / 6,
+          y + ((to[index]![1] - y) * step) / 6,
+        ]);
+        await send('touchMove');
+      }
+    },
+    async up() {
+      points = [];
+      await send('touchEnd');
+    },
+  };
+}

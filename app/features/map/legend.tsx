@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
-import { IconPalette } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconChevronDown, IconChevronUp, IconPalette } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LiteratureSign } from '../../components/literature-sign.tsx';
 import { STATUS_STYLES } from '../../domain/scene/index.ts';
@@ -16,12 +17,31 @@ interface LegendProps {
   onHighlight: (highlight: Highlight | null) => void;
 }
 
+/** There the legend would stand over half of the map. */
+const CRAMPED = '(max-width: 47.99em), (max-height: 34em)';
+
 /** What the signs mean, how many there are of each, and one press to light them. */
 export function Legend({ highlight, onHighlight }: LegendProps) {
   const { t } = useTranslation('map');
   const { legend } = useMap().scene;
+  const isCramped = useMediaQuery(CRAMPED, false);
+  const [unfolded, setUnfolded] = useState(false);
+  const FoldIcon = unfolded ? IconChevronDown : IconChevronUp;
+  const fold = isCramped ? (
+    <button
+      type="button"
+      className={classes.entry}
+      aria-expanded={unfolded}
+      onClick={() => setUnfolded(!unfolded)}
+    >
+      <span>{t('legend.label')}</span>
+      <FoldIcon size={14} aria-hidden="true" />
+    </button>
+  ) : null;
+  if (isCramped && !unfolded) return <div className={classes.legend}>{fold}</div>;
   return (
     <div role="group" aria-label={t('legend.label')} className={classes.legend}>
+      {fold}
       <Colours />
       {legend.terms.map(({ id, label, shape, hue, count }) => (
         <HighlightButton key={id} value={{ kind: 'term', id }} {...{ highlight, onHighlight }}>

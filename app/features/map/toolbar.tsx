@@ -40,19 +40,19 @@ export function Toolbar({ acts, adding, linking, drawer }: ToolbarProps) {
     <div role="toolbar" data-map-tools aria-label={t('toolbar.label')} className={classes.toolbar}>
       {workspace.abilities.editGraph ? (
         <>
-          <Tool icon={IconSquarePlus} pressed={adding} {...toolOf('add')}>
+          <Tool everywhere icon={IconSquarePlus} pressed={adding} {...toolOf('add')}>
             {t('toolbar.add')}
           </Tool>
-          <Tool icon={IconArrowRight} pressed={linking} {...toolOf('link')}>
+          <Tool everywhere icon={IconArrowRight} pressed={linking} {...toolOf('link')}>
             {t('toolbar.link')}
           </Tool>
           <Tool icon={IconFrame} {...toolOf('frame')}>
             {t('toolbar.frame')}
           </Tool>
-          <Tool icon={IconArrowBackUp} {...toolOf('undo', !canUndo)}>
+          <Tool everywhere icon={IconArrowBackUp} {...toolOf('undo', !canUndo)}>
             {t('toolbar.undo')}
           </Tool>
-          <Tool icon={IconArrowForwardUp} {...toolOf('redo', !canRedo)}>
+          <Tool everywhere icon={IconArrowForwardUp} {...toolOf('redo', !canRedo)}>
             {t('toolbar.redo')}
           </Tool>
           <span className={classes.separator} />
@@ -69,7 +69,7 @@ export function Toolbar({ acts, adding, linking, drawer }: ToolbarProps) {
         <IconPrinter size={18} stroke={1.7} aria-hidden="true" />
         <span>{t('toolbar.print')}</span>
       </Link>
-      <Tool icon={IconCommand} {...toolOf('palette')}>
+      <Tool everywhere icon={IconCommand} {...toolOf('palette')}>
         {t('toolbar.more')}
       </Tool>
     </div>
@@ -80,16 +80,19 @@ interface ToolProps {
   icon: Icon;
   children: string;
   pressed?: boolean;
+  /** Stands on a phone too; what does not waits there in the palette. */
+  everywhere?: boolean;
   disabled?: boolean;
   onClick: () => void;
 }
 
-function Tool({ icon: ToolIcon, children, pressed, disabled = false, onClick }: ToolProps) {
+function Tool({ icon: ToolIcon, children, pressed, everywhere, disabled, onClick }: ToolProps) {
   return (
     <button
       type="button"
       className={classes.tool}
       aria-pressed={pressed}
+      data-everywhere={everywhere}
       // Kept in the order of Tab while it does nothing, so that nothing jumps.
       aria-disabled={disabled || undefined}
       onClick={() => {

@@ -34,6 +34,7 @@ const STILL = {
   far: false,
   marks: new Map(),
   canEdit: true,
+  byTouch: false,
   locked: new Set<string>(),
   names: {
     nameOf: ({ label }: { label: string }) => label,

@@ -39,6 +39,8 @@ import { useInSight } from './use-in-sight.ts';
 import { useDrag } from './use-drag.ts';
 import { usePeerMarks } from './use-peer-marks.ts';
 import { useAriaLabels } from './use-aria-labels.ts';
+import { useByTouch } from './use-by-touch.ts';
+import { useLongPress } from './use-long-press.ts';
 import { useTellView } from './use-tell-view.ts';
 import { useElementNames } from './use-element-names.ts';
 
@@ -48,6 +50,8 @@ const SNAP_GRID: [number, number] = [GRID, GRID];
 const PRO_OPTIONS = { hideAttribution: true };
 /** So many are painted with their dashes in a frame, however they cross. */
 const UNHURRIED_LINES = 100;
+/** Pixels that a press may slip and still be a press. */
+const TAP_SLIP = 5;
 const MULTI_SELECT = ['Shift', 'Meta', 'Control'];
 
 interface CanvasProps {
@@ -84,12 +88,14 @@ export function Canvas({ activity, setActivity, highlight, presenting, onDraggin
   const sourceDrop = useSourceDrop();
   const locked = useMemo(() => new Set(map.locked), [map.locked]);
   const { scene: shown, far } = useInSight(scene, selection.ids);
+  const byTouch = useByTouch();
   const { nodes, edges } = useMemo(
     () =>
       makeElements({
         ...{ scene: shown, far, selected: selection.ids, lit, marks, canEdit, locked, names },
+        byTouch,
       }),
-    [makeElements, shown, far, selection.ids, lit, marks, canEdit, locked, names],
+    [makeElements, shown, far, selection.ids, lit, marks, canEdit, locked, names, byTouch],
   );
 
   useEffect(() => {
@@ -120,6 +126,8 @@ export function Canvas({ activity, setActivity, highlight, presenting, onDraggin
     const [one] = chosen.filter(({ id, selected }) => selected && graph.concepts[id]);
     if (activity.kind === 'link' && one) linkTo(one.id);
     onChanges(changes);
+    // React Flow tells of no end where a second finger breaks a drag off.
+    if (changes.some((change) => change.type === 'position' && !change.dragging)) onDragging(false);
   });
   const onEdgesChange = useStable((changes: EdgeChange[]) =>
     selection.change(changes.filter((change) => change.type === 'select')),
@@ -168,6 +176,13 @@ export function Canvas({ activity, setActivity, highlight, presenting, onDraggin
     );
     session?.setPresence({ cursor: { map: map.id, x: Math.round(x), y: Math.round(y) } });
   };
+  const onLongPress = useLongPress((under, clientX, clientY) => {
+    const id = under.closest('.react-flow__node, .react-flow__edge')?.getAttribute('data-id');
+    if (id) return selection.toggle(id);
+    if (!canEdit || !under.classList.contains('react-flow__pane')) return;
+    const { x, y } = flow.screenToFlowPosition({ x: clientX, y: clientY });
+    setActivity({ kind: 'draft', at: [x, y] });
+  });
   const done = () => setActivity(IDLE);
 
   return (
@@ -179,6 +194,7 @@ export function Canvas({ activity, setActivity, highlight, presenting, onDraggin
       data-linking={activity.kind === 'link' || undefined}
       data-hurried={(isMoving && edges.length > UNHURRIED_LINES) || undefined}
       {...sourceDrop}
+      {...onLongPress}
       onDoubleClick={onDoubleClick}
       onPointerMove={onPointerMove}
       onPointerLeave={() => session?.setPresence({ cursor: null })}
@@ -205,6 +221,9 @@ export function Canvas({ activity, setActivity, highlight, presenting, onDraggin
         nodesConnectable={canEdit}
         multiSelectionKeyCode={MULTI_SELECT}
         deleteKeyCode={null}
+        // A finger is never wholly still.
+        paneClickDistance={byTouch ? TAP_SLIP : 1}
+        nodeDragThreshold={byTouch ? TAP_SLIP : 1}
         snapToGrid
         snapGrid={SNAP_GRID}
         panOnScroll

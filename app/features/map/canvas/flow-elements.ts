@@ -41,6 +41,8 @@ interface ElementsInput {
   lit: ReadonlySet<string> | null;
   marks: ReadonlyMap<string, readonly PeerMark[]>;
   canEdit: boolean;
+  /** A finger moves what is chosen, and pans over all else. */
+  byTouch: boolean;
   /** Ids that no hand moves. */
   locked: ReadonlySet<string>;
   names: ElementNames;
@@ -115,7 +117,7 @@ const unchanged = (held: object, next: object): boolean =>
 function nodeOf(
   card: CardItem,
   held: ConceptFlowNode | undefined,
-  { selected, lit, marks, canEdit, locked, far }: ElementsInput,
+  { selected, lit, marks, canEdit, byTouch, locked, far }: ElementsInput,
   name: string,
 ): ConceptFlowNode {
   const data: ConceptNodeData = {
@@ -127,7 +129,7 @@ function nodeOf(
   };
   const state = {
     selected: selected.has(card.id),
-    draggable: canEdit && !data.locked,
+    draggable: canEdit && !data.locked && (!byTouch || selected.has(card.id)),
     connectable: canEdit,
     ariaLabel: name,
   };
@@ -154,7 +156,7 @@ const UNDER: Partial<FrameFlowNode> = { zIndex: -1, style: { pointerEvents: 'non
 function frameOf(
   frame: FrameItem,
   held: FrameFlowNode | undefined,
-  { selected, marks, canEdit, locked }: ElementsInput,
+  { selected, marks, canEdit, byTouch, locked }: ElementsInput,
   name: string,
 ): FrameFlowNode {
   const kept =
@@ -164,7 +166,7 @@ function frameOf(
   const data: FrameNodeData = { frame: kept, locked: isLocked, canEdit, peers };
   const state = {
     selected: selected.has(frame.id),
-    draggable: canEdit && !isLocked,
+    draggable: canEdit && !isLocked && (!byTouch || selected.has(frame.id)),
     ariaLabel: name,
   };
   if (held && unchanged(held.data, data) && unchanged(held, state)) return held;

@@ -48,7 +48,13 @@ export const PropositionEdge = memo(function PropositionEdge({
       // Its name says it all (flow-elements.ts).
       aria-hidden="true"
     >
-      <path d={edge.path} fill="none" stroke="transparent" strokeWidth={HIT_WIDTH} />
+      <path
+        d={edge.path}
+        className={classes.hit}
+        fill="none"
+        stroke="transparent"
+        strokeWidth={HIT_WIDTH}
+      />
       <path
         d={edge.path}
         fill="none"

@@ -9,7 +9,14 @@ interface InspectorTabProps {
 /** Brings the closed inspector back. */
 export function InspectorTab({ label, onOpen }: InspectorTabProps) {
   return (
-    <button type="button" className={classes.tab} aria-label={label} title={label} onClick={onOpen}>
+    <button
+      type="button"
+      data-inspector-tab
+      className={classes.tab}
+      aria-label={label}
+      title={label}
+      onClick={onOpen}
+    >
       <IconLayoutSidebarRightExpand size={18} stroke={1.7} aria-hidden="true" />
     </button>
   );
