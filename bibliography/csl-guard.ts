@@ -58,7 +58,9 @@ function readDate(value: unknown): CslDate | null {
         const end = part.findIndex((number) => !Number.isInteger(number) || number === 0);
         return end === -1 ? part : part.slice(0, end);
       })
-      .map((part, index) => (index === 1 && part.length === 0 ? [0] : part))
+      .map((part, index, all) =>
+        part.length === 0 && (index === 1 || (all[1]?.length ?? 0) > 0) ? [0] : part,
+      )
       .filter((part) => part.length > 0);
     if (dates.length > 0) date['date-parts'] = dates;
   }

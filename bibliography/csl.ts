@@ -167,7 +167,10 @@ export interface CslName {
 }
 
 export interface CslDate {
-  /** One date or two (a range): year, month 1-12, day. A year before the common era is negative. */
+  /**
+   * One date or two (a range): year, month 1-12, day. A year before the common era is negative; a range
+   * open on one side has the year 0 there.
+   */
   'date-parts'?: number[][];
   /** 1 spring to 4 winter. */
   season?: number;
@@ -257,8 +260,9 @@ export function fieldNames(item: CslData): FieldName[] {
   return all.filter((name) => getField(item, name) !== undefined);
 }
 
-/** The first year of a date, or null. */
+/** The first year of a date, the last where the first is open; or null. */
 export function yearOf(date: CslDate | undefined): number | null {
-  const year = date?.['date-parts']?.[0]?.[0];
-  return year === undefined || !Number.isFinite(year) ? null : year;
+  const [from, to] = date?.['date-parts'] ?? [];
+  const year = from?.[0] || to?.[0];
+  return year === undefined || year === 0 || !Number.isFinite(year) ? null : year;
 }

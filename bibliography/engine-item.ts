@@ -1,4 +1,4 @@
-import type { CslItem } from './csl.ts';
+import { DATE_VARIABLES, type CslItem } from './csl.ts';
 import { isArticle, isLegal } from './formats/bibtex-fields.ts';
 import { OTHERS } from './formats/names.ts';
 import {
@@ -31,6 +31,7 @@ export function forEngine(item: CslItem, style: StyleId, french: boolean): Engin
   delete copy.note;
   setTitles(copy, item, style);
   setAddress(copy, item);
+  setDates(copy, french);
   setNumbers(copy, item, style, french);
   if (style === 'chicago-author-date') setFreestanding(copy);
   // APA does not name a publisher that is the author.
@@ -53,6 +54,30 @@ function setTitles(copy: EngineItem, item: CslItem, style: StyleId): void {
   }
   const translated = item.custom?.['translated-title'];
   if (translated && copy.title) copy.title = `${copy.title} [${translated}]`;
+}
+
+/**
+ * Ranges that the processor cannot set: it throws where the two ends are not given alike, and of years
+ * on both sides of our era, or without a beginning, it prints half.
+ */
+function setDates(copy: EngineItem, french: boolean): void {
+  for (const name of DATE_VARIABLES) {
+    const date = copy[name];
+    const [from, to] = date?.['date-parts'] ?? [];
+    if (!date || !from || !to) continue;
+    const [start = 0, end = 0] = [from[0], to[0]];
+    if (start === 0 || (start < 0 && end >= 0)) {
+      copy[name] = { literal: `${yearInWords(start, french)}–${yearInWords(end, french)}` };
+    } else if (end === 0 || from.length !== to.length) {
+      const length = end === 0 ? 1 : Math.min(from.length, to.length);
+      copy[name] = { ...date, 'date-parts': [from.slice(0, length), to.slice(0, length)] };
+    }
+  }
+}
+
+function yearInWords(year: number, french: boolean): string {
+  if (year >= 0) return year === 0 ? '' : String(year);
+  return `${-year}\u00A0${french ? 'av. J.-C.' : 'BCE'}`;
 }
 
 function archiveAddress(item: CslItem): string | undefined {

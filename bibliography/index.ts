@@ -59,6 +59,7 @@ export {
   type FieldInput,
   type WorkType,
 } from './work-types.ts';
+export { joinParts, splitGlued } from './name-parts.ts';
 export * from './matching.ts';
 export * from './compare.ts';
 export {

@@ -1,6 +1,7 @@
 import { yearOf, type CslData, type CslName } from './csl.ts';
 import { OTHERS } from './formats/names.ts';
 import { plainText, shortTitle } from './markup.ts';
+import { joinParts } from './name-parts.ts';
 
 export type LabelLanguage = 'fr' | 'en';
 
@@ -18,7 +19,7 @@ const WORDS = {
 
 function familyOf(name: CslName): string {
   if (name.literal !== undefined) return name.literal;
-  return [name['non-dropping-particle'], name.family ?? name.given].filter(Boolean).join(' ');
+  return joinParts(name['non-dropping-particle'], name.family ?? name.given);
 }
 
 /**

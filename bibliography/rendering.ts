@@ -204,14 +204,18 @@ function finish(html: string, french: boolean): Fragment {
 
 /** Punctuation that styles double where a part is missing: "artificielles. . Odile Jacob", "2023;", "données, (2016)". */
 function tidy(html: string): string {
-  return html
-    .replace(/(?<=\S) {2,}/g, ' ')
-    .replace(/\.(<\/[a-z]+>)?(?:\s+\.)+(?=\s|<|$)/g, '.$1')
-    .replace(/(?<=[\p{L}\p{N})]) \.(?=\s|<|$)/gu, '.')
-    .replace(/,(?=\.(?:\s|<|$))/g, '')
-    .replace(/([?!])(<\/[a-z]+>)?\.(?=\s)/g, '$1$2')
-    .replace(/, (?=\(\d{4}\))/, ' ')
-    .replace(/;(?=\s*(?:<\/[a-z]+>\s*)*$)/, '.');
+  return (
+    html
+      // An ordinal comes letter by letter.
+      .replaceAll('</sup><sup>', '')
+      .replace(/(?<=\S) {2,}/g, ' ')
+      .replace(/\.(<\/[a-z]+>)?(?:\s+\.)+(?=\s|<|$)/g, '.$1')
+      .replace(/(?<=[\p{L}\p{N})]) \.(?=\s|<|$)/gu, '.')
+      .replace(/,(?=\.(?:\s|<|$))/g, '')
+      .replace(/([?!])(<\/[a-z]+>)?\.(?=\s)/g, '$1$2')
+      .replace(/, (?=\(\d{4}\))/, ' ')
+      .replace(/;(?=\s*(?:<\/[a-z]+>\s*)*$)/, '.')
+  );
 }
 
 const OWN_LOCATORS = ['article', 'recital', 'point', 'annex', 'minute', 'turn'];

@@ -1,5 +1,6 @@
 import {
   identifiersOf,
+  joinParts,
   plainText,
   yearOf,
   zoteroUri,
@@ -48,7 +49,7 @@ function creatorsOf(item: CslData): CslName[] {
 
 function nameText(name: CslName): string {
   if (name.literal) return name.literal;
-  const family = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
+  const family = joinParts(name['non-dropping-particle'], name.family);
   return [family, name.given].filter(Boolean).join(', ');
 }
 

@@ -1,6 +1,6 @@
 import type { RawEntry } from './raw-entry.ts';
 import { MONTHS } from './bibtex-values.ts';
-import { isBalanced } from './tex-decode.ts';
+import { isBalanced } from './tex-braces.ts';
 
 /** One piece of a value that can be written as it came; what is nested deeper is written out. */
 const PIECE = /(?:[A-Za-z][\w:-]*|\d+|\{[^{}%@]*\}|"[^"{}%@]*")/;

@@ -211,6 +211,9 @@ function classicNames(
   };
 }
 
+/** What the year's field can say and be read as. */
+const isPlainYear = (year: number): boolean => year > 0 && year <= 9999;
+
 /** year, month and day; a range is written in the year's field, as biblatex's users do. */
 function classicDate(item: CslData): FreshField[] {
   const date = item.issued;
@@ -222,11 +225,13 @@ function classicDate(item: CslData): FreshField[] {
   }
   const fields: FreshField[] = [];
   const exact = writeEdtf(date);
-  const simple = parts?.length === 1 && !date.circa && date.season === undefined && first[0]! > 0;
+  const simple =
+    parts?.length === 1 && !date.circa && date.season === undefined && isPlainYear(first[0]!);
   // `date` says what year and month cannot; classic styles do not look at it.
   if (!simple && exact !== null) fields.push(['date', 'issued', exact]);
   const end = parts?.[1]?.[0];
-  const year = end && end !== first[0] ? `${first[0]}--${end}` : String(first[0]);
+  const years = [first[0], end].map((year) => (year ? String(year) : ''));
+  const year = parts!.length > 1 && years[0] !== years[1] ? years.join('--') : years[0]!;
   fields.push(['year', 'issued', year]);
   const month = MONTHS[(first[1] ?? 0) - 1];
   if (month) fields.push(['month', 'issued', month]);

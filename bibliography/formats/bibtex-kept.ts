@@ -6,7 +6,7 @@ import { type FreshField, subtypeFor } from './bibtex-fresh.ts';
 import { ENTRY_TYPE, type MappedEntry, readEntry } from './bibtex-read.ts';
 import { fieldMap } from './inherit.ts';
 import type { RawEntry } from './raw-entry.ts';
-import { isBalanced } from './tex-decode.ts';
+import { isBalanced } from './tex-braces.ts';
 import { asciiOnly } from './tex-encode.ts';
 
 export type Field = [name: string, value: string];

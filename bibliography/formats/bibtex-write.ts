@@ -5,7 +5,7 @@ import { type WrittenEntry, withParents } from './bibtex-parents.ts';
 import type { Heir } from './inherit.ts';
 import { byKey, compareKeys } from './order.ts';
 import { type ExportableWork, type RawEntry, rawIn } from './raw-entry.ts';
-import { isBalanced } from './tex-decode.ts';
+import { isBalanced } from './tex-braces.ts';
 import { asciiOnly } from './tex-encode.ts';
 import { MONTHS } from './bibtex-values.ts';
 

@@ -38,60 +38,99 @@ export function monthNumber(word: string): number | null {
 interface Part {
   numbers: number[];
   season?: number;
-  circa?: boolean;
+  circa: boolean;
+  /** Where the part is a stretch of time by itself: a decade, a quarter. */
+  until?: number[];
 }
 
 /** EDTF counts years as astronomers do, CSL as historians: 0 is 1 BCE, -43 is 44 BCE. */
 const fromAstronomical = (year: number): number => (year <= 0 ? year - 1 : year);
 const toAstronomical = (year: number): number => (year < 0 ? year + 1 : year);
 
-/** One EDTF date, as far as CSL can say it; `199X` reads as circa its first year. */
+/** EDTF's divisions of a year beside its months: quarters, thirds, halves, as their first and last month. */
+const DIVISIONS: Readonly<Record<number, readonly [first: number, last: number]>> = {
+  33: [1, 3],
+  34: [4, 6],
+  35: [7, 9],
+  36: [10, 12],
+  37: [1, 4],
+  38: [5, 8],
+  39: [9, 12],
+  40: [1, 6],
+  41: [7, 12],
+};
+
+function isDay(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(2000, month - 1, day));
+  date.setUTCFullYear(year, month - 1, day);
+  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** One EDTF date, as far as CSL can say it: `199X` is 1990 to 1999. Null where it is none. */
 function readEdtfPart(source: string): Part | null {
   const text = source.trim().replace(/T[\d:.+Z-]*$/i, '');
-  const match = /^Y?(-?\d{1,9}|\d{1,3}X{1,3})(?:-(\d{1,2}|XX))?(?:-(\d{1,2}|XX))?([?~%]?)$/i.exec(
-    text,
-  );
+  // Which component is uncertain, CSL cannot say.
+  const bare = text.replace(/[?~%]/g, '');
+  const match = /^Y?(-?\d{1,9}|\d{1,3}X{1,3})(?:-(\d{1,2}|XX))?(?:-(\d{1,2}|XX))?$/i.exec(bare);
   if (!match) return null;
-  const [, yearText = '', monthText, dayText, mark] = match;
-  const part: Part = { numbers: [fromAstronomical(Number(yearText.replace(/X/gi, '0')))] };
-  if (mark || /X/i.test(yearText)) part.circa = true;
+  const [, yearText = '', monthText, dayText] = match;
+  const year = Number(yearText.replace(/X/gi, '0'));
+  const part: Part = { numbers: [fromAstronomical(year)], circa: bare !== text };
+  if (/X/i.test(yearText)) part.until = [Number(yearText.replace(/X/gi, '9'))];
   if (monthText === undefined || /X/i.test(monthText)) return part;
   const month = Number(monthText);
-  if (month >= 21 && month <= 24) part.season = month - 20;
-  else if (month >= 1 && month <= 12) {
+  const division = DIVISIONS[month];
+  if (division) {
+    part.numbers.push(division[0]);
+    part.until = [part.numbers[0]!, division[1]];
+  } else if (month >= 21 && month <= 32) {
+    // 25 to 28 are the seasons of the north, 29 to 32 of the south.
+    part.season = ((month - 21) % 4) + 1;
+  } else if (month >= 1 && month <= 12) {
     part.numbers.push(month);
     if (dayText !== undefined && !/X/i.test(dayText)) {
       const day = Number(dayText);
-      if (day < 1 || day > 31) return null;
+      if (!isDay(year, month, day)) return null;
       part.numbers.push(day);
     }
   } else return null;
   return part;
 }
 
+const OPEN = /^(?:\.\.|open|unknown|)$/i;
+
 /**
- * biblatex's date field (EDTF): `2020-06-01`, ranges `2005/2008`, open ranges `2005/..`, seasons
- * `2005-21`, `~` and `?`. What is no date stays as its text.
+ * biblatex's date field (EDTF): `2020-06-01`, ranges `2005/2008`, open on either side (`2005/..`,
+ * `../2008`), seasons `2005-21`, `~` and `?`. What is no date stays as its text.
  */
 export function readDate(source: string): { date: CslDate; exact: boolean } | null {
   const text = source.trim();
   if (text === '') return null;
-  const [from = '', to] = text.split('/');
-  const open = to === undefined ? false : /^(\.\.|)$/.test(to.trim());
-  const start = readEdtfPart(from);
-  const end = to === undefined || open ? undefined : readEdtfPart(to);
+  const literal = { date: { literal: text }, exact: false };
+  const sides = text.split('/');
+  const isRange = sides.length === 2;
   // `06/2021` is no range of years.
-  const cut = to !== undefined && /^\d{1,2}$/.test(from.trim());
-  if (!start || end === null || cut || text.split('/').length > 2) {
-    return { date: { literal: text }, exact: false };
+  if (sides.length > 2 || (isRange && sides.some((side) => /^\s*\d{1,2}\s*$/.test(side))))
+    return literal;
+  // CSL knows a side that is open by its year 0.
+  const parts = sides.map((side): Part | null =>
+    isRange && OPEN.test(side.trim()) ? { numbers: [0], circa: false } : readEdtfPart(side),
+  );
+  const [start, end = start] = parts;
+  if (!start || !end || (start.numbers[0] === 0 && end.numbers[0] === 0)) return literal;
+  const until = end.until ?? (isRange ? end.numbers : undefined);
+  const date: CslDate = { 'date-parts': until ? [start.numbers, until] : [start.numbers] };
+  if (start.circa || end.circa) date.circa = true;
+  // CSL has one season a date.
+  const seasons = parts.map((part) => part?.season);
+  if (seasons.every((season) => season === seasons[0])) {
+    if (seasons[0] !== undefined) date.season = seasons[0];
+    return { date, exact: true };
   }
-  const date: CslDate = { 'date-parts': [start.numbers] };
-  // An empty second date is how citeproc knows a range that is still open.
-  if (open) date['date-parts']!.push([0]);
-  else if (end) date['date-parts']!.push(end.numbers);
-  if (start.season !== undefined) date.season = start.season;
-  if (start.circa || end?.circa) date.circa = true;
-  return { date, exact: true };
+  const inOneYear = start.numbers[0] === end.numbers[0] && start.season !== undefined;
+  if (inOneYear)
+    return { date: { ...date, 'date-parts': [start.numbers], season: start.season }, exact: false };
+  return { date, exact: false };
 }
 
 /** Words that people write for a year, in their own language: they are meant, and printed. */
@@ -172,6 +211,12 @@ function pad(number: number, length: number): string {
   return `${number < 0 ? '-' : ''}${String(Math.abs(number)).padStart(length, '0')}`;
 }
 
+/** A year of five digits and more is marked as one. */
+function edtfYear(year: number): string {
+  const number = toAstronomical(year);
+  return `${Math.abs(number) > 9999 ? 'Y' : ''}${pad(number, 4)}`;
+}
+
 /** A date as EDTF, or null where CSL has only words for it. */
 export function writeEdtf(date: CslDate): string | null {
   const parts = date['date-parts'];
@@ -179,11 +224,12 @@ export function writeEdtf(date: CslDate): string | null {
   const mark = date.circa ? '~' : '';
   const dates = parts.map((numbers, index) => {
     const [year, month, day] = numbers;
-    if (year === undefined || year === 0) return '';
-    if (index === 0 && date.season !== undefined && month === undefined)
-      return `${pad(toAstronomical(year), 4)}-${20 + date.season}${mark}`;
+    // An empty beginning would be unknown, an empty end is how biblatex's users write an open one.
+    if (year === undefined || year === 0) return index === 0 ? '..' : '';
+    if (date.season !== undefined && month === undefined)
+      return `${edtfYear(year)}-${20 + date.season}${mark}`;
     const rest = [month, day].filter((n) => n !== undefined).map((n) => pad(n, 2));
-    return [pad(toAstronomical(year), 4), ...rest].join('-') + mark;
+    return [edtfYear(year), ...rest].join('-') + mark;
   });
   return dates.join('/');
 }

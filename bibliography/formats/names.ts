@@ -1,5 +1,6 @@
 import type { CslName } from '../csl.ts';
 import { plainText } from '../markup.ts';
+import { splitGlued, takeGlued } from '../name-parts.ts';
 import { decodeTex } from './tex-decode.ts';
 
 /** "and others", as biblatex says it; rendered as "et al." in the reader's language. */
@@ -8,6 +9,12 @@ export const OTHERS = 'others';
 /** Particles left behind when a name is sorted ("Musset, Alfred de"); the rest stay with it ("La Fontaine"). */
 const DROPPING = new Set(['de', "d'", 'd’', 'von', 'zu', 'v.', 'und', 'af', 'dell’', "dell'"]);
 const AFTER_DROPPING = new Set(['der', 'dem', 'den', 'und', 'zu', 'zum', 'zur']);
+
+/** What is no first name, wherever it stands: "King, Martin Luther, Jr.", "Martin Luther King, Jr.". */
+const SUFFIX = /^(?:[js]r\.?|junior|senior|i{2,3}|iv|fils|père)$/i;
+const ENDS_IN_SUFFIX = /(?:^|\s)(?:[js]r\.?|junior|senior|i{2,3}|iv|fils|père)$/i;
+/** "et al." written out by hand. */
+const ET_AL = /(?:^|,?[\s~]+)et\.?[\s~]+al\.?$/i;
 
 /** Splits at a word that stands outside of braces (`and`), or at a sign. Linear, no recursion. */
 export function splitOutside(source: string, separator: 'and' | ','): string[] {
@@ -125,6 +132,28 @@ function readExtended(source: string): CslName | null {
   return name.family || name.given ? name : null;
 }
 
+/** The parts between commas, a "Jr." among them brought where BibTeX's third form has it. */
+function suffixInPlace(parts: readonly string[]): string[] {
+  const [family = '', ...rest] = parts;
+  const last = rest.at(-1);
+  const words = splitWords(family);
+  const ending = words.at(-1) ?? '';
+  if (last !== undefined && SUFFIX.test(last)) {
+    if (rest.length === 2 && !SUFFIX.test(rest[0]!)) return [family, last, rest[0]!];
+    if (rest.length === 1 && words.length > 1) {
+      const from = words.findIndex(isParticle);
+      const at = from > 0 ? from : words.length - 1;
+      return [words.slice(at).join(' '), last, words.slice(0, at).join(' ')];
+    }
+  }
+  // "King Jr., Martin Luther", "Martin Luther King Jr."
+  if (SUFFIX.test(ending) && rest.length === 1 && words.length > 1)
+    return [words.slice(0, -1).join(' '), ending, rest[0]!];
+  if (SUFFIX.test(ending) && rest.length === 0 && words.length > 2)
+    return suffixInPlace([words.slice(0, -1).join(' '), ending]);
+  return [...parts];
+}
+
 /** One name in BibTeX's three forms: `First von Last`, `von Last, First`, `von Last, Jr, First`. */
 export function readName(source: string): CslName | null {
   const trimmed = source.trim();
@@ -132,7 +161,7 @@ export function readName(source: string): CslName | null {
   if (isBraced(trimmed)) return { literal: plainText(decodeTex(trimmed)) };
   const extended = readExtended(trimmed);
   if (extended) return extended;
-  const [first = '', ...rest] = splitOutside(trimmed, ',');
+  const [first = '', ...rest] = suffixInPlace(splitOutside(trimmed, ','));
   const name: CslName = {};
   const words = splitWords(first);
   if (rest.length === 0) {
@@ -166,26 +195,26 @@ export function readName(source: string): CslName | null {
   if (!name.family) {
     return name.given ? { family: name.given } : null;
   }
-  // "d'Alembert" is sorted under its A.
-  const [, elided, bare] = /^(d['’])(\p{Lu}.*)$/u.exec(name.family) ?? [];
-  if (elided && bare && !name['dropping-particle'] && !words.at(-1)!.startsWith('{')) {
-    name['dropping-particle'] = elided;
-    name.family = bare;
-  }
+  if (!words.at(-1)!.startsWith('{')) takeGlued(name);
   return name;
 }
 
 /** A list of names joined by `and`; `others` becomes the literal that rendering knows. */
 export function readNames(source: string): CslName[] {
   return splitOutside(source, 'and')
-    .map((part) => (/^others$/i.test(part) ? { literal: OTHERS } : readName(part)))
+    .flatMap((part) => {
+      if (/^others$/i.test(part)) return [{ literal: OTHERS }];
+      const bare = part.replace(ET_AL, '');
+      return bare === part ? [readName(part)] : [readName(bare), { literal: OTHERS }];
+    })
     .filter((name): name is CslName => name !== null);
 }
 
-/** Braces around what BibTeX would take apart: a comma, the word `and`, a particle's small letter. */
+/** Braces around what would be taken apart: a comma, the word `and`, a "Jr." in the wrong place. */
 function guard(text: string, encode: (text: string) => string): string {
   const encoded = encode(text);
-  return /,|(?:^|\s)and(?:\s|$)|["=]/i.test(text) ? `{${encoded}}` : encoded;
+  const apart = /,|(?:^|\s)and(?:\s|$)|["=]/i.test(text) || ENDS_IN_SUFFIX.test(text);
+  return apart || ET_AL.test(text) ? `{${encoded}}` : encoded;
 }
 
 /** Whether BibTeX's own form would bring the name's small words back where they are. */
@@ -229,12 +258,14 @@ export function writeName(
     return writeExtended(name, particles, encode);
   const plain = name.family ?? '';
   // A family name that begins in lower case would be read as a particle and a name.
-  const lower = /^\p{Ll}/u.test(plain) && /\s|^d['’]\p{Lu}/u.test(plain);
+  const lower =
+    /^[^\p{L}\s]*\p{Ll}/u.test(plain) && (/\s/.test(plain) || splitGlued(plain) !== null);
   const family = lower ? `{${encode(plain)}}` : guard(plain, encode);
-  const glue = /^d['’]$/.test(particles) ? '' : ' ';
+  const glue = splitGlued(`${particles}${plain}`) ? '' : ' ';
   const last = particles ? `${guard(particles, encode)}${glue}${family}` : family;
   const parts = [last];
-  if (name.suffix) parts.push(guard(name.suffix, encode));
+  if (name.suffix)
+    parts.push(SUFFIX.test(name.suffix) ? encode(name.suffix) : guard(name.suffix, encode));
   if (name.given || name.suffix) parts.push(guard(name.given ?? '', encode));
   if (parts.length > 1) return parts.join(', ').trim();
   // Without a first name, several words would be taken apart and a braced one be an institution.

@@ -1,4 +1,4 @@
-import type { CslDate } from '../csl.ts';
+import { yearOf, type CslDate } from '../csl.ts';
 import { readDate, readYearMonth, writeEdtf } from './dates.ts';
 
 /** `2005/06/12/`, `2005///Spring`, `2005-06`, `2005 Jun 12`, `12 June 2005`, EDTF. Null where no year is told. */
@@ -35,8 +35,8 @@ export function readPlainDate(values: readonly string[]): CslDate | undefined {
   const detail = (date: CslDate) =>
     (date['date-parts']?.flat().length ?? 0) + (date.season || date.circa ? 1 : 0);
   const best = wholes.sort((a, b) => detail(b) - detail(a))[0];
-  const year = best?.['date-parts']?.[0]?.[0];
-  if (best && year !== undefined && detail(best) === 1) {
+  const year = yearOf(best);
+  if (best && year !== null && detail(best) === 1) {
     for (const text of texts) {
       const read = /\p{L}/u.test(text) ? readYearMonth(String(year), text, undefined) : null;
       if (read?.exact && detail(read.date) > 1) return read.date;

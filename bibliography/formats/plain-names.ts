@@ -1,4 +1,5 @@
 import type { CslName } from '../csl.ts';
+import { joinParts, takeGlued } from '../name-parts.ts';
 import { assignParticles, OTHERS } from './names.ts';
 
 /**
@@ -18,6 +19,7 @@ export function readPlainName(text: string): CslName | null {
   const name: CslName = {};
   assignParticles(name, words.slice(0, to));
   name.family = words.slice(to).join(' ');
+  takeGlued(name);
   const suffix = rest.length > 1 ? rest.slice(1).join(', ') : '';
   if (rest[0]) name.given = rest[0];
   if (suffix) name.suffix = suffix;
@@ -41,9 +43,7 @@ export function writePlainName(name: CslName): string {
     if (name.literal === OTHERS) return 'et al.';
     return name.literal.includes(',') ? `${name.literal.replace(/\s*,\s*/g, ' ')},` : name.literal;
   }
-  const last = [name['dropping-particle'], name['non-dropping-particle'], name.family]
-    .filter(Boolean)
-    .join(' ');
+  const last = joinParts(name['dropping-particle'], name['non-dropping-particle'], name.family);
   // Of a person with one name these formats can only make an institution.
   if (!name.given && !name.suffix) return last;
   return [last, name.given ?? '', ...(name.suffix ? [name.suffix] : [])].join(', ');

@@ -2,8 +2,8 @@ import {
   ACCENTS,
   CYRILLIC,
   ESCAPED,
-  FRENCH,
   HIDDEN_ARGUMENTS,
+  LENGTHS,
   MATH_SIGNS,
   MATH_WORDS,
   SIGNS,
@@ -12,6 +12,8 @@ import {
   SWITCHES,
   TRANSPARENT,
 } from './tex-tables.ts';
+import { FRENCH, SPACED } from './tex-french.ts';
+import { needsProtection } from './tex-braces.ts';
 
 const SIGN_BY_COMMAND = new Map<string, string>([
   ...MATH_SIGNS.filter(([, sign]) => /\p{Script=Greek}/u.test(sign)).map(
@@ -38,6 +40,7 @@ const QUOTES = {
 const INNER_MARK = /[\u0302\u0306\u0308]/;
 const LETTER = /[A-Za-z]/;
 const ORDINARY = /(?:[^\\{}$~`'\-^_\s]|[ \u00A0\u202F])+/y;
+const LENGTH = /\s*-?[\d.,]*\s*(?:pt|em|ex|mm|cm|in|sp|bp|mu|pc)?/y;
 const COMBINING_DOUBLE = '\u0361';
 export const NOCASE_OPEN = '<span class="nocase">';
 export const SPAN_CLOSE = '</span>';
@@ -247,9 +250,7 @@ class Decoder {
       this.emit('\u00A0»');
       this.skipEmptyGroup();
     } else if (FRENCH[name] !== undefined) {
-      this.emit(FRENCH[name]);
-      this.skipEmptyGroup();
-      if (/[\u00A0 ]$/.test(FRENCH[name])) this.skipSpace();
+      this.french(FRENCH[name]);
     } else if (SPACES[name] !== undefined && !(this.math && ':;>!'.includes(name))) {
       this.out.push(SPACES[name]);
     } else if (SIGN_BY_COMMAND.has(name)) {
@@ -257,6 +258,7 @@ class Decoder {
       this.skipEmptyGroup();
       if (FUNCTIONS.has(name) && LETTER.test(this.source[this.pos] ?? '')) this.out.push(' ');
     } else if (name === 'enquote' || name === 'mkbibquote') this.enquote();
+    else if (name === 'frquote') this.enquote('fr');
     else if (STYLED[name]) this.styled(STYLED[name]);
     else if (SWITCHES[name]) this.switched(SWITCHES[name]);
     else this.other(name);
@@ -274,7 +276,7 @@ class Decoder {
     const name = source.slice(this.pos + 1, end);
     this.pos = source[end] === '*' ? end + 1 : end;
     // TeX takes the space after a command's name; before an accent's letter it is no space either.
-    if (name !== 'fg') this.skipSpace();
+    if (!SPACED.has(name)) this.skipSpace();
     return name;
   }
 
@@ -306,8 +308,16 @@ class Decoder {
     this.frames.push({ close, start: this.out.length, protects: false });
   }
 
-  private enquote(): void {
-    const marks = QUOTES[this.options.quotes ?? 'en'];
+  /** babel-french's own: one that ends in a space takes those that follow, and is glued to a comma. */
+  private french(text: string): void {
+    this.skipEmptyGroup();
+    const spaced = /[\u00A0 ]$/.test(text);
+    while (spaced && /[\s~]/.test(this.source[this.pos] ?? '')) this.pos++;
+    this.emit(spaced && /[,.;:)\]}]/.test(this.source[this.pos] ?? '}') ? text.slice(0, -1) : text);
+  }
+
+  private enquote(language = this.options.quotes ?? 'en'): void {
+    const marks = QUOTES[language];
     this.styled(marks[this.enquoted % 2]!);
     if (this.frames.length === 0) return;
     this.enquoted++;
@@ -327,6 +337,9 @@ class Decoder {
     const hidden = HIDDEN_ARGUMENTS[name];
     if (hidden !== undefined) {
       for (let i = 0; i < hidden; i++) this.skipArgument();
+    } else if (LENGTHS.has(name)) {
+      LENGTH.lastIndex = this.pos;
+      this.pos += LENGTH.exec(this.source)?.[0].length ?? 0;
     } else if (!TRANSPARENT.has(name) && name.length > 1) this.options.onUnknown?.(name);
     // The braces of an argument are no protection.
     if (this.source[this.pos] === '{') {
@@ -366,32 +379,7 @@ class Decoder {
   }
 }
 
-/**
- * Whether sentence case would change the text: citeproc leaves words with a capital inside ("DNA",
- * "OpenAI") or a number as they are, so only words with one capital in front need protection.
- */
-function needsProtection(text: string): boolean {
-  return text
-    .replace(/<[^>]+>/g, '')
-    .split(/[\s\u00A0-]+/)
-    .some(
-      (word) =>
-        /^[^\p{L}]*(?:\p{Lu}[^\p{Lu}\d]*|\p{Ll}[^\p{Lu}]*)$/u.test(word) && /\p{L}/u.test(word),
-    );
-}
-
 function tidy(text: string): string {
   const full = text.includes('></') ? text.replace(/<(i|b|sup|sub)><\/\1>/g, '') : text;
   return full.replace(/ {2,}/g, ' ').replace(/^ | $/g, '').normalize('NFC');
-}
-
-/** Whether every brace has its partner, in order: such a value can be written between braces. */
-export function isBalanced(value: string): boolean {
-  let depth = 0;
-  for (let i = 0; i < value.length; i++) {
-    const code = value.charCodeAt(i);
-    if (code === 123) depth++;
-    else if (code === 125 && --depth < 0) return false;
-  }
-  return depth === 0;
 }

@@ -77,11 +77,17 @@ export const SIGNS: ReadonlyArray<readonly [command: string, sign: string]> = [
   ['guillemotright', '»'],
   ['guillemetleft', '«'],
   ['guillemetright', '»'],
+  ['flqq', '«'],
+  ['frqq', '»'],
   ['guilsinglleft', '‹'],
   ['guilsinglright', '›'],
   ['quotedblbase', '„'],
   ['quotesinglbase', '‚'],
   ['glqq', '„'],
+  ['flq', '‹'],
+  ['frq', '›'],
+  ['glq', '‚'],
+  ['grq', '‘'],
   ['grqq', '“'],
   ['textquoteleft', '‘'],
   ['textquoteright', '’'],
@@ -97,6 +103,12 @@ export const SIGNS: ReadonlyArray<readonly [command: string, sign: string]> = [
   ['textbullet', '•'],
   ['textperiodcentered', '·'],
   ['textdegree', '°'],
+  ['degree', '°'],
+  ['degreeCelsius', '°C'],
+  ['at', '@'],
+  ['boi', '\\'],
+  ['circonflexe', '^'],
+  ['tild', '~'],
   ['degre', '°'],
   ['degres', '°'],
   ['textordmasculine', 'º'],
@@ -290,27 +302,6 @@ export const SPACES = table<string>({
 /** Escaped signs that stand for themselves. */
 export const ESCAPED = new Set(['&', '%', '$', '#', '_', '{', '}']);
 
-/** babel-french: ordinals and numbers, each its text. */
-export const FRENCH = table<string>({
-  no: 'n°\u00A0',
-  nos: 'n°\u00A0',
-  No: 'N°\u00A0',
-  Nos: 'N°\u00A0',
-  numero: 'n°\u00A0',
-  numeros: 'n°\u00A0',
-  Numero: 'N°\u00A0',
-  ier: '<sup>er</sup>',
-  iers: '<sup>ers</sup>',
-  iere: '<sup>re</sup>',
-  ieres: '<sup>res</sup>',
-  ieme: '<sup>e</sup>',
-  iemes: '<sup>es</sup>',
-  primo: '1° ',
-  secundo: '2° ',
-  tertio: '3° ',
-  quarto: '4° ',
-});
-
 /** Commands with one argument that CSL's own markup can say. */
 export const STYLED = table<readonly [open: string, close: string]>({
   emph: ['<i>', '</i>'],
@@ -322,6 +313,7 @@ export const STYLED = table<readonly [open: string, close: string]>({
   strong: ['<b>', '</b>'],
   mkbibbold: ['<b>', '</b>'],
   textsc: ['<span style="font-variant:small-caps;">', '</span>'],
+  lsc: ['<span style="font-variant:small-caps;">', '</span>'],
   bsc: ['<span style="font-variant:small-caps;">', '</span>'],
   textsuperscript: ['<sup>', '</sup>'],
   mkbibsuperscript: ['<sup>', '</sup>'],
@@ -329,6 +321,9 @@ export const STYLED = table<readonly [open: string, close: string]>({
   fup: ['<sup>', '</sup>'],
   textsubscript: ['<sub>', '</sub>'],
   mkbibsubscript: ['<sub>', '</sub>'],
+  FrenchEnumerate: ['', '° '],
+  FrenchPopularEnumerate: ['', '°) '],
+  ang: ['', '°'],
   mkbibparens: ['(', ')'],
   mkbibbrackets: ['[', ']'],
 });
@@ -353,8 +348,8 @@ export const TRANSPARENT = new Set(
   noopsort nocase lowercase uppercase MakeUppercase MakeLowercase MakeCapital bibstring unskip
   ignorespaces noindent displaystyle textstyle mathstrut left right big Big sloppy frenchspacing
   foreignlanguage url path nolinkurl null allowbreak nobreak break penalty texorpdfstring
-  nombre numprint num cyr cyrchar
-  autocap midsentence singlequote doublequote cprime inputencoding boldmath negthinspace kern`
+  nombre numprint num cyr cyrchar xspace string bname NoAutoSpacing AutoSpacing
+  autocap midsentence singlequote doublequote cprime inputencoding boldmath negthinspace`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -373,5 +368,10 @@ export const HIDDEN_ARGUMENTS = table<number>({
   noopsort: 1,
   footnote: 1,
   selectlanguage: 1,
+  begin: 1,
+  end: 1,
   bibstring: 0,
 });
+
+/** Commands with a length after them, without braces. */
+export const LENGTHS = new Set(['kern', 'mkern', 'hskip', 'mskip', 'raise', 'lower']);

@@ -1,5 +1,13 @@
-import { getField, yearOf, type CslName, type CslType, type FieldName } from '../csl.ts';
+import {
+  getField,
+  yearOf,
+  type CslDate,
+  type CslName,
+  type CslType,
+  type FieldName,
+} from '../csl.ts';
 import { plainText } from '../markup.ts';
+import { joinParts } from '../name-parts.ts';
 import { OTHERS } from './names.ts';
 import { byKey } from './order.ts';
 import type { ExportableWork } from './raw-entry.ts';
@@ -136,18 +144,19 @@ function writeSource({ key, item }: ExportableWork): string {
     const value = getField(item, field);
     if (typeof value === 'string') parts.push(element(name, plainText(value)));
   }
-  parts.push(...writeDate('', item.issued?.['date-parts']?.[0]));
+  parts.push(...writeDate('', item.issued));
   if (yearOf(item.issued) === null && item.issued?.literal) {
     parts.push(element('Year', item.issued.literal));
   }
-  parts.push(...writeDate('Accessed', item.accessed?.['date-parts']?.[0]));
+  parts.push(...writeDate('Accessed', item.accessed));
   if (item.language) parts.push(element('LCID', item.language));
   return `<b:Source>${parts.join('')}</b:Source>`;
 }
 
-function writeDate(suffix: string, numbers: number[] | undefined): string[] {
+/** The first day of a range: Word has no second. */
+function writeDate(suffix: string, date: CslDate | undefined): string[] {
   const names = ['Year', 'Month', 'Day'];
-  return (numbers ?? [])
+  return (date?.['date-parts']?.find(([year]) => year !== 0) ?? [])
     .slice(0, 3)
     .map((n, index) => element(`${names[index]}${suffix}`, String(n)));
 }
@@ -160,13 +169,11 @@ function writeNames(names: readonly CslName[]): string {
   const persons = names
     .filter(({ literal }) => literal !== OTHERS)
     .map((name) => {
-      const last = [
+      const last = joinParts(
         name['dropping-particle'],
         name['non-dropping-particle'],
         name.family ?? name.literal,
-      ]
-        .filter(Boolean)
-        .join(' ');
+      );
       const given = [name.given, name.suffix].filter(Boolean).join(', ');
       return `<b:Person>${element('Last', last)}${given ? element('First', given) : ''}</b:Person>`;
     });

@@ -21,6 +21,9 @@ const TERMS: readonly Term[] = [
   ['issue', 'short', 'n°', 'n°'],
   ['number', 'short', 'n°', 'n°'],
   ['page-range-delimiter', '', '-', ''],
+  // The processor sets them against the year.
+  ['bc', '', '\u00A0av. J.-C.', ''],
+  ['ad', '', '\u00A0apr. J.-C.', ''],
 ];
 
 function termNode([name, form, one, several]: Term): CslNode {
@@ -46,7 +49,10 @@ export function withTerms(locale: CslNode, terms: readonly Term[]): CslNode {
 }
 
 export function frenchLocale(locale: CslNode): CslNode {
-  return withTerms(locale, TERMS);
+  return mapTree(withTerms(locale, TERMS), (node) => {
+    if (node.name === 'date' && node.attrs.form === 'text') frenchDate(node);
+    return node;
+  })!;
 }
 
 /** What a style says in its own words, whole or as a beginning. */
@@ -76,16 +82,23 @@ function frenchNames(node: CslNode): void {
   if (node.attrs.and !== undefined) node.attrs['delimiter-precedes-last'] ??= 'never';
 }
 
-/** "2023, 21 janvier", where a style writes "2023, January 21" part by part. */
+/**
+ * "2023, 21 janvier", where a style writes "2023, January 21" part by part; "1er janvier", the locale
+ * being the one that limits ordinals to it.
+ */
 function frenchDate(node: CslNode): void {
   const parts = node.children.filter(isNode);
+  for (const { name, attrs } of parts) {
+    if (name === 'date-part' && attrs.name === 'day') attrs.form ??= 'ordinal';
+  }
   const [month, day] = ['month', 'day'].map((name) =>
     parts.findIndex((part) => part.name === 'date-part' && part.attrs.name === name),
   );
   if (month === undefined || day === undefined || month < 0 || day !== month + 1) return;
   const first = parts[month]!;
   const second = parts[day]!;
-  if (second.attrs.form || first.attrs.suffix || second.attrs.prefix !== ' ') return;
+  if (/^numeric/.test(second.attrs.form ?? '') || first.attrs.suffix || second.attrs.prefix !== ' ')
+    return;
   const before = first.attrs.prefix;
   parts[month] = { ...second, attrs: { ...second.attrs, prefix: before ?? '' } };
   parts[day] = { ...first, attrs: { ...first.attrs, prefix: ' ' } };

@@ -1,4 +1,4 @@
-import type { CslItem } from '../../../bibliography/index.ts';
+import { yearOf, type CslItem } from '../../../bibliography/index.ts';
 import type { PickableWork } from './types.ts';
 
 export { shortCreators } from '../../components/creators.ts';
@@ -43,6 +43,6 @@ export function pickableWorks(
         .map((name) => [name.family ?? name.literal, name.given].filter(Boolean).join(', '))
         .join('; '),
       title: item.title ?? '',
-      year: item.issued?.['date-parts']?.[0]?.[0] ?? null,
+      year: yearOf(item.issued),
     }));
 }

@@ -18,10 +18,18 @@ describe('dates as people write them', () => {
     ['2019/2020', { 'date-parts': [[2019], [2020]] }],
     ['2019-2020', { 'date-parts': [[2019], [2020]] }],
     ['-44', { 'date-parts': [[-44]] }],
+    ['44 av. J.-C.', { 'date-parts': [[-44]] }],
+    ['27 BCE', { 'date-parts': [[-27]] }],
+    ['44 av. J.-C./14', { 'date-parts': [[-44], [14]] }],
+    ['2019/', { 'date-parts': [[2019], [0]] }],
+    ['2019–', { 'date-parts': [[2019], [0]] }],
+    ['depuis juin 2019', { 'date-parts': [[2019, 6], [0]] }],
+    ['jusqu’en 2019', { 'date-parts': [[0], [2019]] }],
+    ['../2019', { 'date-parts': [[0], [2019]] }],
     ['à paraître', { literal: 'à paraître' }],
   ])('%s', (text, date) => expect(parseDate(text)).toEqual(date));
 
-  it.each(['2020-13', '2021-02-29', '31 avril 2020', 'jui 2020'])(
+  it.each(['/', '2020-13', '2021-02-29', '31 avril 2020', 'jui 2020'])(
     'keeps as words what is no date: %s',
     (text) => expect(parseDate(text)).toEqual({ literal: text }),
   );
@@ -31,6 +39,10 @@ describe('dates as people write them', () => {
   it.each<CslDate>([
     { 'date-parts': [[2020, 6, 2]] },
     { 'date-parts': [[2019], [2020]] },
+    { 'date-parts': [[2019, 6], [0]] },
+    { 'date-parts': [[0], [2019]] },
+    { 'date-parts': [[-44], [-30]] },
+    { 'date-parts': [[-44, 3, 15]] },
     { 'date-parts': [[1850]], circa: true },
     { 'date-parts': [[2021]], season: 3 },
     { literal: 'sous presse' },

@@ -5,7 +5,7 @@ import {
   writeBibtex,
   type CslItem,
 } from '../../../bibliography/index.ts';
-import { one } from '../support.ts';
+import { one, testRenderer } from '../support.ts';
 
 const book = (fields: string) => one(`@book{k, title = {T}, ${fields}}`);
 
@@ -38,6 +38,45 @@ describe('dates are read by EDTF, and come back by it', () => {
     ['0000', { 'date-parts': [[-1]] }],
     ['-0876/-0866', { 'date-parts': [[-877], [-867]] }],
     ['0476', { 'date-parts': [[476]] }],
+    // Open on either side, or unknown there, which CSL cannot tell apart.
+    ['../2004', { 'date-parts': [[0], [2004]] }],
+    ['/2004-05', { 'date-parts': [[0], [2004, 5]] }],
+    ['unknown/2004', { 'date-parts': [[0], [2004]] }],
+    ['2004/open', { 'date-parts': [[2004], [0]] }],
+    ['1850-01-01/..', { 'date-parts': [[1850, 1, 1], [0]] }],
+    ['-0876/..', { 'date-parts': [[-877], [0]] }],
+    // Older EDTF, or the mark at one component.
+    ['1723?~', { 'date-parts': [[1723]], circa: true }],
+    ['~1723', { 'date-parts': [[1723]], circa: true }],
+    ['2004-06~-11', { 'date-parts': [[2004, 6, 11]], circa: true }],
+    ['2004-22~', { 'date-parts': [[2004]], season: 2, circa: true }],
+    ['2004-21/2005-21', { 'date-parts': [[2004], [2005]], season: 1 }],
+    ['Y12345', { 'date-parts': [[12345]] }],
+    ['Y-17000', { 'date-parts': [[-17001]] }],
+    // Seasons of a hemisphere; quarters, thirds and halves are their months.
+    ['2004-26', { 'date-parts': [[2004]], season: 2 }],
+    ['2004-32', { 'date-parts': [[2004]], season: 4 }],
+    [
+      '2004-34',
+      {
+        'date-parts': [
+          [2004, 4],
+          [2004, 6],
+        ],
+      },
+    ],
+    [
+      '2004-41',
+      {
+        'date-parts': [
+          [2004, 7],
+          [2004, 12],
+        ],
+      },
+    ],
+    // Decades and centuries, as biblatex resolves them.
+    ['199X', { 'date-parts': [[1990], [1999]] }],
+    ['19XX', { 'date-parts': [[1900], [1999]] }],
   ])('%s', (source, expected) => {
     const entry = book(`date = {${source}}`);
     expect(entry.item.issued).toEqual(expected);
@@ -50,22 +89,74 @@ describe('dates are read by EDTF, and come back by it', () => {
   });
 
   test.each([
-    ['199X', { 'date-parts': [[1990]], circa: true }],
-    ['19XX', { 'date-parts': [[1900]], circa: true }],
     ['1999-XX', { 'date-parts': [[1999]] }],
     ['1999-01-XX', { 'date-parts': [[1999, 1]] }],
   ])('%s, a part of it unknown', (source, expected) => {
     expect(book(`date = {${source}}`).item.issued).toEqual(expected);
   });
 
-  test.each(['2021-13', '2021-02-32', '06/2021', 'June 2021?', '12/06/2021', '../2004'])(
-    '%s is no date: it is kept as it stands, and said',
-    (source) => {
-      const entry = book(`date = {${source}}`);
-      expect(entry.item.issued).toEqual({ literal: source });
-      expect(entry.warnings).toEqual(['date-unreadable']);
-    },
-  );
+  test.each([
+    '2021-13',
+    '2021-02-32',
+    '2021-02-29',
+    '06/2021',
+    'June 2021?',
+    '12/06/2021',
+    '2004-01-01/02',
+    '2020/2021/2022',
+    '../..',
+    '44 BC',
+  ])('%s is no date: it is kept as it stands, and said', (source) => {
+    const entry = book(`date = {${source}}`);
+    expect(entry.item.issued).toEqual({ literal: source });
+    expect(entry.warnings).toEqual(['date-unreadable']);
+  });
+});
+
+test('of a range from season to season CSL can say the year and the first, and that is told', () => {
+  const entry = book('date = {2004-21/2004-23}');
+  expect(entry.item.issued).toEqual({ 'date-parts': [[2004]], season: 1 });
+  expect(entry.warnings).toEqual(['date-unreadable']);
+});
+
+describe('every date is printed, in French and in English', () => {
+  const MARCH = { 'date-parts': [[-44, 3, 15]] };
+  test.each([
+    [{ 'date-parts': [[2004, 2, 1]] }, '2004, 1er février', '2004, February 1'],
+    [MARCH, '44 av. J.-C., 15 mars', '44 B.C.E., March 15'],
+    [{ 'date-parts': [[-44], [-30]] }, '44–30 av. J.-C.', '44–30 B.C.E.'],
+    [{ 'date-parts': [[-44], [14]] }, '44 av. J.-C.–14', '44 BCE–14'],
+    [{ 'date-parts': [[2004], [0]] }, '2004–', '2004–'],
+    [{ 'date-parts': [[2004, 5], [0]] }, '2004–', '2004–'],
+    [{ 'date-parts': [[0], [2004]] }, '–2004', '–2004'],
+    [{ 'date-parts': [[2004]], season: 2 }, '2004, été', '2004, Summer'],
+    [{ 'date-parts': [[1850]], circa: true }, 'v. 1850', 'ca. 1850'],
+    // One end to the day, the other to the month: citeproc throws at it.
+    [
+      {
+        'date-parts': [
+          [2004, 2, 1],
+          [2005, 2],
+        ],
+      },
+      '2004–2005, février',
+      '2004–2005, February',
+    ],
+  ])('%j', async (issued, french, english) => {
+    const renderer = await testRenderer();
+    const item = { id: 'w', type: 'article-newspaper', title: 'T', issued } as CslItem;
+    for (const [locale, expected] of [
+      ['fr-FR', french],
+      ['en-GB', english],
+    ] as const) {
+      const [entry] = renderer.bibliography([item], { style: 'apa', locale }).entries;
+      expect(entry!.text.replaceAll('\u00A0', ' ')).toContain(`(${expected})`);
+      for (const style of ['iso690-author-date', 'chicago-fullnote-bibliography', 'oscola'])
+        expect(renderer.bibliography([item], { style, locale }).entries[0]!.text).toMatch(
+          /2004|2005|44|1850/,
+        );
+    }
+  });
 });
 
 describe('year, month and day of old files', () => {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { readBibliography, writeBiblatex, type CslItem } from '../../../bibliography/index.ts';
+import {
+  creators,
+  readBibliography,
+  writeBiblatex,
+  writeWorks,
+  type CslItem,
+  type CslName,
+  type WriteFormat,
+} from '../../../bibliography/index.ts';
 import { one } from '../support.ts';
 
 const authors = (value: string) => one(`@book{k, title = {T}, author = {${value}}}`).item.author;
@@ -33,7 +41,35 @@ describe('names are read as BibTeX and biber read them', () => {
     ['La Fontaine, Jean de', [{ family: 'La Fontaine', given: 'Jean de' }]],
     ['{van der Berg}, Jan', [{ family: 'van der Berg', given: 'Jan' }]],
     ['De Smet, Isabelle', [{ family: 'De Smet', given: 'Isabelle' }]],
-    ['al-Khwārizmī, Muḥammad', [{ family: 'al-Khwārizmī', given: 'Muḥammad' }]],
+    [
+      'al-Khwārizmī, Muḥammad',
+      [{ 'non-dropping-particle': 'al-', family: 'Khwārizmī', given: 'Muḥammad' }],
+    ],
+    ['Ali el-Hassan', [{ given: 'Ali', 'non-dropping-particle': 'el-', family: 'Hassan' }]],
+    ['{el-Hassan}, Ali', [{ given: 'Ali', family: 'el-Hassan' }]],
+    ['El-Hassan, Ali', [{ given: 'Ali', family: 'El-Hassan' }]],
+    ["{'t Hooft}, Gerard", [{ given: 'Gerard', family: "'t Hooft" }]],
+    ["Gerard 't Hooft", [{ given: 'Gerard', 'non-dropping-particle': "'t", family: 'Hooft' }]],
+    ["D'Alembert, Jean", [{ given: 'Jean', family: "D'Alembert" }]],
+    ['W. E. B. {Du Bois}', [{ given: 'W. E. B.', family: 'Du Bois' }]],
+    // A "Jr." in the place where people put it.
+    ...[
+      'King, Jr., Martin Luther',
+      'King, Martin Luther, Jr.',
+      'King Jr., Martin Luther',
+      'Martin Luther King, Jr.',
+      'Martin Luther King Jr.',
+    ].map((said): [string, CslName[]] => [
+      said,
+      [{ family: 'King', suffix: 'Jr.', given: 'Martin Luther' }],
+    ]),
+    ['{King Jr.}, Martin', [{ family: 'King Jr.', given: 'Martin' }]],
+    [
+      'Ludwig van Beethoven, Jr.',
+      [{ given: 'Ludwig', 'non-dropping-particle': 'van', family: 'Beethoven', suffix: 'Jr.' }],
+    ],
+    ['Smith, J. and et al.', [{ family: 'Smith', given: 'J.' }, { literal: 'others' }]],
+    ['Smith, J. et al.', [{ family: 'Smith', given: 'J.' }, { literal: 'others' }]],
     ['King, Jr., Martin Luther', [{ family: 'King', suffix: 'Jr.', given: 'Martin Luther' }]],
     ['Gates, III, William Henry', [{ family: 'Gates', suffix: 'III', given: 'William Henry' }]],
     [
@@ -159,4 +195,30 @@ describe('who did what is told by the editor’s type', () => {
       ...expected,
     });
   });
+});
+
+test.each<WriteFormat>(['bibtex', 'biblatex', 'csl-json', 'ris', 'endnote-xml'])(
+  'particles, "Jr." and institutions come back through %s',
+  (format) => {
+    const author: CslName[] = [
+      { family: 'Alembert', given: 'Jean', 'dropping-particle': "d'" },
+      { family: 'Hassan', given: 'Ali', 'non-dropping-particle': 'el-' },
+      { family: 'Leyen', given: 'Ursula', 'dropping-particle': 'von der' },
+      { family: 'Berg', given: 'Jan', 'non-dropping-particle': 'van der' },
+      { family: 'King', given: 'Martin Luther', suffix: 'Jr.' },
+      { literal: 'Ministère de l’Emploi' },
+      { literal: 'others' },
+    ];
+    const item = { id: 'w', type: 'book', title: 'T', author } as CslItem;
+    const text = writeWorks([{ key: 'k', aliases: [], item, raw: null }], format);
+    const back = readBibliography(text).entries[0]?.item.author;
+    const straight = (names: CslName[] | undefined): unknown =>
+      JSON.parse(JSON.stringify(names).replaceAll('’', "'"));
+    expect(straight(back)).toEqual(straight(author));
+  },
+);
+
+test('a glued particle stands against its name in every label', () => {
+  const author = [{ family: 'Hassan', given: 'Ali', 'non-dropping-particle': 'el-' }];
+  expect(creators({ type: 'book', author }, 'fr')).toBe('el-Hassan');
 });

@@ -26,28 +26,42 @@ const SEASONS: Record<string, number> = {
   winter: 4,
 };
 const WORDS = {
-  fr: { seasons: ['printemps', 'été', 'automne', 'hiver'], circa: 'vers ' },
-  en: { seasons: ['spring', 'summer', 'autumn', 'winter'], circa: 'circa ' },
+  fr: { seasons: ['printemps', 'été', 'automne', 'hiver'], circa: 'vers ', before: 'av. J.-C.' },
+  en: { seasons: ['spring', 'summer', 'autumn', 'winter'], circa: 'circa ', before: 'BCE' },
 } as const;
 const CIRCA = /^(?:vers|env\.?|environ|circa|ca\.?|c\.|~)\s*/i;
 
+/** "44 av. J.-C.", "44 BCE". */
+const BEFORE_OUR_ERA =
+  /^(\d{1,4}) (?:av\.? ?j\.?-?c\.?|avant (?:j\.-c\.|notre ère)|b\.?c\.?(?:e\.?)?)$/i;
+const SINCE = /^(?:depuis|dès|since|from) /i;
+const UNTIL = /^(?:jusqu['’](?:en|à) |until |till )/i;
+
 /**
- * The date as it is typed: "2020", "2020-06", "2019/2020", and in the reader's language "printemps
- * 2021", "vers 1998"; what has no numbers, as it is.
+ * The date as it is typed: "2020", "2020-06", "2019/2020", "2019/" (open), and in the reader's language
+ * "printemps 2021", "vers 1998", "44 av. J.-C."; what has no numbers, as it is.
  */
 export function formatDate(date: CslDate, language = 'en'): string {
   const parts = date['date-parts'];
   if (!parts?.length) return date.literal ?? '';
   const words = language.startsWith('fr') ? WORDS.fr : WORDS.en;
-  const dates = parts.map((part) => part.map(padded).join('-')).join('/');
+  const dates = parts
+    .map((part) => {
+      const [year = 0, month] = part;
+      if (year === 0) return '';
+      return year < 0 && month === undefined
+        ? `${-year} ${words.before}`
+        : part.map(padded).join('-');
+    })
+    .join('/');
   const season = date.season ? `${words.seasons[date.season - 1] ?? ''} ` : '';
   return `${date.circa ? words.circa : ''}${season}${dates}`;
 }
 
 /**
  * A date as people write it, in French or in English: "2020", "2020-06-12", "12/06/2020", "juin 2020",
- * "12 June 2020", "1er mai 2019", "printemps 2021", "vers 1850", "2019-2020", "2019/2020". What is
- * none of these is kept as words ("à paraître"). Undefined where nothing is written.
+ * "12 June 2020", "1er mai 2019", "printemps 2021", "vers 1850", "2019-2020", "2019/2020", "2019/" and
+ * "depuis 2019" (a range that is open), "44 av. J.-C.". What is none of these is kept as words ("à paraître"). Undefined where nothing is written.
  */
 export function parseDate(text: string): CslDate | undefined {
   const written = text.trim().replace(/\s+/g, ' ');
@@ -63,15 +77,18 @@ export function parseDate(text: string): CslDate | undefined {
   }
   const whole = parseOne(rest);
   if (whole) return { 'date-parts': [whole], ...mark };
-  const [from, to, ...more] = rest.split(/\s*\/\s*|\s*[–—]\s*|(?<=^\d{4})-(?=\d{4}$)/);
-  const start = parseOne(from ?? '');
-  const end = parseOne(to ?? '');
-  if (start && end && more.length === 0) return { 'date-parts': [start, end], ...mark };
+  const range = rest.replace(SINCE, '').replace(UNTIL, '/') + (SINCE.test(rest) ? '/' : '');
+  const sides = range.split(/\s*\/\s*|\s*[–—]\s*|(?<=^\d{4})-(?=(?:\d{4})?$)/);
+  const [start, end] = sides.map((side) => (side === '' || side === '..' ? [0] : parseOne(side)));
+  const told = start && end && (start[0] !== 0 || end[0] !== 0);
+  if (told && sides.length === 2) return { 'date-parts': [start, end], ...mark };
   return { literal: written };
 }
 
 /** Year, month, day, as many as are given; null where the text is no date. */
 function parseOne(text: string): number[] | null {
+  const before = BEFORE_OUR_ERA.exec(text)?.[1];
+  if (before) return checked(`-${before}`);
   const iso = /^(-?\d{1,4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text);
   if (iso) return checked(iso[1], iso[2], iso[3]);
   const slashed = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text);

@@ -1,4 +1,4 @@
-import type { CslName } from '../../../../bibliography/index.ts';
+import { joinParts, splitGlued, type CslName } from '../../../../bibliography/index.ts';
 import { personFirst } from './person.ts';
 
 /** What "et al." at the end of a list is kept as. */
@@ -33,7 +33,7 @@ function formatName(name: CslName): string {
     const isMistakable = /[,;]/.test(name.literal) || personFirst(name.literal) !== null;
     return isMistakable ? `{${name.literal}}` : name.literal;
   }
-  const family = [name['non-dropping-particle'], name.family].filter(Boolean).join(' ');
+  const family = joinParts(name['non-dropping-particle'], name.family);
   const given = [name.given, name['dropping-particle']].filter(Boolean).join(' ');
   return [family, ...(name.suffix ? [name.suffix] : []), ...(given ? [given] : [])].join(', ');
 }
@@ -61,8 +61,11 @@ function parseName(line: string): CslName {
   };
 }
 
-/** "van den Berg" -> "van den", "Berg". A name that is all in lower case has no particle. */
+/** "van den Berg" -> "van den", "Berg"; "el-Hassan" -> "el-", "Hassan". A name all in lower case has no particle. */
 function splitParticle(last: string): [particle: string, family: string] {
+  const glued = splitGlued(last);
+  // "d'" is dropped in sorting, and typed after the first name: "Alembert, Jean d'".
+  if (glued?.[0].endsWith('-')) return glued;
   const match = /^((?:\p{Ll}[\p{Ll}'’]*\s+)+)(\p{Lu}.*)$/u.exec(last);
   return match ? [match[1]!.trim(), match[2]!] : ['', last];
 }
