@@ -60,6 +60,11 @@ export function createServices(context: Context, setupCode: string | null): Made
     search: createSearchService(context),
     changes: createChangeService(context),
     events: {
+      here(actor, ref) {
+        const { workspace } = authorise(db, actor, ref, 'read');
+        const people = context.rooms.whereabouts(workspace.id);
+        return { kind: 'here', workspace: workspace.id, people };
+      },
       subscribe(actor, ref, listener, onEnd = () => undefined) {
         const { workspace } = authorise(db, actor, ref, 'read');
         const stop = context.events.subscribe(workspace.id, (event) => {

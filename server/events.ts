@@ -1,3 +1,4 @@
+import type { Context } from './context.ts';
 import type { LiveEvent } from './types.ts';
 
 /** Tells open pages of a workspace what changed outside its graph; a page that misses one reloads anyway. */
@@ -20,5 +21,22 @@ export function createLiveEvents(): LiveEvents {
         if (set.size === 0 && listeners.get(workspaceId) === set) listeners.delete(workspaceId);
       };
     },
+  };
+}
+
+/** Those who come and go within so long are told of together. */
+const TOGETHER_MS = 200;
+
+/** Tells open pages of a project who is on which map, when somebody has come, gone on or left. */
+export function tellWhereabouts(context: Pick<Context, 'events' | 'rooms'>) {
+  const waiting = new Set<string>();
+  return (workspace: string): void => {
+    if (waiting.has(workspace)) return;
+    waiting.add(workspace);
+    setTimeout(() => {
+      waiting.delete(workspace);
+      const people = context.rooms.whereabouts(workspace);
+      context.events.emit(workspace, { kind: 'here', workspace, people });
+    }, TOGETHER_MS).unref();
   };
 }

@@ -14,7 +14,7 @@ import { workAliases } from './db/queries/merges.ts';
 import { migrate } from './db/migrate.ts';
 import { MIGRATIONS } from './db/migrations/index.ts';
 import { Database, openSqlite } from './db/sqlite.ts';
-import { createLiveEvents } from './events.ts';
+import { createLiveEvents, tellWhereabouts } from './events.ts';
 import { resolvedRoom } from './graph-uses.ts';
 import type { GraphRooms } from './services.ts';
 
@@ -54,6 +54,7 @@ export async function openData(
     mask: (workspaceId, strings) => log.mask(roomName('graph', workspaceId), strings),
     history: (workspaceId) => log.history(roomName('graph', workspaceId)),
     lastChange: (workspaceId) => log.lastChange(roomName('graph', workspaceId)),
+    whereabouts: (workspaceId) => collaborationOf().rooms.whereabouts(workspaceId),
     rolesChanged: (workspaceId) => collaborationOf().rolesChanged(workspaceId),
     disconnect: (workspaceId, userId, code) =>
       collaborationOf().disconnect(workspaceId, userId, code),
@@ -73,6 +74,7 @@ export async function openData(
   const collaboration = new Collaboration({
     log,
     onNote: noteKeeper.changed,
+    onMove: tellWhereabouts(context),
     logger,
     auth: createCollaborationAuth(db, services.auth),
   });

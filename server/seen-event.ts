@@ -15,6 +15,7 @@ export function seenEvent(
   sight: Sight,
   event: LiveEvent,
 ): LiveEvent | null {
+  if (event.kind === 'here') return event;
   if (event.ids.length === 0 || (event.kind !== 'works' && event.kind !== 'comments')) return event;
   let ids: string[];
   if (event.kind === 'works') {

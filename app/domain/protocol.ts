@@ -1,3 +1,5 @@
+import type { LocalizedText } from './graph/types.ts';
+
 /**
  * What the collaboration socket speaks, known to both of its ends. The base is the y-websocket
  * protocol (y-protocols 1.0), so that a stock client with a token can join; a client that announces
@@ -135,6 +137,15 @@ export function parseRoomPath(pathname: string): { kind: RoomKind; id: string } 
 
 /** Left, top, width and height of a part of a map, in map units. */
 export type ViewBox = [x: number, y: number, width: number, height: number];
+
+/** Who is on which map, as the other pages of the project tell it. Never stored. */
+export interface Whereabouts {
+  userId: string;
+  name: string;
+  /** The map's id, and its name in each language. */
+  map: string;
+  mapName: LocalizedText;
+}
 
 /** Where a member is and what they hold, as the others see it. Travels by awareness, never stored. */
 export interface Presence {

@@ -8,6 +8,7 @@ import { EmptyState } from '../components/empty-state.tsx';
 import { Page } from '../components/page.tsx';
 import { LabBar } from '../features/account/index.ts';
 import { CardGrid, NewProject, PageHead, ProjectCard, Trash } from '../features/home/index.ts';
+import { LiveProvider } from '../features/sync/index.ts';
 import { readForm, words } from '../form.server.ts';
 import { attempt, present, requireUser } from '../session.server.ts';
 import type { Route } from './+types/home.ts';
@@ -81,7 +82,7 @@ export default function HomePage({ loaderData }: Route.ComponentProps) {
   const [creating, setCreating] = useState(false);
   const isEmpty = projects.length === 0;
   return (
-    <>
+    <LiveProvider workspaceId={null} user={loaderData.user}>
       <LabBar labName={loaderData.labName} user={loaderData.user} />
       <main>
         <Page>
@@ -119,6 +120,6 @@ export default function HomePage({ loaderData }: Route.ComponentProps) {
           <Trash text={t('trash.text')} items={deleted} field="ref" />
         </Page>
       </main>
-    </>
+    </LiveProvider>
   );
 }

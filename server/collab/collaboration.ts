@@ -23,6 +23,8 @@ export interface CollaborationOptions {
   idleMs?: number;
   /** Told after each commit to the note of a work, with the note as it is now. */
   onNote?(workId: string, note: Y.Doc): void;
+  /** Told when somebody opens a map, goes to another or leaves: see `rooms.whereabouts`. */
+  onMove?(workspaceId: string): void;
 }
 
 interface Open {
@@ -57,6 +59,7 @@ export class Collaboration {
       log: options.log,
       idleMs: options.idleMs,
       onNote: options.onNote,
+      onMove: options.onMove,
       report: (error) => this.logger.error({ err: error }, 'collaboration'),
     });
     this.unsubscribe = options.log.onState((state) => {

@@ -7,6 +7,9 @@ const MAX_STEP = 10_000;
 
 interface Present extends AwarenessEntry {
   holder: object;
+  user: { id: string; name: string };
+  /** The map that is open, as its client says; null where none is. */
+  map: string | null;
 }
 
 /**
@@ -17,8 +20,21 @@ export class Presences {
   private readonly byClient = new Map<number, Present>();
   private readonly ownerOf: (client: number) => string | null;
 
-  constructor(ownerOf: (client: number) => string | null) {
+  private readonly onMove: () => void;
+
+  /** `onMove` is told when somebody opens a map, goes to another or leaves; never of a cursor. */
+  constructor(ownerOf: (client: number) => string | null, onMove: () => void = () => undefined) {
     this.ownerOf = ownerOf;
+    this.onMove = onMove;
+  }
+
+  /** Each person once on each map that they have open. */
+  onMaps(): Array<{ user: { id: string; name: string }; map: string }> {
+    const seen = new Map<string, { user: { id: string; name: string }; map: string }>();
+    for (const { user, map } of this.byClient.values()) {
+      if (map !== null) seen.set(`${user.id} ${map}`, { user, map });
+    }
+    return [...seen.values()];
   }
 
   entries(): AwarenessEntry[] {
@@ -47,13 +63,14 @@ export class Presences {
       if (step > MAX_STEP || (step <= 0 && !leaves)) return null;
     }
     if (entry.state === 'null') {
-      this.byClient.delete(entry.client);
+      this.forget(entry.client);
       return entry;
     }
-    const state = withIdentity(entry.state, user);
-    if (state === null) return null;
-    const present = { client: entry.client, clock: entry.clock, state };
-    this.byClient.set(entry.client, { ...present, holder });
+    const said = withIdentity(entry.state, user);
+    if (said === null) return null;
+    const present = { client: entry.client, clock: entry.clock, state: said.state };
+    this.byClient.set(entry.client, { ...present, holder, user, map: said.map });
+    if (said.map !== (last?.map ?? null)) this.onMove();
     return present;
   }
 
@@ -61,13 +78,22 @@ export class Presences {
   leave(client: number, holder: object): AwarenessEntry | null {
     const last = this.byClient.get(client);
     if (last?.holder !== holder) return null;
-    this.byClient.delete(client);
+    this.forget(client);
     return { client, clock: last.clock, state: 'null' };
+  }
+
+  private forget(client: number): void {
+    const last = this.byClient.get(client);
+    this.byClient.delete(client);
+    if (last?.map) this.onMove();
   }
 }
 
 /** Null for what is too large, no JSON, or no object. */
-function withIdentity(text: string, user: { id: string; name: string }): string | null {
+function withIdentity(
+  text: string,
+  user: { id: string; name: string },
+): { state: string; map: string | null } | null {
   if (text.length > LIMITS.awareness) return null;
   let state: unknown;
   try {
@@ -76,10 +102,12 @@ function withIdentity(text: string, user: { id: string; name: string }): string 
     return null;
   }
   if (typeof state !== 'object' || state === null || Array.isArray(state)) return null;
-  const claimed = (state as { user?: unknown }).user;
+  const { user: claimed, view } = state as { user?: unknown; view?: unknown };
   const color = typeof claimed === 'object' && claimed !== null ? colorOf(claimed) : {};
   const filled = JSON.stringify({ ...state, user: { ...color, id: user.id, name: user.name } });
-  return Buffer.byteLength(filled) > LIMITS.awareness ? null : filled;
+  if (Buffer.byteLength(filled) > LIMITS.awareness) return null;
+  const map = typeof view === 'object' && view !== null ? (view as { map?: unknown }).map : null;
+  return { state: filled, map: typeof map === 'string' ? map : null };
 }
 
 /** A stock client's choice of colour may stay; it identifies nobody. */

@@ -68,7 +68,7 @@ export class Room {
   sinceSnapshot: number;
 
   /** Loads the document; blocks for as long as applying its updates takes. */
-  constructor(name: string, log: Log, onChange: (room: Room) => void) {
+  constructor(name: string, log: Log, onChange: (room: Room) => void, onMove?: () => void) {
     this.name = name;
     this.log = log;
     this.onChange = onChange;
@@ -83,7 +83,7 @@ export class Room {
       }
     });
     this.clocks = Y.decodeStateVector(Y.encodeStateVector(this.doc));
-    this.presences = new Presences((client) => this.owners.get(client) ?? null);
+    this.presences = new Presences((client) => this.owners.get(client) ?? null, onMove);
   }
 
   /** Whose each client id is. */

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { CanevasError } from '../../app/domain/errors.ts';
 import { CLOSE, roomName } from '../../app/domain/protocol.ts';
-import type { RoomKind } from '../../app/domain/protocol.ts';
+import type { RoomKind, Whereabouts } from '../../app/domain/protocol.ts';
 import type { Graph } from '../../app/domain/graph/types.ts';
 import type { Log, RoomFigures, UpdateRow } from '../db/log.ts';
 import { describeDocument } from './describe.ts';
@@ -42,6 +42,8 @@ export interface RoomsOptions {
   idleMs?: number;
   /** Told after each commit to the note of a work. */
   onNote?(workId: string, note: Y.Doc): void;
+  /** Told when somebody opens a map of a project's graph, goes to another or leaves. */
+  onMove?(workspaceId: string): void;
   /** A failure that nobody waits for, e.g. of numbering. */
   report?: (error: unknown) => void;
 }
@@ -66,6 +68,7 @@ export class Rooms {
   readonly log: Log;
   private readonly idleMs: number;
   private readonly onNote: RoomsOptions['onNote'];
+  private readonly onMove: RoomsOptions['onMove'];
   private readonly report: (error: unknown) => void;
   private readonly compactor: Compactor;
   private readonly slots = new Map<string, Slot>();
@@ -75,6 +78,7 @@ export class Rooms {
     this.log = options.log;
     this.idleMs = options.idleMs ?? 30_000;
     this.onNote = options.onNote;
+    this.onMove = options.onMove;
     this.compactor = new Compactor(options.log, (error) => this.report(error));
     this.report = options.report ?? (() => undefined);
   }
@@ -111,6 +115,17 @@ export class Rooms {
       projection: () => slot.keeper!.projection(),
       apply: (author, change) => this.applyTo(name, author, change),
     };
+  }
+
+  /** Who is on which map of a project: what clients say, as far as there are such maps. */
+  whereabouts(workspaceId: string): Whereabouts[] {
+    const slot = this.slots.get(roomName('graph', workspaceId));
+    if (slot?.state !== 'ready') return [];
+    const { maps } = slot.keeper!.projection();
+    return slot.room.presences.onMaps().flatMap(({ user, map }) => {
+      const known = Object.hasOwn(maps, map) ? maps[map] : undefined;
+      return known ? { userId: user.id, name: user.name, map, mapName: known.name } : [];
+    });
   }
 
   /** The server's own way to the note of a work. As with a graph: not to be kept. */
@@ -221,11 +236,13 @@ export class Rooms {
     const at = name.indexOf(':');
     const [kind, id] = [name.slice(0, at), name.slice(at + 1)];
     const held: { keeper: GraphKeeper | null } = { keeper: null };
-    const room = new Room(name, this.log, () => {
+    const changed = (): void => {
       held.keeper?.changed();
       this.compactWhenLong(room);
       if (kind === 'note') this.onNote?.(id, room.doc);
-    });
+    };
+    const moved = kind === 'graph' ? () => this.onMove?.(id) : undefined;
+    const room: Room = new Room(name, this.log, changed, moved);
     if (room.pending) this.report(new Error(`${name}: structs without their dependencies on disk`));
     if (kind === 'graph') held.keeper = new GraphKeeper(room, this.report);
     const { keeper } = held;

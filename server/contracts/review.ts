@@ -1,5 +1,6 @@
 /** Comments, search, what changed, and what open pages hear. */
 import type { LocalizedText } from '../../app/domain/graph/types.ts';
+import type { Whereabouts } from '../../app/domain/protocol.ts';
 import type { Actor, Person } from './identity.ts';
 
 export interface CommentTarget {
@@ -45,11 +46,10 @@ export interface ChangeItem {
 }
 
 /** What an open page hears at once (GET /api/workspaces/:id/events). */
-export interface LiveEvent {
-  kind: 'works' | 'comments' | 'members' | 'workspace';
-  ids: string[];
-  by: string | null;
-}
+export type LiveEvent =
+  | { kind: 'works' | 'comments' | 'members' | 'workspace'; ids: string[]; by: string | null }
+  /** Everyone who has a map of this project open now. */
+  | { kind: 'here'; workspace: string; people: Whereabouts[] };
 
 export interface CommentService {
   list(
@@ -77,6 +77,8 @@ export interface ChangeService {
 }
 
 export interface EventService {
+  /** Who is on which map of a project now. */
+  here(actor: Actor, ref: string): LiveEvent & { kind: 'here' };
   /** Calls back on each change of the workspace, and `onEnd` once the actor may hear no more; returns the way to stop. */
   subscribe(
     actor: Actor,

@@ -1,5 +1,6 @@
 /** The live documents, as commands reach them. */
 import type * as Y from 'yjs';
+import type { Whereabouts } from '../../app/domain/protocol.ts';
 import type { Graph } from '../../app/domain/graph/types.ts';
 
 export interface GraphRoom {
@@ -38,6 +39,8 @@ export interface GraphRooms {
   history(workspaceId: string): Iterable<HistoryEntry>;
   /** Milliseconds; null when no person has changed the graph. */
   lastChange(workspaceId: string): number | null;
+  /** Who is on which map now. */
+  whereabouts(workspaceId: string): Whereabouts[];
   /** After a membership, a token or a workspace's deletion is committed: open sockets are asked again. */
   rolesChanged(workspaceId: string): void;
   /** Closes a person's sockets there with a y-websocket close code. */

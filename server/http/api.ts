@@ -4,7 +4,13 @@ import { CanevasError } from '../../app/domain/errors.ts';
 import { headersOf } from '../auth/sockets.ts';
 import { etagOf } from '../commands/bibliography.ts';
 import type { Services } from '../services.ts';
-import { EXPORT_FORMATS, type Actor, type ExportFormat, type Scope } from '../types.ts';
+import {
+  EXPORT_FORMATS,
+  type Actor,
+  type ExportFormat,
+  type LiveEvent,
+  type Scope,
+} from '../types.ts';
 
 const query = z.object({
   map: z.string().optional(),
@@ -64,27 +70,42 @@ export function apiRouter(services: Services): Router {
     bibliography(request, response, 'csl-json'),
   );
 
-  /**
-   * Server-sent events: one `data:` line of JSON a change, a comment now and then to keep the line
-   * open. It ends with the right to hear them: at the next change or the next comment.
-   */
-  router.get('/workspaces/:workspace/events', async (request, response) => {
-    const actor = await actorOf(request);
+  /** Tells what happens in these projects for as long as the actor may hear it, and first who is there. */
+  function stream(request: Request, response: Response, actor: Actor, refs: string[]): void {
     const end = () => response.end();
-    const stop = services.events.subscribe(
-      actor,
-      String(request.params.workspace),
-      (event) => response.write(`data: ${JSON.stringify(event)}\n\n`),
-      end,
-    );
+    const write = (event: LiveEvent) => response.write(`data: ${JSON.stringify(event)}\n\n`);
+    const now = refs.map((ref) => services.events.here(actor, ref));
+    const stops = refs.map((ref) => services.events.subscribe(actor, ref, write, end));
+    const stop = () => stops.forEach((one) => one());
     response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     const here = () => response.writableEnded || response.write(': here\n\n');
     here();
+    now.forEach(write);
     const beat = setInterval(() => void actorOf(request).then(here, end), BEAT_MS);
     response.on('close', () => {
       clearInterval(beat);
       stop();
     });
+  }
+
+  /**
+   * Server-sent events: one `data:` line of JSON a change, a comment now and then to keep the line
+   * open. It ends with the right to hear them: at the next change or the next comment.
+   */
+  router.get('/workspaces/:workspace/events', async (request, response) => {
+    stream(request, response, await actorOf(request), [String(request.params.workspace)]);
+  });
+
+  /** The same of all one's projects at once, for the page that lists them. */
+  router.get('/events', async (request, response) => {
+    const actor = await actorOf(request);
+    const projects = services.workspaces.list(actor);
+    stream(
+      request,
+      response,
+      actor,
+      projects.map(({ id }) => id),
+    );
   });
 
   router.use(() => {

@@ -345,6 +345,7 @@ test('the addresses for scripts tell nobody of it, and strangers nothing at all'
       who === 'nobody' ? 401 : 404,
     );
   }
+  expect((await ask('nobody', 'GET', '/api/events', targets.other)).status).toBe(401);
 });
 
 test('a note opens for those who may see its work, and the graph holds none of it', async () => {

@@ -246,6 +246,21 @@ test('the other’s cursor, name and selection are seen; one follows them, and i
   // Who writes in what, by name.
   await target.dblclick();
   await expect(card(ownerPage, 'Propriété des données')).toContainText(`${here!} écrit ici`);
+
+  // From the lists one sees who is on which map, as they go, and nobody once they have left.
+  const base = /.*\/p\/[^/]+/.exec(ownerPage.url())![0];
+  await ownerPage.goto(`${base}/maps`);
+  const entry = (name: string) =>
+    ownerPage.getByRole('listitem').filter({ has: ownerPage.getByRole('heading', { name }) });
+  await expect(entry('Cadre conceptuel')).toContainText(here!);
+  await colleaguePage.goto(colleaguePage.url().replace('cadre-conceptuel', 'travail-de-l-ia'));
+  await expect(entry('Travail de l’IA')).toContainText(here!);
+  await expect(entry('Cadre conceptuel')).not.toContainText(here!);
+  await ownerPage.goto(lab.url);
+  const there = ownerPage.getByRole('list', { name: 'Ici en ce moment' });
+  await expect(there).toContainText(`${here!}, sur « Travail de l’IA »`);
+  await colleaguePage.goto('about:blank');
+  await expect(there).toHaveCount(0);
 });
 
 test('the outline says the same as the map and opens what one chooses', async ({

@@ -325,6 +325,12 @@ const ACTS: Act[] = [
     run: (s, a, r) => s.changes.since(a, r, '2020-01-01T00:00:00.000Z'),
   },
   {
+    name: 'events.here',
+    roles: ALL,
+    refusal: 'read-only',
+    run: (s, a, r) => s.events.here(a, r),
+  },
+  {
     name: 'events.subscribe',
     roles: ALL,
     refusal: 'read-only',

@@ -4,10 +4,13 @@ import { Link } from 'react-router';
 import { FormError } from '../../components/form-error.tsx';
 import { useLocalized } from '../../components/localized.ts';
 import { useForm } from '../../components/use-form.ts';
+import { useWorkspace } from '../../components/use-workspace.ts';
+import { useHere } from '../sync/index.ts';
 import { CardMenu } from './card-menu.tsx';
 import classes from './card.module.css';
 import { NameForm } from './name-form.tsx';
 import { MapThumbnail } from './map-thumbnail.tsx';
+import { PeopleHere } from './people-here.tsx';
 import type { Thumbnail } from './thumbnail.ts';
 import type { MapEntry } from './types.ts';
 
@@ -23,6 +26,7 @@ interface MapCardProps {
 export function MapCard({ map, thumbnail, to, canEdit }: MapCardProps) {
   const { t } = useTranslation(['home', 'common']);
   const say = useLocalized();
+  const here = useHere(useWorkspace().workspace.id).filter(({ map: open }) => open === map.id);
   const [edit, setEdit] = useState<'rename' | 'duplicate' | null>(null);
   const form = useForm();
   const name = say(map.name);
@@ -62,6 +66,7 @@ export function MapCard({ map, thumbnail, to, canEdit }: MapCardProps) {
           </>
         )}
       </div>
+      <PeopleHere people={here} />
       {question ? <p className={classes.question}>{question}</p> : null}
       <FormError>{form.formError}</FormError>
       <p className={classes.foot}>

@@ -4,9 +4,11 @@ import { Link } from 'react-router';
 import { FormError } from '../../components/form-error.tsx';
 import { useForm } from '../../components/use-form.ts';
 import { can } from '../../domain/roles.ts';
+import { useHere } from '../sync/index.ts';
 import { CardMenu } from './card-menu.tsx';
 import classes from './card.module.css';
 import { NameForm } from './name-form.tsx';
+import { PeopleHere } from './people-here.tsx';
 import type { ProjectWithCounts } from './types.ts';
 import { Visited } from './visited.tsx';
 
@@ -15,6 +17,7 @@ export function ProjectCard({ project }: { project: ProjectWithCounts }) {
   const { t } = useTranslation(['home', 'common']);
   const [edit, setEdit] = useState<'rename' | 'duplicate' | null>(null);
   const form = useForm();
+  const here = useHere(project.id);
   const manages = can(project.role, 'manageWorkspace');
   const news = project.lastVisitAt !== null && project.changesSinceVisit > 0;
 
@@ -55,6 +58,7 @@ export function ProjectCard({ project }: { project: ProjectWithCounts }) {
         <span>{t('card.works', { count: project.works })}</span>
         <span>{t('card.members', { count: project.members })}</span>
       </p>
+      <PeopleHere named people={here} />
       <FormError>{form.formError}</FormError>
       <p className={classes.foot}>
         <span className={news ? classes.news : undefined}>

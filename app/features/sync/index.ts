@@ -10,7 +10,7 @@ export {
   usePeers,
   useSyncStatus,
 } from './graph-session-context.tsx';
-export { LiveProvider, useServerAway } from './live.tsx';
+export { LiveProvider, useHere, useServerAway } from './live.tsx';
 export { keepLibrary, readKeptLibrary } from './kept-libraries.ts';
 export { openNote } from './open-note.ts';
 export { peerColor } from './presence.ts';

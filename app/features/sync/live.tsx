@@ -8,8 +8,12 @@ import {
   type ReactNode,
 } from 'react';
 import { useNavigation, useRevalidator } from 'react-router';
+import type { Whereabouts } from '../../domain/protocol.ts';
 import { tellServerBack } from './server-back.ts';
 import { useSendLeftovers } from './use-send-leftovers.ts';
+
+/** What the server tells an open page (server/contracts/review.ts): any other kind asks it to look again. */
+type LiveEvent = { kind: 'here'; workspace: string; people: Whereabouts[] } | { kind: 'changed' };
 
 /** Several changes at once (an import) are read once. */
 const SETTLE_MS = 300;
@@ -19,14 +23,23 @@ const PAUSE_MS = 2000;
 const REFUSED_MS = 15_000;
 
 const AwayContext = createContext(false);
+/** By project. */
+const HereContext = createContext<Readonly<Record<string, readonly Whereabouts[]>>>({});
+const NOBODY: readonly Whereabouts[] = [];
 
 /** The server has stopped answering: what is not on this device cannot be had for now. */
 export function useServerAway(): boolean {
   return use(AwayContext);
 }
 
+/** The others who have a map of this project open now, each once on each map; nobody while the server is away. */
+export function useHere(workspaceId: string): readonly Whereabouts[] {
+  return use(HereContext)[workspaceId] ?? NOBODY;
+}
+
 interface LiveProviderProps {
-  workspaceId: string;
+  /** Null for all of one's projects at once. */
+  workspaceId: string | null;
   user: { id: string; name: string };
   children: ReactNode;
 }
@@ -40,6 +53,7 @@ export function LiveProvider({ workspaceId, user, children }: LiveProviderProps)
   const { revalidate } = useRevalidator();
   const isIdle = useNavigation().state === 'idle';
   const [away, setAway] = useState(false);
+  const [here, setHere] = useState<Record<string, readonly Whereabouts[]>>({});
   useSendLeftovers(user, away);
   const lastAt = useRef(-Infinity);
   // Loading anew amid a navigation would start it again, and lose the answer to the form that it sends.
@@ -50,6 +64,11 @@ export function LiveProvider({ workspaceId, user, children }: LiveProviderProps)
     }
     lastAt.current = performance.now();
     void revalidate();
+  });
+  const hear = useEffectEvent((event: LiveEvent, otherwise: () => void) => {
+    if (event.kind !== 'here') return otherwise();
+    const others = event.people.filter(({ userId }) => userId !== user.id);
+    setHere((held) => ({ ...held, [event.workspace]: others }));
   });
   useEffect(() => {
     let source: EventSource | null = null;
@@ -64,11 +83,15 @@ export function LiveProvider({ workspaceId, user, children }: LiveProviderProps)
     const lost = () => {
       missed = true;
       setAway(true);
+      setHere({});
     };
     const listen = () => {
       if (source || document.visibilityState !== 'visible') return;
-      source = new EventSource(`/api/workspaces/${encodeURIComponent(workspaceId)}/events`);
-      source.onmessage = soon;
+      const of = workspaceId === null ? '' : `/workspaces/${encodeURIComponent(workspaceId)}`;
+      source = new EventSource(`/api${of}/events`);
+      source.onmessage = ({ data }: MessageEvent<string>) => {
+        hear(JSON.parse(data) as LiveEvent, soon);
+      };
       source.onerror = () => {
         // Closed for good: it was answered, with a refusal or by a proxy.
         if (source?.readyState !== EventSource.CLOSED) lost();
@@ -103,5 +126,9 @@ export function LiveProvider({ workspaceId, user, children }: LiveProviderProps)
       document.removeEventListener('visibilitychange', seen);
     };
   }, [workspaceId]);
-  return <AwayContext value={away}>{children}</AwayContext>;
+  return (
+    <AwayContext value={away}>
+      <HereContext value={here}>{children}</HereContext>
+    </AwayContext>
+  );
 }

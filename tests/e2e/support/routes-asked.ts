@@ -209,4 +209,5 @@ export const API_ASKED: Record<string, readonly string[]> = {
   '/workspaces/:workspace/bibliography.bib': ['', '?map={map}', '?style=apa&locale=fr-FR'],
   '/workspaces/:workspace/bibliography.json': ['', '?map={map}', '?format=ris'],
   '/workspaces/:workspace/events': [''],
+  '/events': [''],
 };

@@ -60,3 +60,27 @@ test('another socket of the same client takes over with any clock, and the first
   expect(presences.leave(ADAS, next)).toEqual({ client: ADAS, clock: 1, state: 'null' });
   expect(presences.entries()).toEqual([]);
 });
+
+test('a move from map to map is told, a cursor is not; what is no map is on none', () => {
+  let moves = 0;
+  presences = new Presences(
+    (client) => (client === BENS ? 'ben' : 'ada'),
+    () => (moves += 1),
+  );
+  const on = (map: unknown, more = {}) => ({ view: { map, box: null }, ...more });
+  say(1, on('m1'));
+  for (let clock = 2; clock < 40; clock++) say(clock, on('m1', { cursor: { x: clock } }));
+  expect(moves).toBe(1);
+  expect(presences.onMaps()).toEqual([{ user: ADA, map: 'm1' }]);
+  say(40, on('m2'));
+  expect(presences.onMaps()).toEqual([{ user: ADA, map: 'm2' }]);
+  for (const odd of [on(7), on(null), { view: 'm2' }, { view: [] }, {}]) {
+    say(presences.entries()[0]!.clock + 1, odd);
+    expect(presences.onMaps()).toEqual([]);
+  }
+  say(60, on('m2'));
+  presences.leave(ADAS, socket);
+  expect(presences.onMaps()).toEqual([]);
+  // Came, went on, to none, came again, left.
+  expect(moves).toBe(5);
+});

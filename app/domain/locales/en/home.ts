@@ -7,6 +7,10 @@ export default {
     text: 'A project holds one research, a thesis for instance: its maps, its library, the people who think in it.',
     action: 'Begin a project',
   },
+  here: {
+    label: 'Here now',
+    onMap: '{{name}}, on “{{map}}”',
+  },
   card: {
     maps_one: '{{count}} map',
     maps_other: '{{count}} maps',

@@ -7,6 +7,10 @@ export default {
     text: 'Un projet rassemble une recherche, une thèse par exemple : ses cartes, sa bibliothèque, les personnes qui y pensent.',
     action: 'Commencer un projet',
   },
+  here: {
+    label: 'Ici en ce moment',
+    onMap: '{{name}}, sur «\u00a0{{map}}\u00a0»',
+  },
   card: {
     maps_one: '{{count}} carte',
     maps_other: '{{count}} cartes',

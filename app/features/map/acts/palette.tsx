@@ -3,6 +3,7 @@ import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { folded, mapsInOrder } from '../../../domain/graph/queries.ts';
+import { type Peer, usePeers } from '../../sync/index.ts';
 import { plainIn } from '../labels.ts';
 import { useMap } from '../map-context.ts';
 import { suggestConcepts } from '../suggestions.ts';
@@ -29,11 +30,17 @@ interface Entry {
   run: () => void;
 }
 
+/** Who else has this map open, each person once. */
+const namesOn = (peers: readonly Peer[], map: string): string[] => [
+  ...new Set(peers.filter(({ view }) => view?.map === map).map(({ name }) => name)),
+];
+
 /** Everything that can be done, and every concept and map, by a few letters of its name. */
 export function Palette({ acts, reveal, place, onClose }: PaletteProps) {
   const { t } = useTranslation('map');
   const { graph, map, workspace, language } = useMap();
   const navigate = useNavigate();
+  const peers = usePeers();
   const id = useId();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
@@ -68,12 +75,12 @@ export function Palette({ acts, reveal, place, onClose }: PaletteProps) {
       .map((other): Entry => ({
         id: `map ${other.id}`,
         label: plainIn(other.name, language),
-        note: t('palette.map'),
+        note: [t('palette.map'), ...namesOn(peers, other.id)].join(' · '),
         icon: IconMap,
         run: () => void navigate(`/p/${workspace.slug}/map/${other.slug}`),
       }));
     return [...found, ...[...keyed, ...others, ...maps].filter(({ label }) => isWanted(label))];
-  }, [query, acts, graph, map, language, workspace, t, navigate, reveal, place]);
+  }, [query, acts, graph, map, language, workspace, peers, t, navigate, reveal, place]);
 
   const close = () => {
     onClose();

@@ -247,8 +247,8 @@ export const GUARDS_OF_BYTES: Guard[] = [
     ['clocks of awareness rise', '(step <= 0 && !leaves)', 'false', 'presences', 'a clock rises'],
     [
       'size with the identity',
-      'Buffer.byteLength(filled) > LIMITS.awareness ? null : filled',
-      'filled',
+      'if (Buffer.byteLength(filled) > LIMITS.awareness) return null;',
+      '',
       'presences',
       'an entry of more than 8 KB in bytes',
     ],
@@ -275,7 +275,7 @@ export const GUARDS_OF_BYTES: Guard[] = [
     ],
     [
       'nothing is kept of who left',
-      'this.byClient.delete(client);\n    return { client',
+      'this.forget(client);\n    return { client',
       'return { client',
       'presences',
       'another socket of the same client',
