@@ -68,9 +68,10 @@ export type ImportFailureCode = (typeof IMPORT_FAILURE_CODES)[number];
  * | key-missing | it had none: the server assigns one |
  * | key-repaired | a space or a forbidden sign was taken out of it |
  * | field-name-odd | a field's name has a sign that BibTeX forbids (read all the same) |
- * | field-repeated | the same field twice: the first is kept |
+ * | field-repeated | the same field twice: the first is read, both are kept |
  * | comma-missing | between two fields |
- * | text-skipped | text between fields that is no field |
+ * | text-skipped | text between fields that is no field: kept as a note before the entry |
+ * | end-missing | a brace or quote that never comes: its fields were read line by line |
  * | string-undefined | an abbreviation that the file never defines: kept as its name |
  * | crossref-missing | the entry it inherits from is not in the file |
  * | crossref-circular | it inherits from itself |
@@ -86,6 +87,7 @@ export const IMPORT_WARNING_CODES = [
   'field-repeated',
   'comma-missing',
   'text-skipped',
+  'end-missing',
   'string-undefined',
   'crossref-missing',
   'crossref-circular',

@@ -11,6 +11,7 @@ import { asciiOnly } from './tex-encode.ts';
 
 export type Field = [name: string, value: string];
 
+const WRITABLE_TYPE = /^[A-Za-z][\w-]*$/;
 const WRITABLE_NAME = /^[A-Za-z][A-Za-z0-9_:+-]*$/;
 
 /** Fields that point at other entries: what they brought is written out instead. */
@@ -64,7 +65,7 @@ export function keepUnedited(item: CslData, raw: RawEntry, imported: ImportedSta
       WRITABLE_NAME.test(name) &&
       isBalanced(value),
   );
-  const keepsType = !dropped.has(ENTRY_TYPE) && /^[A-Za-z]+$/.test(raw.type);
+  const keepsType = !dropped.has(ENTRY_TYPE) && WRITABLE_TYPE.test(raw.type);
   return { fields, changed, keepsType };
 }
 

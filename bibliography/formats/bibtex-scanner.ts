@@ -1,4 +1,5 @@
 import type { ImportFailureCode } from '../errors.ts';
+import { salvageFields } from './bibtex-salvage.ts';
 import { NEXT_ENTRY, Unreadable } from './bibtex-text.ts';
 import { BibtexValues, ENTRY_START, MAX_SOURCE, warn, type ScannedEntry } from './bibtex-values.ts';
 
@@ -27,6 +28,7 @@ export interface ScanResult {
 /** A longer line is none that somebody put out of use. */
 const MAX_HIDDEN = 2000;
 const FIELD_NAME = /[^\s=,{}"#%()@]+/y;
+const GOES_ON = /[ \t]*,\s*[A-Za-z][\w-]*\s*=\s*[{"\d]/y;
 const REGULAR_NAME = /^[A-Za-z][\w:+/-]*$/;
 
 /**
@@ -45,6 +47,9 @@ class Scanner extends BibtexValues {
   private free: string[] = [];
   /** Whether the block is free text after all. */
   private isProse = false;
+  /** Where the field begins that is being read, and the last that was; -1 where there is none. */
+  private fieldAt = -1;
+  private lastFieldAt = -1;
   private readonly preambles: string[] = [];
   private readonly entries: ScannedEntry[] = [];
   private readonly failures: ScanFailure[] = [];
@@ -105,6 +110,8 @@ class Scanner extends BibtexValues {
     this.lastEnd = start;
     const known = this.entries.length;
     this.isProse = !match || type.toLowerCase() === 'comment';
+    this.fieldAt = this.lastFieldAt = -1;
+    this.margin = [];
     try {
       if (!match) {
         this.skipLine();
@@ -120,18 +127,43 @@ class Scanner extends BibtexValues {
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       this.pos = error.resumeAt;
-      this.failures.push({
-        line,
-        key: entry.key || null,
-        code: error.failure,
-        params: error.params,
-        excerpt: this.excerpt(start),
-      });
+      if (!this.salvage(entry, error)) {
+        this.failures.push({
+          line,
+          key: entry.key || null,
+          code: error.failure,
+          params: error.params,
+          excerpt: this.excerpt(start),
+        });
+      }
     } finally {
       this.lastEnd = this.pos;
+      this.free.push(...this.margin.map((note) => `\n${note}`));
       if (this.entries.length > known) entry.comment = this.takeComment(this.pos);
       else if (this.isProse) this.free.push(this.text.slice(start, this.pos));
     }
+  }
+
+  /** What an entry whose end never comes has told before, and what its lines tell. */
+  private salvage(entry: ScannedEntry, { failure, resumeAt }: Unreadable): boolean {
+    if (failure !== 'entry-unclosed' || this.fieldAt < 0) return false;
+    const tell = (from: number) =>
+      salvageFields(this.text.slice(from, resumeAt), (word) => this.strings.get(word));
+    // The end of the entry may have been taken for the end of its last value, with all between.
+    const again = this.lastFieldAt < 0 ? [] : tell(this.lastFieldAt);
+    const swallowed = again.length > 1 && again[0]![0] === entry.fields.at(-1)?.[0];
+    if (swallowed) entry.fields.pop();
+    const found = swallowed ? again : tell(this.fieldAt);
+    const names = new Set(entry.fields.map(([name]) => name.toLowerCase()));
+    entry.fields.push(...found.filter(([name]) => !names.has(name.toLowerCase())));
+    const length = entry.fields.reduce((sum, [, value]) => sum + value.length, 0);
+    if (entry.fields.every(([, value]) => value.trim() === '') || length > MAX_ENTRY_LENGTH) {
+      return false;
+    }
+    warn(entry, 'end-missing');
+    if (entry.key === '') warn(entry, 'key-missing');
+    this.entries.push(entry);
+    return true;
   }
 
   private readPreamble(close: string, start: number): void {
@@ -194,7 +226,12 @@ class Scanner extends BibtexValues {
   }
 
   private setKey(entry: ScannedEntry, source: string): void {
-    const trimmed = source.replace(/%.*$/gm, '').trim();
+    const trimmed = source
+      .replace(/%.*$/gm, (note) => {
+        this.margin.push(note.trim());
+        return '';
+      })
+      .trim();
     entry.key = trimmed.replace(/\s+/g, '');
     if (entry.key !== trimmed) entry.warnings.push('key-repaired');
   }
@@ -204,11 +241,16 @@ class Scanner extends BibtexValues {
     const seen = new Set<string>();
     for (;;) {
       this.skipBlank();
+      this.fieldAt = this.pos;
       const sign = text[this.pos];
       if (sign === undefined) throw new Unreadable('entry-unclosed', this.resyncFrom(this.pos));
       if (sign === close) {
         this.pos++;
-        return;
+        GOES_ON.lastIndex = this.pos;
+        if (!GOES_ON.test(text)) return;
+        // A brace too many: what follows are this entry's fields still.
+        warn(entry, 'text-skipped');
+        continue;
       }
       if (sign === ',') {
         this.pos++;
@@ -221,9 +263,10 @@ class Scanner extends BibtexValues {
       this.pos = afterName;
       this.skipBlank();
       if (name === undefined || text[this.pos] !== '=') {
+        const from = this.fieldAt;
         this.pos = Math.max(afterName, this.pos);
         this.skipText(close);
-        warn(entry, 'text-skipped');
+        this.passedOver(entry, from);
         continue;
       }
       this.pos++;
@@ -234,8 +277,16 @@ class Scanner extends BibtexValues {
       const source = text.slice(start, this.pos).trim();
       if (!REGULAR_NAME.test(name)) warn(entry, 'field-name-odd');
       const lower = name.toLowerCase();
-      if (seen.has(lower)) warn(entry, 'field-repeated');
-      else if (seen.size < MAX_FIELDS) {
+      if (seen.has(lower)) {
+        // Read by nobody, and kept where it says another thing.
+        const said = entry.fields.some(
+          ([other, held]) => held === value && other.toLowerCase() === lower,
+        );
+        if (!said) {
+          warn(entry, 'field-repeated');
+          if (entry.fields.length < MAX_FIELDS) entry.fields.push([name, value]);
+        }
+      } else if (seen.size < MAX_FIELDS) {
         entry.fields.push([name, value]);
         if (this.used.size > 0 && source.length < MAX_SOURCE) {
           entry.sources.push([name, source]);
@@ -243,6 +294,7 @@ class Scanner extends BibtexValues {
         }
       } else warn(entry, 'text-skipped');
       seen.add(lower);
+      this.lastFieldAt = this.fieldAt;
       this.endOfField(entry, close);
     }
   }
@@ -261,8 +313,15 @@ class Scanner extends BibtexValues {
       warn(entry, 'comma-missing');
       return;
     }
-    warn(entry, 'text-skipped');
+    const from = this.pos;
     this.skipText(close);
+    this.passedOver(entry, from);
+  }
+
+  /** Text that is no field stays beside the entry, as a note. */
+  private passedOver(entry: ScannedEntry, from: number): void {
+    warn(entry, 'text-skipped');
+    this.note(from, this.pos);
   }
 
   private readString(close: string): void {

@@ -1,4 +1,5 @@
 import type { ImportFailureCode } from '../errors.ts';
+import { MAX_FIELDS } from '../limits.ts';
 import { excerptOf } from './imported.ts';
 
 /** A line that begins like an entry begins one, even where a brace before it was never closed. */
@@ -21,6 +22,8 @@ export class Unreadable extends Error {
 export class BibtexText {
   protected readonly text: string;
   protected pos = 0;
+  /** What stands inside of the block and is no part of it: comments, text that is no field. */
+  protected margin: string[] = [];
   private line = 1;
   private lineAt = 0;
 
@@ -69,9 +72,16 @@ export class BibtexText {
     for (;;) {
       const code = text.charCodeAt(this.pos);
       if (code === 32 || (code >= 9 && code <= 13) || code === 0xa0) this.pos++;
-      else if (code === 37) this.skipLine();
-      else return;
+      else if (code === 37) {
+        const from = this.pos;
+        this.skipLine();
+        this.note(from, this.pos);
+      } else return;
     }
+  }
+
+  protected note(from: number, to: number): void {
+    if (this.margin.length < MAX_FIELDS) this.margin.push(this.text.slice(from, to).trim());
   }
 
   protected skipLine(): void {

@@ -78,7 +78,7 @@ export class BibtexValues extends BibtexText {
         if (++depth > deepest) deepest = depth;
       } else if (code === 125) {
         if (depth === 0) {
-          if (open === '"') throw new Unreadable('entry-unclosed', i + 1);
+          if (open === '"') throw new Unreadable('entry-unclosed', this.resyncFrom(i));
           this.pos = i + 1;
           return this.checkDepth(text.slice(start, i), deepest);
         }

@@ -38,9 +38,14 @@ export interface Heir {
   fields: Array<[name: string, value: string]>;
 }
 
-/** Fields by lower-case name; `entries` keeps their order. */
+/** Fields by lower-case name, in their order; of one that is repeated the first. */
 export function fieldMap(fields: Array<[string, string]>): Fields {
-  return new Map(fields.map(([name, value]) => [name.toLowerCase(), value]));
+  const map: Fields = new Map();
+  for (const [name, value] of fields) {
+    const lower = name.toLowerCase();
+    if (!map.has(lower)) map.set(lower, value);
+  }
+  return map;
 }
 
 function rename(parentType: string, childType: string, fields: Fields): Fields {

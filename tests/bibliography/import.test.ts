@@ -17,9 +17,10 @@ import {
   normaliseOrcid,
   readBibliography,
   takeFields,
+  writeBiblatex,
   type CslData,
 } from '../../bibliography/index.ts';
-import { one } from './support.ts';
+import { asWork, one } from './support.ts';
 
 const title = (value: string, more = '') => one(`@book{k, title = {${value}}${more}}`).item.title;
 const authors = (value: string) => one(`@book{k, title = {T}, author = {${value}}}`).item.author;
@@ -27,17 +28,7 @@ const issued = (fields: string) => one(`@book{k, title = {T}, ${fields}}`).item.
 
 describe('one bad entry never costs another', () => {
   const BROKEN: Array<[name: string, source: string, code: string]> = [
-    [
-      'a brace that is never closed',
-      '@book{bad, title = {never closed,\n year = 2000}',
-      'entry-unclosed',
-    ],
-    [
-      'a quote that is never closed',
-      '@book{bad, title = "never closed,\n year = 2000}',
-      'entry-unclosed',
-    ],
-    ['the last brace missing', '@book{bad, title = {T}', 'entry-unclosed'],
+    ['nothing but a beginning', '@book{bad, title = {', 'entry-unclosed'],
     ['no field at all', '@book{bad}', 'entry-empty'],
     ['a brace where the key should be', '@book{{bad}, title = {T}}', 'entry-unreadable'],
   ];
@@ -52,10 +43,58 @@ describe('one bad entry never costs another', () => {
     ]);
   });
 
+  const MENDED: Array<[name: string, source: string]> = [
+    ['a brace that is never closed', 'title = {Never closed,\n year = 2000}'],
+    ['a quote that is never closed', 'title = "Never closed,\n year = 2000}'],
+    ['a quote closed by a brace', 'title = "Never closed},\n year = 2000}'],
+    ['the last brace missing', 'title = {Never closed}, year = 2000'],
+    ['an escaped brace', 'title = {Never \\{closed},\n year = {2000},\n}'],
+  ];
+  test.each(MENDED)('%s, in the middle of a thousand: all come in', (_name, source) => {
+    const good = Array.from({ length: 999 }, (_, i) => `@book{k${i}, title = {T${i}}}`);
+    const { entries, failures } = readBibliography(
+      [...good.slice(0, 500), `@book{bad, ${source}`, ...good.slice(500)].join('\n'),
+    );
+    expect(failures).toEqual([]);
+    expect(entries).toHaveLength(1000);
+    const { line, item, raw, warnings } = entries[500]!;
+    expect([line, item.title, item.issued]).toEqual([
+      501,
+      'Never closed',
+      { 'date-parts': [[2000]] },
+    ]);
+    expect([raw?.fields.length, warnings]).toEqual([2, ['end-missing']]);
+  });
+
+  test('what stands inside an entry and is no field is kept beside it, and comes out again', () => {
+    const source =
+      '@book{k % mine\n, % to check\n title = {T}, note {no sign}, year = 2000, year = {2001},\n % seen\n}\n';
+    const { entries, failures } = readBibliography(source);
+    expect(failures).toEqual([]);
+    expect(entries[0]!.raw).toMatchObject({
+      comment: '% mine\n% to check\nnote {no sign}\n% seen',
+      fields: [
+        ['title', 'T'],
+        ['year', '2000'],
+        ['year', '2001'],
+      ],
+    });
+    expect(entries[0]!.item.issued).toEqual({ 'date-parts': [[2000]] });
+    expect(entries[0]!.warnings).toEqual(['text-skipped', 'field-repeated']);
+    const written = writeBiblatex([asWork(entries[0]!)]);
+    expect(written).toBe(
+      '% mine\n% to check\n% note {no sign}\n% seen\n@book{k,\n  title = {T},\n  year  = {2000},\n  year  = {2001}\n}\n',
+    );
+    expect(writeBiblatex(readBibliography(written).entries.map((entry) => asWork(entry)))).toBe(
+      written,
+    );
+  });
+
   const TOLERATED: Array<[name: string, source: string, title: string, warning: string | null]> = [
     ['no key', '@book{title = {T}, year = 2000}', 'T', 'key-missing'],
     ['no comma after the key', '@book{k title = {T}}', 'T', 'comma-missing'],
     ['a space in the key', '@book{my key, title = {T}}', 'T', 'key-repaired'],
+    ['a closing brace too many', '@book{k, year = {2000}},\n title = {T}\n}', 'T', 'text-skipped'],
     ['no comma between fields', '@book{k, year = 2000 title = {T}}', 'T', 'comma-missing'],
     ['a dot in a field name', '@book{k, bdsk.url = {x}, title = {T}}', 'T', 'field-name-odd'],
     ['a digit before a field name', '@book{k, 2nd = {x}, title = {T}}', 'T', 'field-name-odd'],

@@ -18,9 +18,11 @@ export default {
     'key-missing': 'It had no key: it is given one.',
     'key-repaired': 'Spaces were taken out of its key.',
     'field-name-odd': 'A field’s name has a character that BibTeX forbids.',
-    'field-repeated': 'A field stands in it twice: the first is kept.',
+    'field-repeated': 'A field stands in it twice: the first is read, both are kept.',
     'comma-missing': 'A comma was missing between two fields.',
-    'text-skipped': 'Text outside of any field was left out.',
+    'text-skipped': 'Text outside of any field is kept as a comment.',
+    'end-missing':
+      'A brace or quotation mark is never closed: its fields were read line by line. Please check them.',
     'string-undefined': 'An abbreviation is nowhere defined in the file: its name is kept.',
     'crossref-missing': 'The entry it inherits from is not in the file.',
     'crossref-circular': 'It inherits from itself: that is ignored.',

@@ -19,9 +19,11 @@ export default {
     'key-missing': 'Elle n’avait pas de clé : une clé lui est donnée.',
     'key-repaired': 'Des espaces ont été retirées de sa clé.',
     'field-name-odd': 'Un nom de champ contient un signe que BibTeX interdit.',
-    'field-repeated': 'Un champ y figure deux fois : le premier est gardé.',
+    'field-repeated': 'Un champ y figure deux fois : le premier est lu, les deux sont gardés.',
     'comma-missing': 'Il manquait une virgule entre deux champs.',
-    'text-skipped': 'Du texte hors de tout champ a été laissé de côté.',
+    'text-skipped': 'Du texte hors de tout champ est gardé en commentaire.',
+    'end-missing':
+      'Une accolade ou un guillemet n’y est jamais refermé : ses champs ont été lus ligne par ligne, à vérifier.',
     'string-undefined':
       'Une abréviation n’est définie nulle part dans le fichier : son nom est gardé.',
     'crossref-missing': 'L’entrée dont elle hérite n’est pas dans le fichier.',

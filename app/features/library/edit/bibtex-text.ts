@@ -52,6 +52,10 @@ function read(text: string): ReadText {
   if (second) {
     return { ok: false, failures: [{ line: second.line, code: 'entry-second', params: {} }] };
   }
-  const { item, key, warnings } = entry;
+  const { item, key, line, warnings } = entry;
+  // A file's entry is worth mending; who is writing one would rather close the brace.
+  if (warnings.includes('end-missing')) {
+    return { ok: false, failures: [{ line, code: 'entry-unclosed', params: {} }] };
+  }
   return { ok: true, item: { ...item, id: '' }, key, warnings };
 }
