@@ -2,7 +2,7 @@ import { decodeText } from './encoding.ts';
 import { BibliographyError } from './errors.ts';
 import { readBibtex } from './formats/bibtex.ts';
 import { looksLikeCslJson, readCslJson } from './formats/csl-json.ts';
-import { readEndnoteXml } from './formats/endnote-xml.ts';
+import { looksLikeEndnoteXml, readEndnoteXml } from './formats/endnote-xml.ts';
 import { looksLikeEnw, readEnw } from './formats/enw.ts';
 import type { ReadEntries } from './formats/imported.ts';
 import { isZip, readManuscript, type ManuscriptFormat } from './formats/live-citations.ts';
@@ -37,7 +37,7 @@ const READERS: Readonly<Record<RawFormat, Reader>> = {
     read: (text) => (looksLikeZoteroRdf(text) ? readZoteroRdf(text) : null),
   },
   'endnote-xml': {
-    recognises: (text) => isXml(text) && /<record(?=[\s>])/.test(text),
+    recognises: (text) => isXml(text) && looksLikeEndnoteXml(text),
     read: (text) => (isXml(text) ? readEndnoteXml(text) : null),
   },
   nbib: { recognises: looksLikeNbib, read: readNbib },

@@ -12,7 +12,8 @@ import { asciiOnly } from './tex-encode.ts';
 export type Field = [name: string, value: string];
 
 const WRITABLE_TYPE = /^[A-Za-z][\w-]*$/;
-const WRITABLE_NAME = /^[A-Za-z][A-Za-z0-9_:+-]*$/;
+/** What bibtex and biber take; a digit first is a number to them. */
+const WRITABLE_NAME = /^[A-Za-z][\w:.+/-]*$/;
 
 /** Fields that point at other entries: what they brought is written out instead. */
 const REFERENCES = new Set(['crossref', 'xdata', 'ids']);

@@ -11,7 +11,15 @@ import {
   type Tagged,
   type TagTable,
 } from './tagged.ts';
-import { ARTICLES, isIssn, LEGAL, markedType, typeMark, WHOLE } from './tagged-types.ts';
+import {
+  ARTICLES,
+  isIssn,
+  isPageCount,
+  LEGAL,
+  markedType,
+  typeMark,
+  WHOLE,
+} from './tagged-types.ts';
 import { decodeXml, encodeXml, xmlLeaves } from './xml.ts';
 
 /** Of no meaning of its own. */
@@ -72,8 +80,8 @@ const TABLE: TagTable = {
       kind: 'text',
       tags: ['periodical/abbr-1', 'titles/alt-title'],
     },
-    { target: 'number-of-pages', kind: 'text', tags: ['pages'], only: WHOLE },
-    { target: 'page', kind: 'pages', tags: ['pages'], not: WHOLE },
+    { target: 'number-of-pages', kind: 'text', tags: ['pages'], only: WHOLE, accepts: isPageCount },
+    { target: 'page', kind: 'pages', tags: ['pages'] },
     { target: 'volume', kind: 'text', tags: ['volume'] },
     { target: 'issue', kind: 'text', tags: ['number', 'issue'], only: ARTICLES },
     { target: 'number', kind: 'text', tags: ['custom7'], only: ARTICLES },
@@ -173,6 +181,14 @@ function encodeStyled(text: string): string {
       return `<style face="${face}" font="default" size="100%">${encodeXml(plain)}</style>`;
     })
     .join('');
+}
+
+/** Libraries' catalogues have records of another kind (OAI, MARC, PICA), which are none of ours. */
+export function looksLikeEndnoteXml(text: string): boolean {
+  return (
+    /<record(?=[\s>])/.test(text) &&
+    /<(?:ref-type|source-app|titles|contributors)(?=[\s>])/.test(text)
+  );
 }
 
 const RECORD = /<record(?=[\s>])/g;

@@ -62,7 +62,7 @@ const TAG_LINE = /^%([0-9A-Z!@#$&(*)+?<>[\]^=~`|{}"'/\\:;.,_-])(?:\s(.*))?$/;
 export function looksLikeEnw(text: string): boolean {
   const start = text.slice(0, 20_000);
   const first = start.trimStart().split(/\r?\n/, 1)[0] ?? '';
-  return TAG_LINE.test(first) && /^%T\s/m.test(start) && !/^\s*@\w+\s*[{(]/m.test(start);
+  return TAG_LINE.test(first) && /^%[0AT](?:\s|$)/m.test(start) && !/^\s*@\w+\s*[{(]/m.test(start);
 }
 
 /** A record ends at a blank line or at the next `%0`; a line without a sign goes on the one before. */

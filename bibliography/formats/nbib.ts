@@ -51,12 +51,13 @@ const TABLE: TagTable = {
   ],
 };
 
-const TAG_LINE = /^([A-Z]{2,4})\s{0,3}-\s(.*)$/;
+/** Its tag fills four columns; only then may the blank after the hyphen be missing. */
+const TAG_LINE = /^([A-Z]{2,4})(?:\s{0,3}-\s|(?<=^[A-Z ]{4})-| {1,2}-)(.*)$/;
 
 export function looksLikeNbib(text: string): boolean {
   return (
     /^\s*PMID\s{0,2}-\s*\d/.test(text.slice(0, 2000)) ||
-    /^PMID- \d+\s*$/m.test(text.slice(0, 20_000))
+    /^PMID- ?\d+\s*$/m.test(text.slice(0, 20_000))
   );
 }
 
@@ -94,7 +95,7 @@ function addRecord(line: number, fields: Tagged, { entries, failures }: ReadEntr
     failures.push({ line, key: null, code: 'entry-too-large', params, excerpt });
     return;
   }
-  if (!fields.some(([tag]) => tag === 'TI' || tag === 'BTI' || tag === 'TT')) {
+  if (fields.every(([, value]) => value === '')) {
     failures.push({ line, key: null, code: 'entry-empty', params: {}, excerpt });
     return;
   }

@@ -2,7 +2,7 @@ import type { CslType } from '../csl.ts';
 import { normaliseDoi } from '../identifiers.ts';
 import { table } from './table.ts';
 import type { TagRow, TagTable } from './tagged.ts';
-import { ARTICLES, isIssn, LEGAL, WHOLE } from './tagged-types.ts';
+import { ARTICLES, isIssn, isPageCount, LEGAL, WHOLE } from './tagged-types.ts';
 
 /**
  * RIS (Research Information Systems, 2001 and 2011), and what Zotero, EndNote, Mendeley, Cairn,
@@ -157,9 +157,9 @@ const ROWS: readonly TagRow[] = [
     kind: 'text',
     tags: ['SP'],
     only: WHOLE,
-    accepts: (value) => /^\s*(?:[ivxlc]+[-, ]+)?\d+\s*(?:p\.?|pages)?\s*$/i.test(value),
+    accepts: isPageCount,
   },
-  { target: 'page', kind: 'pages', tags: ['SP', 'EP'], not: WHOLE },
+  { target: 'page', kind: 'pages', tags: ['SP', 'EP'] },
   { target: 'section', kind: 'text', tags: ['SE'] },
   { target: 'authority', kind: 'text', tags: ['PB'], only: LEGAL },
   { target: 'publisher', kind: 'text', tags: ['PB'], not: LEGAL },
@@ -180,21 +180,20 @@ const ROWS: readonly TagRow[] = [
     target: 'PMCID',
     kind: 'text',
     tags: ['C2'],
-    only: ARTICLES,
     accepts: (v) => /^PMC\d+/i.test(v),
   },
   {
     target: 'PMID',
     kind: 'text',
     tags: ['AN'],
-    only: ARTICLES,
     accepts: (v) => /^\d{5,9}$/.test(v),
   },
   { target: 'language', kind: 'language', tags: ['LA'] },
   { target: 'reviewed-title', kind: 'text', tags: ['RI'] },
   { target: 'keyword', kind: 'keywords', tags: ['KW'] },
   { target: 'abstract', kind: 'long', tags: ['AB', 'N2'] },
-  { target: 'note', kind: 'long', tags: ['N1', 'RN'], accepts: (value) => !isDoi(value) },
+  { target: 'note', kind: 'long', tags: ['N1'], accepts: (value) => !isDoi(value) },
+  { target: 'annote', kind: 'long', tags: ['RN'] },
 ];
 
 export const RIS: TagTable = { rows: ROWS };

@@ -16,7 +16,10 @@ const MARK = 'U5';
 const LONG = new Set(['AB', 'N2', 'N1', 'RN']);
 
 export function looksLikeRis(text: string): boolean {
-  return /^\s*TY\s{0,3}-/m.test(text.slice(0, 5000));
+  const start = text.slice(0, 5000);
+  if (/^\s*TY\s{0,3}-/m.test(start)) return true;
+  // Of a record whose first line was lost.
+  return /^(?:TI|T1|AU|A1) {2}- \S/m.test(start) && /^ER {2}-/m.test(start);
 }
 
 interface Block {
@@ -28,8 +31,8 @@ interface Block {
 }
 
 /**
- * Reads RIS tolerantly: a record begins at each `TY`, ended or not; a line without a tag goes on the
- * one before.
+ * Reads RIS tolerantly: a record begins at each `TY`, ended or not, and at a tag outside of any; a line
+ * without a tag goes on the one before.
  */
 export function readRis(text: string): ReadEntries {
   const result: ReadEntries = { entries: [], failures: [] };
@@ -54,7 +57,13 @@ export function readRis(text: string): ReadEntries {
         size: 0,
       };
     }
-    if (block === null) continue;
+    if (block === null) {
+      // What a provider writes around its records has no tags; a record without its type has.
+      if (tag === undefined || tag === 'ER' || value.trim() === '' || !EXACT_LINE.test(source)) {
+        continue;
+      }
+      block = { line: i + 1, start: source, exact: true, fields: [['TY', '']], size: 0 };
+    }
     const held: Block = block;
     held.size += source.length;
     if (held.fields.length < 3) held.start += ` ${source}`;
@@ -82,8 +91,13 @@ function addRecord({ line, start, fields, size }: Block, { entries, failures }: 
     failures.push({ ...failure, code: 'entry-empty', params: {} });
     return;
   }
-  const raw: RawEntry = { format: 'ris', type: type.trim(), key, fields: rest };
-  const known = CSL_BY_RIS[raw.type.toUpperCase()] !== undefined;
+  const known = CSL_BY_RIS[type.trim().toUpperCase()] !== undefined;
+  const raw: RawEntry = {
+    format: 'ris',
+    type: type.trim() || guessedType(rest),
+    key,
+    fields: rest,
+  };
   entries.push({
     line,
     key,
@@ -92,6 +106,10 @@ function addRecord({ line, start, fields, size }: Block, { entries, failures }: 
     raw,
     warnings: known ? [] : ['type-unknown'],
   });
+}
+
+function guessedType(fields: Tagged): string {
+  return fields.some(([tag]) => tag === 'JO' || tag === 'JF') ? 'JOUR' : 'GEN';
 }
 
 function readRaw({ type, fields }: RawEntry): ReadTagged {

@@ -32,9 +32,18 @@ export const LEGAL: readonly CslType[] = [
   'treaty',
 ];
 
-/** ISSN and ISBN stand under one tag. */
+/** ISSN and ISBN stand under one tag; a journal may have two, each with what it is of. */
 export const isIssn = (value: string): boolean =>
-  /\b\d{4}-?\d{3}[\dX]\b(?![-\d])/i.test(value) && value.replace(/\D/g, '').length <= 8;
+  value
+    .replace(/\([^()]*\)/g, '')
+    .split(/[,;]/)
+    .every(
+      (part) => /\b\d{4}-?\d{3}[\dX]\b(?![-\d])/i.test(part) && part.replace(/\D/g, '').length <= 8,
+    );
+
+/** "xii, 286 p.": how many pages a book has, where an article's stand under the same tag. */
+export const isPageCount = (value: string): boolean =>
+  /^\s*(?:[ivxlc]+[-, ]+)?\d+\s*(?:p\.?|pages)?\s*$/i.test(value);
 
 /**
  * A format that lacks a type borrows the nearest, and a free field says which it was: an interview

@@ -340,7 +340,15 @@ class Decoder {
     } else if (LENGTHS.has(name)) {
       LENGTH.lastIndex = this.pos;
       this.pos += LENGTH.exec(this.source)?.[0].length ?? 0;
-    } else if (!TRANSPARENT.has(name) && name.length > 1) this.options.onUnknown?.(name);
+    } else if (!TRANSPARENT.has(name) && name.length > 1) {
+      this.options.onUnknown?.(name);
+      // Without an argument it stands for a word, most often its own: \VAX, \LuaTeX.
+      if (/[A-Z]/.test(name) && !/^\{[^}]/.test(this.source.slice(this.pos, this.pos + 2))) {
+        this.emit(name);
+        this.skipEmptyGroup();
+        return;
+      }
+    }
     // The braces of an argument are no protection.
     if (this.source[this.pos] === '{') {
       this.pos++;
@@ -381,5 +389,5 @@ class Decoder {
 
 function tidy(text: string): string {
   const full = text.includes('></') ? text.replace(/<(i|b|sup|sub)><\/\1>/g, '') : text;
-  return full.replace(/ {2,}/g, ' ').replace(/^ | $/g, '').normalize('NFC');
+  return full.replace(/ {2,}/g, ' ').trim().normalize('NFC');
 }

@@ -126,32 +126,38 @@ export interface EncodeOptions {
 export function encodeTex(text: string, options: EncodeOptions): string {
   const { charset, title = false, whole = false, language } = options;
   const english = isEnglish(language);
-  const closers: string[] = [];
+  const open: Array<{ close: string; protectsFrom: number | null }> = [];
   let out = '';
   let last = 0;
   const piece = (from: number, to: number) => {
     const plain = text.slice(from, to);
-    out +=
-      title && english && !closers.includes('}}')
-        ? protectWords(plain, charset)
-        : encodePlain(plain, charset);
+    const bare = title && english && open.every(({ protectsFrom }) => protectsFrom === null);
+    out += bare ? protectWords(plain, charset) : encodePlain(plain, charset);
+  };
+  const close = () => {
+    const closed = open.pop();
+    if (!closed) return;
+    const { close: end, protectsFrom: from } = closed;
+    // `{\emph{x}}` is a "special character" to BibTeX, whose case is nobody's: one brace more.
+    if (from !== null && out[from] === '\\') out = `${out.slice(0, from)}{${out.slice(from)}}`;
+    out += end;
   };
   for (const match of text.matchAll(TOKEN)) {
     piece(last, match.index);
     last = match.index + match[0].length;
     const tag = match[0];
-    if (tag.startsWith('</')) out += closers.pop() ?? '';
-    else if (closers.length >= MAX_MARKUP_DEPTH) closers.push('');
+    if (tag.startsWith('</')) close();
+    else if (open.length >= MAX_MARKUP_DEPTH) open.push({ close: '', protectsFrom: null });
     else if (tag === '<span class="nocase">') {
       out += title ? '{' : '';
-      closers.push(title ? '}' : '');
+      open.push({ close: title ? '}' : '', protectsFrom: title ? out.length : null });
     } else {
       out += TAGS[tag] ?? '';
-      closers.push('}');
+      open.push({ close: '}', protectsFrom: null });
     }
   }
   piece(last, text.length);
-  while (closers.length > 0) out += closers.pop() ?? '';
+  while (open.length > 0) close();
   return whole && !english && charset === 'ascii' ? `{${out}}` : out;
 }
 

@@ -59,6 +59,7 @@ export const SIGNS: ReadonlyArray<readonly [command: string, sign: string]> = [
   ['ij', 'ĳ'],
   ['IJ', 'Ĳ'],
   ['textbackslash', '\\'],
+  ['backslash', '\\'],
   ['textasciicircum', '^'],
   ['textasciitilde', '~'],
   ['textbar', '|'],
@@ -97,6 +98,8 @@ export const SIGNS: ReadonlyArray<readonly [command: string, sign: string]> = [
   ['textquotedblright', '”'],
   ['textendash', '–'],
   ['textemdash', '—'],
+  ['emdash', '—'],
+  ['Dash', '—'],
   ['ldots', '…'],
   ['dots', '…'],
   ['textellipsis', '…'],
@@ -349,6 +352,7 @@ export const TRANSPARENT = new Set(
   ignorespaces noindent displaystyle textstyle mathstrut left right big Big sloppy frenchspacing
   foreignlanguage url path nolinkurl null allowbreak nobreak break penalty texorpdfstring
   nombre numprint num cyr cyrchar xspace string bname NoAutoSpacing AutoSpacing
+  tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge
   autocap midsentence singlequote doublequote cprime inputencoding boldmath negthinspace`
     .split(/\s+/)
     .filter(Boolean),
