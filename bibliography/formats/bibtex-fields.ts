@@ -14,7 +14,8 @@ import { table } from './table.ts';
  * without a row keep their own name without hyphens (`archive-place` -> `archiveplace`), which
  * biber and bibtex both pass over in silence: nothing is lost on the way out and in again.
  */
-export type FieldKind = 'title' | 'text' | 'names' | 'date' | 'verbatim' | 'range';
+/** `long`: text in paragraphs, which a blank line sets apart as in TeX. */
+export type FieldKind = 'title' | 'text' | 'long' | 'names' | 'date' | 'verbatim' | 'range';
 
 export interface FieldRow {
   target: FieldName;
@@ -87,10 +88,10 @@ const ROWS: readonly FieldRow[] = [
   { target: 'URL', kind: 'verbatim', read: ['url'], write: 'url' },
   { target: 'accessed', kind: 'date', read: ['urldate'], write: 'urldate' },
   { target: 'call-number', kind: 'text', read: ['library'], write: 'library' },
-  { target: 'note', kind: 'text', read: ['note', 'addendum'], write: 'note' },
-  { target: 'annote', kind: 'text', read: ['annotation', 'annote'], write: 'annotation' },
+  { target: 'note', kind: 'long', read: ['note', 'addendum'], write: 'note' },
+  { target: 'annote', kind: 'long', read: ['annotation', 'annote'], write: 'annotation' },
   { target: 'keyword', kind: 'text', read: ['keywords'], write: 'keywords' },
-  { target: 'abstract', kind: 'text', read: ['abstract'], write: 'abstract' },
+  { target: 'abstract', kind: 'long', read: ['abstract'], write: 'abstract' },
 ];
 
 function plainName(variable: string): string {

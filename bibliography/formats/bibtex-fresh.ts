@@ -5,6 +5,7 @@ import {
   type CslName,
   type FieldName,
   getField,
+  isCslType,
   yearOf,
 } from '../csl.ts';
 import { plainText } from '../markup.ts';
@@ -56,9 +57,9 @@ export function subtypeFor(item: CslData, entry: string): string | null {
     (item.archive === 'arXiv' && (item.type === 'webpage' || item.type === 'document')) ||
     (item['event-title'] !== undefined && item.type === 'manuscript');
   if (narrowed) return item.type;
-  return CSL_BY_ENTRY[entry.toLowerCase()] === item.type
-    ? null
-    : (SUBTYPES[item.type] ?? item.type);
+  const lower = entry.toLowerCase();
+  const readAs = CSL_BY_ENTRY[lower] ?? (isCslType(lower) ? lower : 'document');
+  return readAs === item.type ? null : (SUBTYPES[item.type] ?? item.type);
 }
 
 function encodeRow(row: FieldRow, item: CslData, charset: TexCharset): string | null {

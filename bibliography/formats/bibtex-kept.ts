@@ -15,6 +15,15 @@ const WRITABLE_TYPE = /^[A-Za-z][\w-]*$/;
 /** What bibtex and biber take; a digit first is a number to them. */
 const WRITABLE_NAME = /^[A-Za-z][\w:.+/-]*$/;
 
+/** Addresses and files, which no TeX command may stand in. */
+const VERBATIM =
+  /^(?:url|doi|eprint|pmid|pmcid|file|files|pdf|verb[abc]|bdsk-.*|local-.*|date-.*)$/;
+
+/** A value that is TeX already, for bibtex. */
+function escaped(name: string, value: string): string {
+  return VERBATIM.test(name.toLowerCase()) ? value : asciiOnly(value);
+}
+
 /** Fields that point at other entries: what they brought is written out instead. */
 const REFERENCES = new Set(['crossref', 'xdata', 'ids']);
 
@@ -103,7 +112,7 @@ export function reuse(
   if (!origin || origin.size !== 1 || !origin.has(name) || isChanged(item, imported, target))
     return value;
   // A title keeps the braces that this writer adds against the styles' small letters.
-  return target === 'title' ? value : asciiOnly(source);
+  return target === 'title' ? value : escaped(name, source);
 }
 
 /** Imported fields that no variable holds; a style of one's own may read them. */
@@ -122,5 +131,5 @@ export function unmapped(raw: RawEntry, imported: ImportedState, written: Field[
         isBalanced(value)
       );
     })
-    .map(([name, value]): Field => [name, asciiOnly(value)]);
+    .map(([name, value]): Field => [name, escaped(name, value)]);
 }

@@ -25,7 +25,7 @@ import { CSL_BY_ENTRY, GENRE_KEYS, GENRE_OF_ENTRY, STATUS_KEYS } from './bibtex-
 import { readDate, readYearMonth } from './dates.ts';
 import { isEnglish, languageTag } from './languages.ts';
 import { readNames, splitOutside } from './names.ts';
-import { decodeTex } from './tex-decode.ts';
+import { decodeTex, isBalanced } from './tex-decode.ts';
 import { decodeVerbatim } from './tex-verbatim.ts';
 
 /** The entry's type, where a variable comes from it and not from a field. */
@@ -92,6 +92,16 @@ class EntryReader {
     return value === undefined
       ? undefined
       : plainText(decodeTex(value, { quotes: this.quotes(), onUnknown: this.onUnknown }));
+  }
+
+  private paragraphs(value: string | undefined): string | undefined {
+    const parts = value?.split(/\s*\n[ \t]*\r?\n\s*/) ?? [];
+    // A group that goes on over a blank line is one piece of text.
+    if (parts.length < 2 || !parts.every(isBalanced)) return this.text(value);
+    return parts
+      .map((part) => this.text(part) ?? '')
+      .filter((part) => part !== '')
+      .join('\n\n');
   }
 
   private quotes(): 'fr' | 'en' {
@@ -166,6 +176,8 @@ class EntryReader {
       }
       case 'range':
         return this.text(this.first(names))?.replace(/\s*[–—]+\s*/g, '-');
+      case 'long':
+        return this.paragraphs(this.first(names));
       case 'text':
         return this.text(this.first(names));
     }

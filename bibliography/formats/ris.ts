@@ -28,6 +28,8 @@ interface Block {
   exact: boolean;
   fields: Tagged;
   size: number;
+  /** Whether the line before was blank. */
+  blank: boolean;
 }
 
 /**
@@ -55,6 +57,7 @@ export function readRis(text: string): ReadEntries {
         exact: EXACT_LINE.test(source),
         fields: [],
         size: 0,
+        blank: false,
       };
     }
     if (block === null) {
@@ -62,7 +65,14 @@ export function readRis(text: string): ReadEntries {
       if (tag === undefined || tag === 'ER' || value.trim() === '' || !EXACT_LINE.test(source)) {
         continue;
       }
-      block = { line: i + 1, start: source, exact: true, fields: [['TY', '']], size: 0 };
+      block = {
+        line: i + 1,
+        start: source,
+        exact: true,
+        fields: [['TY', '']],
+        size: 0,
+        blank: false,
+      };
     }
     const held: Block = block;
     held.size += source.length;
@@ -70,10 +80,14 @@ export function readRis(text: string): ReadEntries {
     if (tag === 'ER') finish();
     else if (tag !== undefined) {
       if (held.fields.length < MAX_FIELDS * 4) held.fields.push([tag, value.trimEnd()]);
-    } else if (source.trim() !== '' && held.size <= MAX_ENTRY_LENGTH) {
+      // A blank line in a long text sets its paragraphs apart, where the text goes on after it.
+    } else if (source.trim() === '') held.blank = true;
+    else if (held.size <= MAX_ENTRY_LENGTH) {
       const last = held.fields.at(-1);
-      if (last) last[1] += `${LONG.has(last[0]) ? '\n' : ' '}${source.trim()}`;
+      const join = held.blank ? '\n\n' : '\n';
+      if (last) last[1] += `${LONG.has(last[0]) ? join : ' '}${source.trim()}`;
     }
+    if (source.trim() !== '') held.blank = false;
   }
   finish();
   return result;
@@ -151,7 +165,7 @@ function writeRecord({ key, item, raw }: ExportableWork): string {
 function continued(value: string): string {
   return value
     .split(/\r\n|\r|\n/)
-    .filter((line, index) => index === 0 || line.trim() !== '')
+    .filter((line, index, lines) => line.trim() !== '' || (index > 0 && lines[index - 1]!.trim()))
     .map((line, index) => (index > 0 && TAG_LINE.test(line) ? `    ${line}` : line))
     .join('\n');
 }

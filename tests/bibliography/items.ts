@@ -80,6 +80,9 @@ const name: fc.Arbitrary<CslName> = fc.oneof(
   fc.record({ family }),
   text.map((literal): CslName => ({ literal })),
 );
+const paragraphs = fc
+  .array(text, { minLength: 1, maxLength: 3 })
+  .map((parts) => parts.join('\n\n'));
 const names = fc.array(name, { minLength: 1, maxLength: 3 });
 const date = fc
   .tuple(
@@ -115,8 +118,9 @@ export const item: fc.Arbitrary<CslItem> = fc
       genre: text,
       authority: text,
       medium: text,
-      note: text,
-      abstract: text,
+      note: paragraphs,
+      annote: paragraphs,
+      abstract: paragraphs,
       keyword: text,
       DOI: fc.constantFrom('10.1000/a_b', '10.1177/2053951720919776'),
       URL: fc.constantFrom('https://example.org/a_b?c=d&e=%20#f', 'http://x.org/~me'),

@@ -34,6 +34,7 @@ const HELD: readonly FieldName[] = [
   'keyword',
   'abstract',
   'note',
+  'annote',
   'section',
   'translated-title',
   'archive',
