@@ -25,7 +25,8 @@ import { CSL_BY_ENTRY, GENRE_KEYS, GENRE_OF_ENTRY, STATUS_KEYS } from './bibtex-
 import { readDate, readYearMonth } from './dates.ts';
 import { isEnglish, languageTag } from './languages.ts';
 import { readNames, splitOutside } from './names.ts';
-import { decodeTex, isBalanced } from './tex-decode.ts';
+import { isBalanced } from './tex-braces.ts';
+import { decodeTex } from './tex-decode.ts';
 import { decodeVerbatim } from './tex-verbatim.ts';
 
 /** The entry's type, where a variable comes from it and not from a field. */
