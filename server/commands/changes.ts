@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../../app/domain/graph/types.ts';
+import { beginningOf } from '../../app/domain/graphemes.ts';
 import { authorise, sightOf } from '../access.ts';
 import type { Context } from '../context.ts';
 import { commentsSince } from '../db/queries/comments.ts';
@@ -91,7 +92,7 @@ function commentChanges(
   return commentsSince(db, workspaceId, since, sight).flatMap((row) => {
     const about = {
       area: 'comments' as const,
-      params: { body: row.body.slice(0, 160) },
+      params: { body: beginningOf(row.body, 160) },
       target: { kind: row.target_kind, id: row.target_id },
       layout: false,
     };

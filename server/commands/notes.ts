@@ -8,6 +8,7 @@ import {
 } from '../../app/domain/notes/document.ts';
 import { escapeHtml, noteHtml } from '../../app/domain/notes/html.ts';
 import { noteMarkdown } from '../../app/domain/notes/markdown.ts';
+import { beginningOf } from '../../app/domain/graphemes.ts';
 import { authorise, sightOf } from '../access.ts';
 import type { Context } from '../context.ts';
 import { namesOfWork, survivorOf } from '../db/queries/merges.ts';
@@ -95,7 +96,7 @@ export function createNoteKeeper(context: Pick<Context, 'db' | 'clock' | 'logger
         db,
         workId,
         {
-          text: noteText(note).slice(0, TEXT_MAX),
+          text: beginningOf(noteText(note), TEXT_MAX),
           questions: openQuestions(note),
           mentions: mentionsIn(note).map(({ kind, id }) => ({ kind, target: id })),
         },

@@ -4,6 +4,7 @@ import {
   propositionSearchText,
 } from '../../app/domain/graph/queries.ts';
 import { LANGUAGES, type LocalizedText } from '../../app/domain/graph/types.ts';
+import { beginningOf } from '../../app/domain/graphemes.ts';
 import { authorise, sightOf } from '../access.ts';
 import type { Context } from '../context.ts';
 import { listComments } from '../db/queries/comments.ts';
@@ -73,7 +74,7 @@ export function createSearchService(context: Context): SearchService {
           kind: 'comment',
           id: row.id,
           target: { kind: row.target_kind, id: row.target_id },
-          excerpt: row.body.slice(0, EXCERPT),
+          excerpt: beginningOf(row.body, EXCERPT),
           author: person(row.author_id)?.name ?? null,
         }));
       const sight = sightOf(actor);
@@ -86,7 +87,7 @@ export function createSearchService(context: Context): SearchService {
           kind: 'excerpt',
           id: row.id,
           work: { id: row.work_id, key: row.work_key, title: row.work_title },
-          excerpt: row.quotation.slice(0, EXCERPT),
+          excerpt: beginningOf(row.quotation, EXCERPT),
         }));
       const notes = listNotes(db, workspace.id, sight)
         .filter(({ text }) => matches(terms, text))
@@ -95,7 +96,7 @@ export function createSearchService(context: Context): SearchService {
           kind: 'note',
           id: work_id,
           work: { id: work_id, key, title },
-          excerpt: text.slice(0, EXCERPT),
+          excerpt: beginningOf(text, EXCERPT),
         }));
       return [
         ...maps.slice(0, limit),

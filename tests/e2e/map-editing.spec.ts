@@ -379,4 +379,16 @@ test('what one types in a concept that another deletes is kept and offered back'
   await notice.getByRole('button', { name: 'Rétablir avec mon texte' }).click();
   await expect(card(page, 'Propriété partagée des données')).toBeVisible();
   await expect(card(colleaguePage, 'Propriété partagée des données')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: /^Renommer/ })).toHaveCount(0);
+
+  // So is a linking phrase, as one of its ends is deleted: both come back.
+  await line(page, 'questionne').locator('text').first().dblclick();
+  await page.getByRole('combobox', { name: /^Mot de liaison/ }).fill('met en cause');
+  await card(colleaguePage, 'Courant des communs').click();
+  await colleaguePage.keyboard.press('Delete');
+  await colleaguePage.getByRole('button', { name: 'Supprimer partout' }).click();
+  await expect(notice).toContainText('met en cause');
+  await notice.getByRole('button', { name: 'Rétablir avec mon texte' }).click();
+  await expect(card(colleaguePage, 'Courant des communs')).toBeVisible();
+  await expect(line(colleaguePage, 'met en cause')).toBeAttached();
 });

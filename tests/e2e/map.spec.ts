@@ -73,17 +73,40 @@ test('a name that exists is offered instead of a twin', async ({ lab, ownerPage 
   await expect(ownerPage.locator('.react-flow__node')).toHaveCount(before);
 });
 
-test('a label over 500 characters is refused at its field and kept', async ({ lab, ownerPage }) => {
+test('a label of 100,000 characters is refused at its field, and kept there', async ({
+  lab,
+  ownerPage,
+}) => {
   await openMap(ownerPage, lab.url);
-  const long = 'x'.repeat(501);
+  const long = 'mot '.repeat(25_000);
+  const tooLong = /^100\s000 caractères sur 500/;
   await tool(ownerPage, 'Ajouter').click();
   const field = ownerPage.getByRole('combobox', { name: 'Nouveau concept' });
   await field.fill(long);
   await ownerPage.keyboard.press('Enter');
-  await expect(ownerPage.getByRole('alert')).toContainText('501 caractères sur 500');
+  await expect(ownerPage.getByRole('alert')).toHaveText(tooLong);
   await expect(field).toHaveValue(long);
   await field.fill('');
   await ownerPage.keyboard.press('Escape');
+
+  // In the outline, where it names the end of a link.
+  await card(ownerPage, 'Propriété des données').click();
+  await tool(ownerPage, 'Plan').click();
+  const form = ownerPage.getByRole('form', { name: 'Relier Propriété' });
+  await form.getByLabel('Mot de liaison').fill('concerne');
+  const target = form.getByLabel('Concept d’arrivée');
+  await target.fill(long);
+  await target.press('Enter');
+  await expect(form.getByText(tooLong)).toBeVisible();
+  await expect(target).toHaveValue(long);
+  // In the panel, on leaving the field.
+  await inspector(ownerPage).getByText('Noms, genre et littératures').click();
+  const name = inspector(ownerPage).getByLabel('Nom (français)');
+  await name.fill(long);
+  await name.press('Enter');
+  await expect(inspector(ownerPage).getByText(tooLong)).toBeVisible();
+  await expect(name).toHaveValue(long);
+  await expect(card(ownerPage, 'Propriété des données')).toBeVisible();
 });
 
 test('a drag is seen while it lasts, and stays where it ends', async ({

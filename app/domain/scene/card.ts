@@ -89,7 +89,7 @@ export function cardLayout(concept: Concept, options: CardOptions): CardLayout {
 
   const lines = text.lines.map((line, index) => ({
     ...line,
-    x: PADDING.left,
+    x: line.rtl ? width - PADDING.right - line.width : PADDING.left,
     baseline: PADDING.top + 14 + index * TITLE.lineHeight,
   }));
   const titleHeight = Math.max(1, lines.length) * TITLE.lineHeight;

@@ -28,6 +28,7 @@ export type { CardItem, Drawing, Legend, Scene, SceneFilter, SceneOptions } from
 export { SHAPE_BOX, SHAPE_PATHS, SIGN_PATHS, SIGN_STROKE } from './signs.ts';
 export { boxOf, createRectIndex } from './spatial.ts';
 export { svg } from './svg.ts';
+export { lineAnchor } from './svg-elements.ts';
 export { walk } from './walk.ts';
 export type { Direction } from './walk.ts';
 export type { PageName, SvgOptions } from './svg.ts';

@@ -1,4 +1,5 @@
 import { parseEmphasis } from '../graph/emphasis.ts';
+import { graphemesOf, readsFromRight } from '../graphemes.ts';
 import { textWidth } from './measure.ts';
 import type { Face } from './measure.ts';
 
@@ -12,6 +13,8 @@ export interface Run {
 export interface Line {
   runs: Run[];
   width: number;
+  /** Of a text that is read from the right, as Arabic and Hebrew are. */
+  rtl?: true;
 }
 
 export interface BrokenText {
@@ -40,14 +43,11 @@ export const emphasised = (text: string, plain: Face, emphasis: Face): Run[] =>
     face: segment.emphasis ? emphasis : plain,
   }));
 
-/** What cannot be parted: a base character with its marks, a pair of emoji that a joiner holds. */
-const CLUSTER = /\P{M}(?:\p{M}|\u200d\P{M}|[\u{1f3fb}-\u{1f3ff}])*|\p{M}+/gsu;
-
 /** Cuts a word that is wider than the line into pieces that are not. */
 function cutWord(word: string, face: Face, size: number, width: number): string[] {
   const pieces: string[] = [];
   let piece = '';
-  for (const [cluster] of word.matchAll(CLUSTER)) {
+  for (const cluster of graphemesOf(word)) {
     if (piece !== '' && textWidth(piece + cluster, face, size) > width) {
       pieces.push(piece);
       piece = '';
@@ -87,7 +87,7 @@ const pieceWidth = (line: Run[], size: number): number => {
 };
 
 /** Neighbouring pieces of one face as one run, the line's outer spaces taken off. */
-function toLine(line: Run[], size: number): Line {
+function toLine(line: Run[], size: number, rtl: boolean): Line {
   const runs: Run[] = [];
   for (const { text, face } of line) {
     const last = runs.at(-1);
@@ -98,7 +98,7 @@ function toLine(line: Run[], size: number): Line {
   if (first) first.text = trimStart(first.text);
   const last = runs.at(-1);
   if (last) last.text = trimEnd(last.text);
-  return { runs, width: pieceWidth(runs, size) };
+  return { runs, width: pieceWidth(runs, size), ...(rtl ? { rtl } : {}) };
 }
 
 /** Pieces that no line break may part, together. */
@@ -134,7 +134,7 @@ function shorten(line: Run[], size: number, width: number): Run[] {
   const kept = line.map((run) => ({ ...run }));
   while (kept.length > 0) {
     const last = kept.at(-1)!;
-    const clusters = [...trimEnd(last.text).matchAll(CLUSTER)].map(([cluster]) => cluster);
+    const clusters = graphemesOf(trimEnd(last.text));
     while (clusters.length > 0) {
       last.text = trimEnd(clusters.join('')) + ELLIPSIS;
       if (pieceWidth(kept, size) <= width) return kept;
@@ -169,7 +169,9 @@ export function breakLines(
   } else if (filled.length > 1) {
     filled = even(all, { size, width, lead, tail, count: filled.length }) ?? filled;
   }
-  const lines = filled.map((line) => toLine(line, size));
+  // The whole text has one direction, whatever each of its lines begins with.
+  const rtl = readsFromRight(runs.map(({ text }) => text).join(''));
+  const lines = filled.map((line) => toLine(line, size, rtl));
   return { lines, width: Math.max(0, ...lines.map((line) => line.width)), truncated };
 }
 

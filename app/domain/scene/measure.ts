@@ -29,16 +29,11 @@ const UNKNOWN = 600;
 const WIDE = 1000;
 const EMOJI = 1370;
 
-const isZeroWidth = (code: number): boolean =>
-  (code >= 0x300 && code <= 0x36f) || // combining accents
-  (code >= 0x200b && code <= 0x200f) || // zero-width spaces, joiners and direction marks
-  (code >= 0x202a && code <= 0x202e) ||
-  (code >= 0x2060 && code <= 0x2069) ||
-  (code >= 0x0591 && code <= 0x05bd) || // Hebrew points
-  (code >= 0x064b && code <= 0x065f) || // Arabic vowel signs
-  (code >= 0xfe00 && code <= 0xfe0f) ||
-  (code >= 0x1f3fb && code <= 0x1f3ff) || // skin tones join the emoji before them
-  code === 0xfeff;
+/** Marks on the letter before, and signs that only direct, join or part: no script's take room. */
+const NO_ROOM = /[\p{Mn}\p{Me}\p{Cf}\u{1f3fb}-\u{1f3ff}]/u;
+
+const isZeroWidth = (code: number, character: string): boolean =>
+  code === 0xad || (code >= 0x300 && NO_ROOM.test(character));
 
 const isWide = (code: number): boolean =>
   (code >= 0x1100 && code <= 0x115f) ||
@@ -52,6 +47,9 @@ const isWide = (code: number): boolean =>
 const isEmoji = (code: number): boolean =>
   (code >= 0x1f000 && code <= 0x1faff) || (code >= 0x2600 && code <= 0x27bf);
 
+const JOINER = 0x200d;
+const isRegional = (code: number): boolean => code >= 0x1f1e6 && code <= 0x1f1ff;
+
 function lookUp(code: number, face: Face): number {
   for (const [first, widths] of FACES[face]) {
     const width = widths[code - first];
@@ -60,8 +58,8 @@ function lookUp(code: number, face: Face): number {
   return -1;
 }
 
-function advance(code: number, face: Face): number {
-  if (isZeroWidth(code)) return 0;
+function advance(code: number, character: string, face: Face): number {
+  if (isZeroWidth(code, character)) return 0;
   const width = lookUp(code, face);
   if (width >= 0) return width;
   if (code === 0x202f) return lookUp(0x2009, face); // a narrow no-break space is a thin space
@@ -77,6 +75,14 @@ function advance(code: number, face: Face): number {
  */
 export function textWidth(text: string, face: Face, size: number): number {
   let thousandths = 0;
-  for (const character of text) thousandths += advance(character.codePointAt(0)!, face);
+  let before = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    // A family of emoji is drawn as one, and so is the pair of letters that makes a flag.
+    const isJoined = before === JOINER && isEmoji(code);
+    const isFlagsSecond = isRegional(before) && isRegional(code);
+    if (!isJoined && !isFlagsSecond) thousandths += advance(code, character, face);
+    before = isFlagsSecond ? 0 : code;
+  }
   return (thousandths * size) / 1000;
 }

@@ -35,9 +35,21 @@ export function element(name: string, attributes: Attributes, children = ''): st
 export function textElement(
   text: string,
   face: Face,
-  { x, y, size, fill }: { x: number; y: number; size: number; fill: string },
+  { size, ...at }: { x: number; y: number; size: number; fill: string } & Attributes,
 ): string {
-  return element('text', { x, y, fill, ...faceAttributes(face, size) }, escapeXml(text));
+  return element('text', { ...at, ...faceAttributes(face, size) }, escapeXml(text));
+}
+
+/**
+ * Where a line is set, and how it is read. One from the right is set by its middle: so it stands in
+ * its place with readers of SVG that know no direction, too.
+ */
+export function lineAnchor({ x, width, rtl }: Line & { x: number }): {
+  x: number;
+  direction?: 'rtl';
+  anchor?: 'middle';
+} {
+  return rtl ? { x: x + width / 2, direction: 'rtl', anchor: 'middle' } : { x };
 }
 
 const faceAttributes = (face: Face, size: number): Attributes => {
@@ -58,15 +70,15 @@ export function lineElement(
 ): string {
   const [first] = line.runs;
   if (!first) return '';
-  if (line.runs.length === 1) {
-    return textElement(first.text, first.face, { x: line.x, y: line.baseline, size, fill });
-  }
+  const { anchor, ...at } = lineAnchor(line);
+  const where = { ...at, 'text-anchor': anchor, y: line.baseline, fill };
+  if (line.runs.length === 1) return textElement(first.text, first.face, { ...where, size });
   const spans = line.runs.map(({ text, face }) => {
     const { italic, weight } = FACE_STYLE[face];
     const style = italic ? 'italic' : 'normal';
     return element('tspan', { 'font-style': style, 'font-weight': weight }, escapeXml(text));
   });
-  const attributes = { x: line.x, y: line.baseline, fill, ...faceAttributes(first.face, size) };
+  const attributes = { ...where, ...faceAttributes(first.face, size) };
   return element('text', attributes, spans.join(''));
 }
 

@@ -43,13 +43,20 @@ function useConceptNamed() {
   };
 }
 
+/** What is said beside a field whose text is too long to be taken: it stays there, whole. */
+function useTooLong() {
+  const { t } = useTranslation('map');
+  return (text: string, max: number): string | null =>
+    text.length > max ? t('rename.tooLong', { count: text.length, max }) : null;
+}
+
 /** Adds a concept to the map by its name alone. */
 export function OutlineAdd() {
   const { t } = useTranslation('map');
   const { edit, selection } = useMap();
   const conceptNamed = useConceptNamed();
   const [name, setName] = useState('');
-  const tooLong = name.length > LIMITS.label;
+  const tooLong = useTooLong()(name, LIMITS.label);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -65,8 +72,9 @@ export function OutlineAdd() {
         label={t('outline.add')}
         placeholder={t('draft.placeholder')}
         size="xs"
+        dir="auto"
         value={name}
-        error={tooLong && t('rename.tooLong', { count: name.length, max: LIMITS.label })}
+        error={tooLong}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <Button type="submit" size="xs" variant="default">
@@ -81,6 +89,7 @@ export function OutlineLink({ from }: { from: Concept }) {
   const { t } = useTranslation('map');
   const { graph, map, language, edit } = useMap();
   const conceptNamed = useConceptNamed();
+  const tooLong = useTooLong();
   const [phrase, setPhrase] = useState('');
   const [target, setTarget] = useState('');
   const first = useRef<HTMLInputElement>(null);
@@ -103,6 +112,7 @@ export function OutlineLink({ from }: { from: Concept }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (phrase.trim() === '' || target.trim() === '') return;
+    if (tooLong(phrase, LIMITS.phrase) || tooLong(target, LIMITS.label)) return;
     const term = phraseTerm(graph, phrase, language);
     const made = edit((doc) =>
       linkConcepts(doc, {
@@ -131,8 +141,9 @@ export function OutlineLink({ from }: { from: Concept }) {
         size="xs"
         data={phrases}
         limit={6}
-        maxLength={LIMITS.phrase}
+        dir="auto"
         value={phrase}
+        error={tooLong(phrase, LIMITS.phrase)}
         onChange={setPhrase}
       />
       <Autocomplete
@@ -141,8 +152,9 @@ export function OutlineLink({ from }: { from: Concept }) {
         size="xs"
         data={names}
         limit={8}
-        maxLength={LIMITS.label}
+        dir="auto"
         value={target}
+        error={tooLong(target, LIMITS.label)}
         onChange={setTarget}
       />
       <Button type="submit" size="xs" variant="default">

@@ -18,6 +18,11 @@ const long = (length: number) => 'x'.repeat(length);
 describe('G19 a command refuses with a code and then has written nothing', () => {
   const cases: [string, (doc: Y.Doc) => unknown][] = [
     ['label-required', (d) => commands.addConcept(d, { label: { fr: ' ', en: '' } })],
+    // Spaces, joiners and marks of direction: nothing would be seen.
+    [
+      'label-required',
+      (d) => commands.addConcept(d, { label: { fr: '\u200b\u2060 \u200f\u00ad' } }),
+    ],
     ['label-required', (d) => commands.renameConcept(d, { id: 'a', label: { fr: null } })],
     ['too-long', (d) => commands.addConcept(d, { label: { fr: long(LIMITS.label + 1) } })],
     [

@@ -7,6 +7,9 @@ const set = (text: string, width = 156, maxLines?: number): string[] =>
     (line) => line.runs.map((run) => run.text).join(''),
   );
 
+const segments = (text: string): string[] =>
+  Array.from(new Intl.Segmenter('fr').segment(text), ({ segment }) => segment);
+
 describe('emphasised', () => {
   it('reads a pair of asterisks that hug their text as emphasis', () => {
     expect(emphasised('Courant du *digital labor*', 'serif', 'serif-italic')).toEqual([
@@ -35,6 +38,34 @@ describe('breakLines', () => {
     const lines = set('un deux trois quatre cinq six sept huit neuf dix onze douze', 60, 2);
     expect(lines).toHaveLength(2);
     expect(lines[1]).toMatch(/…$/u);
+  });
+
+  it.each([
+    ['flags', '🇫🇷🇪🇺🇩🇪'],
+    ['families', '👨‍👩‍👧‍👦'],
+    ['keycaps and regions', '1️⃣🏴󠁧󠁢󠁳󠁣󠁴󠁿'],
+    ['skin tones', '👩🏽‍🔬'],
+    ['Devanagari', 'क्षि'],
+    ['Hangul made of parts', '\u1112\u1161\u11ab'],
+    ['marks heaped up', `a${'\u0301\u0323\u0489'.repeat(8)}`],
+  ])('cuts %s between characters alone, over lines and before an ellipsis', (_, unit) => {
+    const known = new Set([...segments(unit), '…']);
+    for (const width of [20, 61, 90]) {
+      for (const maxLines of [Infinity, 3]) {
+        const lines = set(unit.repeat(60), width, maxLines);
+        for (const line of lines) {
+          expect(segments(line).filter((cluster) => !known.has(cluster))).toEqual([]);
+        }
+      }
+    }
+  });
+
+  it('says of every line of a text whether it is read from the right', () => {
+    const read = (text: string) =>
+      breakLines([{ text, face: 'serif' }], { size: 16, width: 100 }).lines.map(({ rtl }) => rtl);
+    expect(new Set(read('حماية البيانات (GDPR) في أوروبا'))).toEqual(new Set([true]));
+    expect(new Set(read('«\u202fעבודה\u202f» — 2024'))).toEqual(new Set([true]));
+    expect(new Set(read('Le mot عدالة et la suite du titre'))).toEqual(new Set([undefined]));
   });
 
   it('keeps every line within the width and loses no letter', () => {

@@ -38,6 +38,16 @@ describe('textWidth', () => {
     expect(textWidth('\u200d\u200f\ufeff', 'sans', 12)).toBe(0);
   });
 
+  it('takes a flag and a family for one emoji, and the marks of any script for nothing', () => {
+    const one = textWidth('😀', 'serif', 16);
+    for (const emoji of ['🇫🇷', '👨‍👩‍👧‍👦', '👩🏽‍🔬', '🏳️‍🌈']) {
+      expect(textWidth(emoji, 'serif', 16)).toBe(one);
+    }
+    expect(textWidth('🇫🇷🇪🇺', 'serif', 16)).toBe(2 * one);
+    expect(textWidth('בְּ', 'serif', 16)).toBe(textWidth('ב', 'serif', 16));
+    expect(textWidth('co\u00adopérer', 'serif', 16)).toBe(textWidth('coopérer', 'serif', 16));
+  });
+
   it('grows with the size', () => {
     expect(textWidth('mot', 'serif', 32)).toBeCloseTo(2 * textWidth('mot', 'serif', 16), 9);
   });

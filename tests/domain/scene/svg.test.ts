@@ -87,6 +87,26 @@ describe('svg', () => {
     expect(names.filter((name) => !NAMES.includes(name))).toEqual([]);
   });
 
+  it('sets a label read from the right by its middle, at the right of its card', () => {
+    const other = structuredClone(graph);
+    const [held] = Object.values(other.concepts);
+    held!.label = { fr: 'حماية العمل' };
+    const drawn = Object.values(other.maps)
+      .map((map) => scene(other, { map: map.id, language: 'fr' }))
+      .find(({ cards }) => cards.some(({ id }) => id === held!.id))!;
+    const card = drawn.cards.find(({ id }) => id === held!.id)!;
+    const [line] = card.lines;
+    expect(line!.x + line!.width).toBeCloseTo(card.width - 12, 0);
+    const texts = elementsOf(svg(drawn, options)).filter(({ attributes }) =>
+      attributes.includes('direction="rtl"'),
+    );
+    expect(texts).toHaveLength(card.lines.length);
+    expect(texts[0]!.attributes).toContain('text-anchor="middle"');
+    expect(texts[0]!.attributes).toContain(
+      `x="${String(Math.round((line!.x + line!.width / 2) * 10) / 10)}`,
+    );
+  });
+
   it('is well formed for any graph, with no element or attribute but its own', () => {
     fc.assert(
       fc.property(graphs, fc.boolean(), (any, legend) => {

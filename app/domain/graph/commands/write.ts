@@ -42,12 +42,16 @@ export function storedEntity(doc: Y.Doc, root: EntityRoot, id: string): EntityMa
   return entity;
 }
 
-/** One line, no space at its ends. */
+/** Nothing in it would be seen: spaces, joiners, marks of direction. */
+const UNSEEN = /^[\p{Z}\p{Cc}\p{Cf}]*$/u;
+
+/** One line, no space at its ends; empty where nothing of it would be seen. */
 export function cleanLine(text: string): string {
-  return text
+  const line = text
     .normalize('NFC')
     .replace(/[\r\n\t\v\f\u2028\u2029]+/g, ' ')
     .trim();
+  return UNSEEN.test(line) ? '' : line;
 }
 
 /** @throws CanevasError `too-long` with the field, its limit and the length met. */

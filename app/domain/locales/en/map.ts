@@ -82,7 +82,7 @@ export default {
   rename: {
     hint: 'Enter to save, Escape to leave',
     label: 'Rename {{label}}',
-    tooLong: '{{count}} characters of {{max}}: shorten to save. Nothing is lost.',
+    tooLong: '{{count, number}} characters of {{max, number}}: shorten to save. Nothing is lost.',
   },
   link: {
     chooseFirst: 'Choose the concept to start from',
@@ -406,7 +406,7 @@ export default {
     tooMany:
       '{{count}} lines: more than {{max}} would cover the map. Nothing was pasted; the text is still on the clipboard.',
     tooLong:
-      'One line has {{count}} characters; a concept holds {{max}} at most. Nothing was pasted; the text is still on the clipboard.',
+      'One line has {{count, number}} characters; a concept holds {{max, number}} at most. Nothing was pasted; the text is still on the clipboard.',
   },
   acts: {
     add: 'Add a concept',

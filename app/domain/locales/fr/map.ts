@@ -84,7 +84,7 @@ export default {
     hint: 'Entrée pour enregistrer, Échap pour laisser',
     label: 'Renommer {{label}}',
     tooLong:
-      '{{count}} caractères sur {{max}}\u00a0: raccourcir pour enregistrer. Rien n’est perdu.',
+      '{{count, number}} caractères sur {{max, number}}\u00a0: raccourcir pour enregistrer. Rien n’est perdu.',
   },
   link: {
     chooseFirst: 'Choisir le concept de départ',
@@ -409,7 +409,7 @@ export default {
     tooMany:
       '{{count}} lignes\u00a0: plus de {{max}} couvriraient la carte. Rien n’a été collé, le texte reste dans le presse-papiers.',
     tooLong:
-      'Une ligne fait {{count}} caractères, {{max}} au plus tiennent dans un concept. Rien n’a été collé, le texte reste dans le presse-papiers.',
+      'Une ligne fait {{count, number}} caractères, {{max, number}} au plus tiennent dans un concept. Rien n’a été collé, le texte reste dans le presse-papiers.',
   },
   acts: {
     add: 'Ajouter un concept',

@@ -5,6 +5,7 @@ import {
   FACE_STYLE,
   KIND,
   type Line,
+  lineAnchor,
   PHRASE,
   SHAPE_BOX,
   SHAPE_PATHS,
@@ -135,8 +136,14 @@ interface TextLineProps {
 }
 
 export function TextLine({ line, size, className }: TextLineProps) {
+  const { x, direction, anchor } = lineAnchor(line);
   return (
-    <text x={line.x} y={line.baseline} fontSize={size} xmlSpace="preserve" className={className}>
+    <text
+      {...{ x, direction, fontSize: size, className }}
+      y={line.baseline}
+      textAnchor={anchor}
+      xmlSpace="preserve"
+    >
       {line.runs.map((run, index) => (
         <tspan key={index} {...face(run.face)}>
           {run.text}

@@ -1,11 +1,14 @@
+import { use, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { linkConcepts, type PhraseChange, setPhrase } from '../../../domain/graph/commands.ts';
 import { LIMITS } from '../../../domain/graph/limits.ts';
 import type { Activity } from '../activity.ts';
+import { KeptTextsContext } from '../kept-texts.ts';
 import { conceptName, labelIn } from '../labels.ts';
 import { useMap } from '../map-context.ts';
 import { SuggestBox } from '../parts/suggest-box.tsx';
 import { phraseTerm, suggestPhrases } from '../suggestions.ts';
+import { useBringBack } from '../use-bring-back.ts';
 import { focusElement } from '../focus-element.ts';
 import { Anchor } from './anchor.tsx';
 
@@ -20,12 +23,20 @@ interface PhraseBoxProps {
 export function PhraseBox({ activity, onDone }: PhraseBoxProps) {
   const { t } = useTranslation('map');
   const { graph, language, scene, edit, selection } = useMap();
+  const kept = use(KeptTextsContext);
+  const bringBack = useBringBack();
   const held = activity.kind === 'phrase' ? graph.propositions[activity.id] : undefined;
   const from = held?.from ?? (activity.kind === 'link-phrase' ? activity.from : '');
   const to = held?.to ?? (activity.kind === 'link-phrase' ? activity.to : '');
 
   const initial =
     held?.phrase.text[language] ?? (activity.kind === 'link-phrase' ? activity.phrase : '') ?? '';
+
+  const gone = activity.kind === 'phrase' ? !held : !graph.concepts[from] || !graph.concepts[to];
+  useEffect(() => {
+    if (gone) onDone();
+  }, [gone, onDone]);
+  if (gone) return null;
 
   const save = (phrase: PhraseChange): boolean => {
     const saved = edit((doc) => {
@@ -75,6 +86,13 @@ export function PhraseBox({ activity, onDone }: PhraseBoxProps) {
           const term = phraseTerm(graph, text, language);
           return term ? pick(term.id) : save({ text: { [language]: text }, term: null });
         }}
+        onTakenAway={(text) =>
+          kept?.keep(text, () => {
+            for (const id of [from, to]) bringBack({ kind: 'concept', id });
+            if (activity.kind === 'phrase') bringBack({ kind: 'proposition', id: activity.id });
+            save({ text: { [language]: text }, term: null });
+          })
+        }
         onLeave={leave}
       />
     </Anchor>

@@ -1,4 +1,4 @@
-import { use } from 'react';
+import { use, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { renameConcept, setFrame } from '../../../domain/graph/commands.ts';
 import { LIMITS } from '../../../domain/graph/limits.ts';
@@ -26,6 +26,10 @@ export function RenameBox({ id, onDone }: RenameBoxProps) {
   const concept = graph.concepts[id];
   const card = scene.cards.find((candidate) => candidate.id === id);
   const frame = map.frames.find((candidate) => candidate.id === id);
+  const gone = !frame && (!concept || !card);
+  useEffect(() => {
+    if (gone) onDone();
+  }, [gone, onDone]);
   if (frame) return <FrameTitleBox frame={frame} onDone={onDone} />;
   if (!concept || !card) return null;
   return (
@@ -65,7 +69,10 @@ interface FrameTitleBoxProps {
 function FrameTitleBox({ frame, onDone }: FrameTitleBoxProps) {
   const { t } = useTranslation('map');
   const { language, edit } = useMap();
+  const kept = use(KeptTextsContext);
+  const bringBack = useBringBack();
   const { id, look, title, box } = frame;
+  const write = (text: string) => edit((doc) => setFrame(doc, { id, title: { [language]: text } }));
   return (
     <Anchor at={[box[0] + 150, box[1] + 26]} field={FIELD}>
       <SuggestBox
@@ -77,8 +84,14 @@ function FrameTitleBox({ frame, onDone }: FrameTitleBoxProps) {
         limit={look === 'remark' ? LIMITS.remark : LIMITS.frameTitle}
         suggest={() => []}
         onPick={onDone}
+        onTakenAway={(text) =>
+          kept?.keep(text, () => {
+            bringBack({ kind: 'frame', id });
+            write(text);
+          })
+        }
         onText={(text) => {
-          const { ok } = edit((doc) => setFrame(doc, { id, title: { [language]: text } }));
+          const { ok } = write(text);
           if (ok) onDone();
           return ok;
         }}

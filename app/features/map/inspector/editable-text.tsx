@@ -67,6 +67,7 @@ export function EditableText(props: EditableTextProps) {
       }
       placeholder={props.placeholder}
       lang={props.lang}
+      dir="auto"
       readOnly={props.disabled}
       autosize
       minRows={multiline ? 2 : 1}

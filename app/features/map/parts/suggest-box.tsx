@@ -105,6 +105,7 @@ export function SuggestBox(props: SuggestBoxProps) {
         aria-describedby={`${id}-hint`}
         placeholder={placeholder}
         rows={1}
+        dir="auto"
         ref={field}
         onFocus={(event) => event.currentTarget.select()}
         value={text}
