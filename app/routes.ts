@@ -37,6 +37,8 @@ export default [
   route('p/:workspace/map/:map/print', 'routes/map-print.tsx'),
   route('p/:workspace/export', 'routes/export.ts'),
   route('p/:workspace/works', 'routes/works.ts'),
+  route('p/:workspace/images', 'routes/images.ts'),
+  route('p/:workspace/image/:image', 'routes/image.ts'),
   route('p/:workspace/note/:work', 'routes/note.ts'),
   route('p/:workspace/at/:kind/:id', 'routes/at.ts'),
   route('p/:workspace/readings/lines', 'routes/readings-lines.ts'),

@@ -8,6 +8,7 @@ import { createChangeService } from './commands/changes.ts';
 import { createCommentService } from './commands/comments.ts';
 import { createDuplicateService } from './commands/duplicates.ts';
 import { createExcerptService } from './commands/excerpts.ts';
+import { createImageService, type Images } from './commands/images.ts';
 import { createLabService } from './commands/lab.ts';
 import { createLibraryService } from './commands/library.ts';
 import { createMapService } from './commands/maps.ts';
@@ -28,6 +29,7 @@ import { createRenderingPool } from './workers/rendering.ts';
 export interface Made extends Services {
   auth: Authentication;
   backups: Backups;
+  images: Images;
   /** Asks again for the identifiers that are due. */
   retryLookups(): Promise<void>;
   close(): Promise<void>;
@@ -40,6 +42,7 @@ export function createServices(context: Context, setupCode: string | null): Made
   const auth = createAuthService(context, identityProvider(context), limits);
   const rendering = createRenderingPool();
   const library = createLibraryService(context);
+  const images = createImageService(context);
   return {
     auth,
     lab: createLabService(context, auth, limits, setupCode),
@@ -47,6 +50,7 @@ export function createServices(context: Context, setupCode: string | null): Made
     maps: createMapService(context),
     members: createMemberService(context, auth, limits),
     tokens: createTokenService(context),
+    images,
     library,
     shelves: createShelfService(context),
     duplicates: createDuplicateService(context),
@@ -82,7 +86,7 @@ export function createServices(context: Context, setupCode: string | null): Made
         return stop;
       },
     },
-    backups: createBackupService(context),
+    backups: createBackupService(context, images.sweep),
     retryLookups: () => library.retryLookups(),
     async close() {
       library.close();

@@ -11,6 +11,8 @@ export interface DataFolder {
   log: string;
   backups: string;
   imports: string;
+  /** Images on maps, by the SHA-256 of their bytes; made with the first. */
+  images: string;
   /** Where the command line reaches a running server. */
   socket: string;
   /** Signs session cookies. */
@@ -36,6 +38,7 @@ export function dataPaths(root: string): Omit<DataFolder, 'secret'> {
     log: path.join(root, 'log.db'),
     backups: path.join(root, 'backups'),
     imports: path.join(root, 'imports'),
+    images: path.join(root, 'files', 'images'),
     socket:
       Buffer.byteLength(socket) <= SOCKET_PATH_BYTES
         ? socket

@@ -8,6 +8,7 @@
  */
 import type { BibliographyService } from './contracts/bibliography.ts';
 import type { DuplicateService } from './contracts/duplicates.ts';
+import type { ImageService } from './contracts/images.ts';
 import type { AuthService, BackupService, LabService } from './contracts/identity.ts';
 import type { LibraryService } from './contracts/library.ts';
 import type {
@@ -39,6 +40,7 @@ export interface Services {
   maps: MapService;
   members: MemberService;
   tokens: TokenService;
+  images: ImageService;
   library: LibraryService;
   shelves: ShelfService;
   duplicates: DuplicateService;
@@ -58,6 +60,7 @@ export interface Services {
 export type * from './contracts/bibliography.ts';
 export type * from './contracts/duplicates.ts';
 export type * from './contracts/identity.ts';
+export type * from './contracts/images.ts';
 export type * from './contracts/imports.ts';
 export type * from './contracts/library.ts';
 export type * from './contracts/projects.ts';

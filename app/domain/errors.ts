@@ -48,6 +48,9 @@ export const ERROR_STATUS = {
   'server-away': 503,
   'lookup-unknown': 404,
   'style-too-large': 413,
+  'image-type': 415,
+  'image-too-large': 413,
+  'image-too-wide': 413,
 } as const satisfies Record<string, number>;
 
 export type ErrorParams = Record<string, string | number>;

@@ -18,7 +18,8 @@ export interface Backups extends BackupService {
   startDaily(): () => Promise<void>;
 }
 
-export function createBackupService(context: Context): Backups {
+/** @param tidy takes away what is no longer to be kept; run before the day's backup. */
+export function createBackupService(context: Context, tidy: () => Promise<void>): Backups {
   const { folder, db, logger } = context;
   let lastFailure: BackupStatus['lastFailure'] = null;
   let running: Promise<unknown> | null = null;
@@ -44,6 +45,7 @@ export function createBackupService(context: Context): Backups {
     const now = context.clock();
     if (last && now.getTime() - last.atMs < DAY_MS) return;
     try {
+      await tidy();
       await make(`canevas-${now.toISOString().slice(0, 10)}.tar.gz`);
       lastFailure = null;
       for (const { name } of stored(DAILY).slice(KEPT)) rmSync(path.join(folder.backups, name));

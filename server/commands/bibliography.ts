@@ -26,6 +26,7 @@ import { mapByRef } from '../graph-uses.ts';
 import type { BibliographyService } from '../services.ts';
 import { findStyles, styleTrees } from '../styles/find-styles.ts';
 import type { ExportFile, ExportFormat, Scope } from '../types.ts';
+import { imagesShown } from './images.ts';
 import { findWork } from './library.ts';
 import { createOwnStyles } from './own-styles.ts';
 import type { RenderingPool } from '../workers/rendering.ts';
@@ -78,12 +79,12 @@ export function createBibliographyService(
   const projection = async (workspaceId: string): Promise<Graph> =>
     (await rooms.graph(workspaceId)).projection();
 
-  function projectOf({ id, name }: WorkspaceRow): Project {
+  async function projectOf({ id, name }: WorkspaceRow, graph: Graph): Promise<Project> {
     const aliases = allAliases(db, id);
     const works = fullWorks(db, id).map(({ id: workId, key, item: { id: _, ...item } }) => {
       return { id: workId, key, aliases: aliases.get(workId) ?? [], item };
     });
-    return { name, works };
+    return { name, works, images: await imagesShown(context, id, graph) };
   }
 
   /**
@@ -166,7 +167,8 @@ export function createBibliographyService(
     async export(actor, ref, { scope, format, omit = [], ...formatted }) {
       const { workspace } = authorise(db, actor, ref, 'read');
       if (format === 'graph-json') {
-        const body = writeGraphJson(await projection(workspace.id), projectOf(workspace));
+        const graph = await projection(workspace.id);
+        const body = writeGraphJson(graph, await projectOf(workspace, graph));
         return exportFile(`${workspace.slug}.graph.json`, 'application/json', body);
       }
       const { works: found, name } = await inScope(workspace, scope, NOBODY);

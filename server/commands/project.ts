@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { CanevasError } from '../../app/domain/errors.ts';
 import { repointEvidence } from '../../app/domain/graph/commands.ts';
 import { entitiesOf } from '../../app/domain/graph/schema.ts';
 import {
@@ -16,7 +17,10 @@ import { fullWorks, originOf, workById } from '../db/queries/works.ts';
 import { newId } from '../ids.ts';
 import type { WorkspaceSummary } from '../types.ts';
 import { readApart } from '../workers/importing.ts';
+import { imageIdOf } from '../files/image-files.ts';
+import { readImageHeader } from '../files/image-header.ts';
 import { applyEntries } from './apply-entries.ts';
+import { copyImages, storeImage } from './images.ts';
 import { storeNewWork, storeWork } from './work-store.ts';
 import { makeWorkspace, summaryFor } from './workspace-making.ts';
 
@@ -45,7 +49,11 @@ export async function copyWorkspace(
   for (const [merged, kept] of Object.entries(workAliases(db, sourceId))) {
     newIds.set(merged, newIds.get(kept) ?? newId());
   }
-  const cited = new Set([...entitiesOf(copy, 'evidence')].map(([, entity]) => entity.get('work')));
+  const cited = new Set(
+    (['evidence', 'frames'] as const)
+      .flatMap((root) => [...entitiesOf(copy, root)])
+      .map(([, entity]) => entity.get('work')),
+  );
   for (const [from, to] of newIds) if (cited.has(from)) repointEvidence(copy, { from, to });
 
   const workspaceId = makeWorkspace(context, { name, ownerId, isExample: false });
@@ -59,6 +67,7 @@ export async function copyWorkspace(
     },
     (batch) => db.transaction(batch),
   );
+  copyImages(context, sourceId, workspaceId);
   await fillGraph(context, workspaceId, author, copy);
   return summaryFor(context, workspaceId, 'owner');
 }
@@ -81,6 +90,13 @@ export async function importProject(
   // Written apart first: a file that the commands refuse leaves nothing behind.
   const graph = new Y.Doc();
   graph.transact(() => buildGraph(graph, file.graph, workId));
+  const images = Object.entries(file.images).map(([id, { data }]) => {
+    const bytes = new Uint8Array(Buffer.from(data, 'base64'));
+    if (imageIdOf(bytes) !== id || !readImageHeader(bytes)) {
+      throw new CanevasError('graph-json-invalid', { path: `images.${id}` });
+    }
+    return bytes;
+  });
 
   const workspaceId = makeWorkspace(context, { name, ownerId, isExample: false });
   if (read) {
@@ -92,6 +108,7 @@ export async function importProject(
     (work) => storeFileWork(context, workspaceId, author, work, workId(work.id)),
     (batch) => db.transaction(batch),
   );
+  for (const bytes of images) await storeImage(context, workspaceId, author, bytes);
   await fillGraph(context, workspaceId, author, graph);
   return summaryFor(context, workspaceId, 'owner');
 }

@@ -196,6 +196,17 @@ export interface Tables {
     created_at: string;
     created_by: string;
   };
+  image: {
+    workspace_id: string;
+    /** SHA-256 of its bytes, and the name of the file that holds them. */
+    id: string;
+    type: string;
+    width: number;
+    height: number;
+    created_at: string;
+    created_by: string;
+    unused_since: string | null;
+  };
   /** `work_search` is FTS5's own column to MATCH on. */
   work_search: { rowid: number; text: string; work_search: Generated<string> };
   reading: {

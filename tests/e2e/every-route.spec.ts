@@ -33,6 +33,7 @@ interface Target {
   sheet: string;
   concept: string;
   map: string;
+  image: string;
   member: string;
 }
 
@@ -52,7 +53,7 @@ test.beforeAll(async () => {
   await lab.setUp();
   planted = await plant(lab);
   const { services, administrator: owner } = lab;
-  const { ref, named, restricted, excerpt, comment, open, concept, map } = planted;
+  const { ref, named, restricted, excerpt, comment, open, concept, map, image } = planted;
   const people: Record<string, { userId: string }> = { owner, named };
   for (const role of ['editor', 'viewer'] as const) people[role] = await lab.join(owner, ref, role);
   const elsewhere = await services.workspaces.create(owner, { name: 'Ailleurs' });
@@ -62,7 +63,7 @@ test.beforeAll(async () => {
   const theirs = await services.workspaces.create(named, { name: 'À part' });
   Object.assign(projects, { other: theirs.slug, missing: 'jamais', deleted: gone.slug });
 
-  const whole = { workspace: ref, open, concept, map, member: owner.userId };
+  const whole = { workspace: ref, open, concept, map, image, member: owner.userId };
   targets.other = { ...whole, work: restricted, excerpt, comment, sheet: 'jamais' };
   targets.missing = {
     ...whole,
@@ -138,7 +139,7 @@ function addressOf(route: Route, target: Target, query: string, wish: boolean): 
     .replace(':kind', 'work')
     .replace(':id', target.work)
     .replace(':token', 'jamais')
-    .replace(/:(work|map|sheet)/, (_, name: 'work' | 'map' | 'sheet') => target[name]);
+    .replace(/:(work|map|sheet|image)/, (_, name: keyof Target) => target[name]);
   if (!route.page) return encodeURI(path) + fill(query, target);
   // An action's answer takes no such wish.
   const alone = `${query ? '&' : '?'}_routes=${encodeURIComponent(route.id)}`;

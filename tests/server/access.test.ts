@@ -3,6 +3,7 @@ import { CanevasError } from '../../app/domain/errors.ts';
 import { ROLES, type Role } from '../../app/domain/roles.ts';
 import type { Services } from '../../server/services.ts';
 import type { Actor } from '../../server/types.ts';
+import { PICTURE } from '../support/pictures.ts';
 import { codeOf, makeLab, type TestLab } from './lab.ts';
 
 /** Every act of the services upon a workspace, with the roles that may do it. */
@@ -60,6 +61,18 @@ const ACTS: Act[] = [
     roles: EDITORS,
     refusal: 'read-only',
     run: (s, a, r) => s.maps.create(a, r, { name: { fr: 'Carte' }, focusQuestion: {} }),
+  },
+  {
+    name: 'images.mayAdd',
+    roles: EDITORS,
+    refusal: 'read-only',
+    run: (s, a, r) => s.images.mayAdd(a, r),
+  },
+  {
+    name: 'images.add',
+    roles: EDITORS,
+    refusal: 'read-only',
+    run: (s, a, r) => s.images.add(a, r, PICTURE),
   },
   {
     name: 'members.list',
@@ -340,6 +353,12 @@ const ACTS: Act[] = [
 
 /** The same for acts upon something inside: the gate is passed before the thing is looked for. */
 const ACTS_INSIDE: Act[] = [
+  {
+    name: 'images.get',
+    roles: ALL,
+    refusal: 'read-only',
+    run: (s, a, r) => s.images.get(a, r, none),
+  },
   {
     name: 'maps.rename',
     roles: EDITORS,

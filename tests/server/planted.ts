@@ -2,9 +2,15 @@
  * A project in which phrases are planted where only their owners may find them: a restricted
  * interview with all that hangs on it, and the private readings of one member.
  */
-import { addConcept, addEvidence, placeConcepts } from '../../app/domain/graph/commands.ts';
+import {
+  addConcept,
+  addEvidence,
+  addFrame,
+  placeConcepts,
+} from '../../app/domain/graph/commands.ts';
 import { NO_EXCERPT } from '../../app/domain/excerpts.ts';
 import type { Actor } from '../../server/types.ts';
+import { PICTURE } from '../support/pictures.ts';
 import type { TestLab } from './lab.ts';
 
 /** Each holds the mark, and nothing else in the lab does. */
@@ -45,6 +51,8 @@ export interface Planted {
   map: string;
   /** Of `named`, on a third work. */
   sheet: string;
+  /** Of the project, for all its members. */
+  image: string;
 }
 
 /** @param lab set up; its administrator owns the project */
@@ -79,6 +87,9 @@ export async function plant(lab: TestLab): Promise<Planted> {
       quotation: PLANTED.mapQuotation,
       attributedTo: PLANTED.speaker,
     }),
+  );
+  await room.apply(named.userId, (doc) =>
+    addFrame(doc, { map: map.id, look: 'work', work: restricted, box: [0, 200, 232, 84] }),
   );
   await services.restrictions.set(named, ref, restricted, []);
   await services.shelves.change(named, ref, [restricted], { addTags: [PLANTED.ownTag] });
@@ -120,5 +131,9 @@ export async function plant(lab: TestLab): Promise<Planted> {
     reason: PLANTED.reason,
     due: null,
   });
-  return { ref, slug, named, restricted, excerpt, comment, open, concept, map: map.slug, sheet };
+  const { id: image } = await services.images.add(named, ref, PICTURE);
+  return {
+    ...{ ref, slug, named, restricted, excerpt, comment, open, concept, map: map.slug, sheet },
+    image,
+  };
 }

@@ -20,11 +20,12 @@ let open: string;
 let excerpt: string;
 let concept: string;
 let sheet: string;
+let image: string;
 
 beforeAll(async () => {
   lab = await makeLab();
   await lab.setUp();
-  ({ ref, named, restricted, open, excerpt, concept, sheet } = await plant(lab));
+  ({ ref, named, restricted, open, excerpt, concept, sheet, image } = await plant(lab));
   const { services, administrator: owner } = lab;
   others.owner = owner;
   others.editor = await lab.join(owner, ref, 'editor');
@@ -49,6 +50,7 @@ const ASKED: Record<string, Ask> = {
   'workspaces.get': (s, a) => s.workspaces.get(a, ref),
   'maps.list': (s, a) => s.maps.list(a, ref),
   'maps.graph': (s, a) => s.maps.graph(a, ref),
+  'images.get': (s, a) => s.images.get(a, ref, image),
   'members.list': (s, a) => s.members.list(a, ref),
   'members.invitations': (s, a) => s.members.invitations(a, ref),
   'tokens.list': (s, a) => s.tokens.list(a, ref),
@@ -157,6 +159,7 @@ const NOT_ASKED = [
   /^comments\.(add|edit|resolve)$/,
   // Styles, not works.
   /^bibliography\.(styles|styleTrees|addStyle|removeStyle)$/,
+  /^images\.(mayAdd|add|sweep)$/,
   /^backups\.startDaily$/,
   /^library\.close$/,
 ];

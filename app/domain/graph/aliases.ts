@@ -24,9 +24,24 @@ export function resolveWorks(graph: Graph, aliases: WorkAliases): Graph {
     ]);
     return { ...entities, ...Object.fromEntries(resolved) } as Record<string, T>;
   };
+  const maps = mapsWith(graph, (work) => (Object.hasOwn(aliases, work) ? aliases[work]! : work));
   const concepts = each(graph.concepts);
   const propositions = each(graph.propositions);
-  return concepts === graph.concepts && propositions === graph.propositions
+  return concepts === graph.concepts && propositions === graph.propositions && maps === graph.maps
     ? graph
-    : { ...graph, concepts, propositions };
+    : { ...graph, concepts, propositions, maps };
+}
+
+/** The maps with their works' cards resolved. */
+function mapsWith(graph: Graph, resolve: (work: string) => string): Graph['maps'] {
+  const changed = Object.values(graph.maps).flatMap((map) => {
+    const frames = map.frames.map((frame) => {
+      const work = frame.work === undefined ? undefined : resolve(frame.work);
+      return work === frame.work ? frame : { ...frame, work: work! };
+    });
+    return frames.some((frame, index) => frame !== map.frames[index])
+      ? [[map.id, { ...map, frames }] as const]
+      : [];
+  });
+  return changed.length === 0 ? graph.maps : { ...graph.maps, ...Object.fromEntries(changed) };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isImageId } from './ids.ts';
 import { folded } from './queries.ts';
 import { phraseText, sentenceOf } from './sentence.ts';
 import { withoutEmphasis } from './emphasis.ts';
@@ -7,8 +8,8 @@ import type { Graph, Language, MapView } from './types.ts';
 
 /**
  * A part of a map on its way elsewhere: to another map, where its concepts are the same concepts; to
- * another project or out of another program, where they become new ones. Sources stay behind, since
- * they cite one project's library.
+ * another project or out of another program, where they become new ones. Sources and works' cards
+ * stay behind then, since they belong to one project's library; images are brought by who pastes.
  */
 export const CLIP = { format: 'canevas-clip', version: 1 } as const;
 
@@ -42,6 +43,8 @@ const clipSchema = z.object({
     z.object({
       look: z.enum(FRAME_LOOKS),
       title: localized,
+      image: z.string().refine(isImageId).optional(),
+      work: z.string().min(1).max(64).optional(),
       box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
     }),
   ),
@@ -80,9 +83,7 @@ export function clipOf(
       // What made it sourced stays behind.
       status: status === 'sourced' ? ('to-source' as const) : status,
     }));
-  const frames = map.frames
-    .filter(({ id }) => ids.has(id))
-    .map(({ look, title, box }) => ({ look, title, box }));
+  const frames = map.frames.filter(({ id }) => ids.has(id)).map(({ id: _, ...frame }) => frame);
   return { ...CLIP, workspace, concepts, propositions, frames };
 }
 

@@ -16,3 +16,8 @@ export function isId(value: unknown): value is string {
     typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value) && !(value in Object.prototype)
   );
 }
+
+/** Whether a value can name an image: the SHA-256 of its bytes, in lower-case hexadecimal. */
+export function isImageId(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+}

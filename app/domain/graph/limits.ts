@@ -1,3 +1,5 @@
+import type { FrameLook } from './types.ts';
+
 /** Longest text a command takes, in UTF-16 units (what a text field counts). */
 export const LIMITS = {
   label: 500,
@@ -13,6 +15,8 @@ export const LIMITS = {
   focusQuestion: 500,
   frameTitle: 200,
   remark: 2_000,
+  /** What an image shows, in words. */
+  alternative: 1_000,
   termLabel: 200,
   /** Furthest a card may stand from the origin of its map, in map units. */
   coordinate: 1_000_000,
@@ -20,3 +24,11 @@ export const LIMITS = {
   propositionNumber: 999_999,
 } as const;
 export type LimitedField = Exclude<keyof typeof LIMITS, 'coordinate' | 'propositionNumber'>;
+
+/** What limits the text of a frame, a remark, an image or a work's card. */
+export const FRAME_TEXT = {
+  frame: 'frameTitle',
+  remark: 'remark',
+  image: 'alternative',
+  work: 'frameTitle',
+} as const satisfies Record<FrameLook, LimitedField>;

@@ -149,14 +149,17 @@ export function usesOfWork(graph: Graph, workId: string): WorkUse[] {
   return usesByWork(graph).get(workId) ?? [];
 }
 
-/** Ids of works cited by what a map shows, or by the whole graph; each once, in reading order. */
+/** Ids of works cited by what a map shows, or shown there as cards, or by the whole graph; each once, in reading order. */
 export function worksCited(graph: Graph, map?: MapView): string[] {
   const propositions = map
     ? propositionsOn(graph, map)
     : Object.values(graph.propositions).sort(byNumber);
   const concepts = map ? conceptsOn(graph, map) : Object.values(graph.concepts);
   const cited = [...propositions, ...concepts].flatMap(({ evidence }) => evidence);
-  return [...new Set(cited.map(({ work }) => work))];
+  const cards = (map ? [map] : mapsInOrder(graph)).flatMap(({ frames }) => frames);
+  return [
+    ...new Set([...cited.map(({ work }) => work), ...cards.flatMap(({ work }) => work ?? [])]),
+  ];
 }
 
 const lacks = (text: LocalizedText, language: Language): boolean => !text[language];

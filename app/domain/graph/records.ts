@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { isId } from './ids.ts';
+import { isId, isImageId } from './ids.ts';
 import { LIMITS } from './limits.ts';
 import { isOrderKey } from './order.ts';
 import { localizedKey, type EntityRoot, type EvidenceTarget } from './schema.ts';
@@ -245,9 +245,23 @@ function readFrame(id: string, read: Reader): Omit<FrameRecord, 'illTyped'> {
   const box = read.take('box', isNumbers<[number, number, number, number]>(4));
   const title = read.localized('title');
   const look = read.take('look', isOneOf(FRAME_LOOKS)) ?? 'frame';
+  const image = look === 'image' ? read.take('image', isImageId) : null;
+  const work = look === 'work' ? read.take('work', isFilledText) : null;
+  // An image without its bytes' name, a card without its work: nothing to show (G10).
+  const isWhole = (look !== 'image' || image !== null) && (look !== 'work' || work !== null);
   return {
     map: read.take('map', isId),
-    value: box && { id, look, title, box: [box[0], box[1], box[2], box[3]] },
+    value:
+      box && isWhole
+        ? {
+            id,
+            look,
+            title,
+            ...(image !== null && { image }),
+            ...(work !== null && { work }),
+            box: [box[0], box[1], box[2], box[3]],
+          }
+        : null,
     alive: read.alive(),
   };
 }

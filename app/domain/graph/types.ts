@@ -96,8 +96,11 @@ export interface Proposition {
   contested: boolean;
 }
 
-export const FRAME_LOOKS = ['frame', 'remark'] as const;
-/** A frame is drawn round concepts; a remark is a sheet of its own, and its title is its text. */
+export const FRAME_LOOKS = ['frame', 'remark', 'image', 'work'] as const;
+/**
+ * A frame is drawn round concepts; a remark is a sheet of its own, and its title is its text; an
+ * image's title is what it shows, for those who do not see it; a work's card has no text of its own.
+ */
 export type FrameLook = (typeof FRAME_LOOKS)[number];
 
 export const LINE_STYLES = ['curved', 'straight', 'orthogonal'] as const;
@@ -112,6 +115,10 @@ export interface Frame {
   id: string;
   look: FrameLook;
   title: LocalizedText;
+  /** An image's only: the SHA-256 of its bytes, which the server keeps. */
+  image?: string;
+  /** A work's card only: its id in the library. */
+  work?: string;
   /** [x, y, width, height] in map units (CSS pixels at zoom 1). */
   box: [number, number, number, number];
 }

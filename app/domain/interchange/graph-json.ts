@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readCslData, type CslItem } from '../../../bibliography/index.ts';
 import { CanevasError } from '../errors.ts';
 import * as commands from '../graph/commands.ts';
-import { isId } from '../graph/ids.ts';
+import { isId, isImageId } from '../graph/ids.ts';
 import { byOrder } from '../graph/order.ts';
 import {
   FRAME_LOOKS,
@@ -21,7 +21,8 @@ import {
 
 /**
  * A project as one file: the graph as projected, in a stable order, and the works under the ids
- * that its evidence cites, each with its key so that it can be found again elsewhere. Deleted
+ * that its evidence cites, each with its key so that it can be found again elsewhere, and the images
+ * that its maps show. Deleted
  * things stay behind. Byte-identical while nothing changes.
  */
 export const GRAPH_JSON = { format: 'canevas-graph', version: 1 } as const;
@@ -81,6 +82,8 @@ const map = z.object({
       id,
       look: z.enum(FRAME_LOOKS).default('frame'),
       title: localized,
+      image: z.string().refine(isImageId).optional(),
+      work: work.optional(),
       box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
     }),
   ),
@@ -99,6 +102,7 @@ const fileSchema = z.object({
   version: z.literal(GRAPH_JSON.version),
   name: z.string(),
   graph: graphSchema,
+  images: z.record(z.string(), z.object({ type: z.string(), data: z.base64() })).default({}),
   works: z.array(
     z.object({ id: work, key: z.string(), aliases: z.array(z.string()), item: z.unknown() }),
   ),
@@ -113,9 +117,16 @@ export interface ProjectWork {
   aliases: string[];
   item: Omit<CslItem, 'id'>;
 }
+/** An image's bytes in base64. */
+export interface PlainImage {
+  type: string;
+  data: string;
+}
 export interface Project {
   name: string;
   works: ProjectWork[];
+  /** Those that the maps show, by id. */
+  images?: Record<string, PlainImage>;
 }
 
 /** Keys in the order of their code units, at every depth; lists as they are. */
@@ -129,17 +140,23 @@ function sorted(value: unknown): unknown {
   );
 }
 
-export function writeGraphJson(graph: Graph, { name, works }: Project): string {
+export function writeGraphJson(graph: Graph, { name, works, images = {} }: Project): string {
   const { terms, concepts, maps } = graph;
   const propositions = Object.fromEntries(
     Object.entries(graph.propositions).map(([key, { contested: _, ...rest }]) => [key, rest]),
   );
-  const file = { ...GRAPH_JSON, name, graph: { terms, concepts, propositions, maps }, works };
+  const file = {
+    ...GRAPH_JSON,
+    name,
+    graph: { terms, concepts, propositions, maps },
+    works,
+    ...(Object.keys(images).length > 0 && { images }),
+  };
   return `${JSON.stringify(sorted(file), null, 2)}\n`;
 }
 
 /** @throws CanevasError `graph-json-invalid` with `path`, where in the file ('' for the whole). */
-export function readGraphJson(text: string): Project & { graph: PlainGraph } {
+export function readGraphJson(text: string): Required<Project> & { graph: PlainGraph } {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -151,10 +168,11 @@ export function readGraphJson(text: string): Project & { graph: PlainGraph } {
     const path = parsed.error.issues[0]?.path.join('.') ?? '';
     throw new CanevasError('graph-json-invalid', { path });
   }
-  const { name, graph, works } = parsed.data;
+  const { name, graph, works, images } = parsed.data;
   return {
     name,
     graph,
+    images,
     works: works.map(({ item, ...rest }, index) => {
       const data = readCslData(item);
       if (!data) throw new CanevasError('graph-json-invalid', { path: `works.${index}.item` });
@@ -210,6 +228,9 @@ export function buildGraph(
   for (const { name, places, frames, ...fields } of Object.values(graph.maps).sort(byOrder)) {
     commands.addMap(doc, { ...fields, name: named(name) });
     commands.placeConcepts(doc, { map: fields.id, places });
-    for (const frame of frames) commands.addFrame(doc, { ...frame, map: fields.id });
+    for (const { work: shown, ...frame } of frames) {
+      const card = shown === undefined ? {} : { work: workId(shown) };
+      commands.addFrame(doc, { ...frame, ...card, map: fields.id });
+    }
   }
 }

@@ -7,7 +7,8 @@ import type { Scene } from '../scene/index.ts';
 
 /**
  * JSON Canvas 1.0 (https://jsoncanvas.org/spec/1.0/): concepts and remarks are text nodes, frames
- * are groups, propositions are edges labelled with their linking phrase.
+ * are groups, propositions are edges labelled with their linking phrase. A work's card is a text
+ * node that names it, and an image one that says what it shows: the file holds no images.
  */
 const node = z.looseObject({
   id: z.string(),

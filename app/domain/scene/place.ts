@@ -24,7 +24,8 @@ export function freePlace(
     const rect = { x: place[0], y: place[1], ...size };
     return kept.every((card) => !overlaps(card, rect));
   };
-  const step = 2 * GRID;
+  // What is as large as a map is moved by as much: finer steps would take for ever and show nothing.
+  const step = Math.max(2 * GRID, snap(Math.min(size.width, size.height) / 8));
   for (let ring = 0; ring < RINGS; ring++) {
     const free = ringPlaces(x, y, ring, step).filter(isFree);
     if (free.length > 0) return free[0]!;
@@ -50,3 +51,25 @@ export const besideOf = (parent: Rect, size: { width: number; height: number }):
   parent.x + parent.width + 150 + size.width / 2,
   parent.y + parent.height / 2,
 ];
+
+/** Columns are about so much wider than they are high: a screen's shape. */
+const SHAPE = 1.6;
+const BETWEEN = { columns: 40, rows: 24 } as const;
+
+/** Where things stand one under another in columns, in their order, as a block of a screen's shape. */
+export function columnPlaces(sizes: readonly { width: number; height: number }[]): Point[] {
+  const area = sizes.reduce(
+    (sum, { width, height }) => sum + (width + BETWEEN.columns) * (height + BETWEEN.rows),
+    0,
+  );
+  const tall = Math.sqrt(area / SHAPE);
+  const places: Point[] = [];
+  let [x, y, widest] = [0, 0, 0];
+  for (const { width, height } of sizes) {
+    if (y > 0 && y + height > tall) [x, y, widest] = [x + widest + BETWEEN.columns, 0, 0];
+    places.push([x, y]);
+    y += height + BETWEEN.rows;
+    widest = Math.max(widest, width);
+  }
+  return places;
+}

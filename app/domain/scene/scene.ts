@@ -22,7 +22,7 @@ import type { MarksOf, TermMark } from './colours.ts';
 import { countsOf, drawEdge, labelContent, routeSides, sided } from './edges.ts';
 import type { EdgeItem } from './edges.ts';
 import { frameItem } from './frames.ts';
-import type { FrameItem } from './frames.ts';
+import type { FrameItem, WorkLook } from './frames.ts';
 import type { Rect } from './geometry.ts';
 import { labelLayouts } from './labels.ts';
 import type { LabelLayout } from './labels.ts';
@@ -47,6 +47,8 @@ export interface SceneOptions {
   numbers?: boolean;
   /** The sentence a proposition reads as, where the caller has it already. */
   sentence?: (proposition: Proposition) => string;
+  /** What may be shown of a work that has a card; by default none is known. */
+  works?: (id: string) => WorkLook | null;
 }
 
 export interface CardItem extends CardLayout, Rect {
@@ -139,7 +141,10 @@ function draw(graph: Graph, options: SceneOptions, memos: Memos): Scene {
     });
   });
   const edges = drawEdges(propositions, cards, graph, options, memos);
-  const frames = (view?.frames ?? []).map((frame) => frameItem(frame, language));
+  const frames = (view?.frames ?? [])
+    // What frames are drawn round lies over them.
+    .toSorted((a, b) => Number(b.look === 'frame') - Number(a.look === 'frame'))
+    .map((frame) => frameItem(frame, { language, words, works: options.works }));
   return {
     language,
     lines: view?.lines ?? 'curved',

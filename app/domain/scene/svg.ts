@@ -29,6 +29,8 @@ export interface SvgOptions {
   page?: PageName;
   /** Leaves the paper white or transparent. */
   background?: boolean;
+  /** Where an image's bytes are; by default what it shows is written in its place. */
+  images?: (id: string) => string | null;
 }
 
 export type PageName = 'A4' | 'A3';
@@ -182,7 +184,7 @@ export function svg(scene: Scene, options: SvgOptions): string {
           fill: palette.paper,
         })
       : '',
-    ...scene.frames.map((frame) => frameElement(frame, palette)),
+    ...scene.frames.map((frame) => frameElement(frame, options)),
     ...scene.edges.map((edge) => edgeElement(edge, palette)),
     ...scene.cards.map((card) => cardElement(card, palette)),
     legend
@@ -209,9 +211,16 @@ export function svg(scene: Scene, options: SvgOptions): string {
   );
 }
 
-function frameElement(frame: Scene['frames'][number], palette: Palette): string {
+/** Of a work's card: the spine at its left. */
+const SPINE = 5;
+
+function frameElement(
+  frame: Scene['frames'][number],
+  { palette, images }: Pick<SvgOptions, 'palette' | 'images'>,
+): string {
   const { id, look, title, x, y, width, height, lines } = frame;
-  const isRemark = look === 'remark';
+  const isFrame = look === 'frame';
+  const source = (frame.image !== null && images?.(frame.image)) || null;
   return element(
     'g',
     { class: look, 'data-id': id, transform: `translate(${round(x)} ${round(y)})` },
@@ -220,14 +229,24 @@ function frameElement(frame: Scene['frames'][number], palette: Palette): string 
       element('rect', {
         width,
         height,
-        rx: isRemark ? 2 : 12,
-        fill: isRemark ? palette.card : 'none',
+        rx: isFrame ? 12 : 2,
+        fill: isFrame ? 'none' : palette.card,
         stroke: palette.line,
         'stroke-width': 1.2,
       }),
-      ...lines.map((line) =>
-        lineElement(line, FRAME_TITLE.size, isRemark ? palette.ink : palette.inkSoft),
-      ),
+      look === 'work' ? element('rect', { width: SPINE, height, fill: palette.inkSoft }) : '',
+      source === null
+        ? lines
+            .map((line) =>
+              lineElement(line, FRAME_TITLE.size, isFrame ? palette.inkSoft : palette.ink),
+            )
+            .join('')
+        : element('image', {
+            href: source,
+            width,
+            height,
+            preserveAspectRatio: 'xMidYMid meet',
+          }),
     ].join(''),
   );
 }

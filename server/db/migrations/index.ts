@@ -6,6 +6,7 @@ import { shelves } from './005-shelves.ts';
 import { merges } from './006-merges.ts';
 import { copies } from './007-copies.ts';
 import { styles } from './008-styles.ts';
+import { images } from './009-images.ts';
 
 export interface Migration {
   name: string;
@@ -22,4 +23,5 @@ export const MIGRATIONS: Migration[] = [
   { name: '006-merges', sql: merges },
   { name: '007-copies', sql: copies },
   { name: '008-styles', sql: styles },
+  { name: '009-images', sql: images },
 ];

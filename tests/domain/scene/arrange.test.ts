@@ -21,6 +21,8 @@ const frame = (id: string, x: number, y: number, width: number, height: number):
   ...box(id, x, y, width, height),
   look: 'frame',
   title: '',
+  image: null,
+  work: null,
   lines: [],
 });
 

@@ -152,6 +152,9 @@ export const ASKED: Record<string, Asked> = {
       { json: { id: '{work}', item: { type: 'book', title: 'Autre' }, key: '' }, makes: true },
     ],
   },
+  // A form is no image: refused, once it is known who asks.
+  '/p/:workspace/images': { post: [{ form: { image: 'rien' } }] },
+  '/p/:workspace/image/:image': { get: [''] },
   '/p/:workspace/note/:work': { get: ['?format=markdown', '?format=html'] },
   '/p/:workspace/at/:kind/:id': { get: [''] },
   '/p/:workspace/readings/lines': { get: [''] },

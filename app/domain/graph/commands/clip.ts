@@ -1,5 +1,5 @@
 import type { Clip } from '../clip.ts';
-import { LIMITS } from '../limits.ts';
+import { FRAME_TEXT, LIMITS } from '../limits.ts';
 import { entityOf, isAlive } from '../schema.ts';
 import type * as Y from 'yjs';
 import { addConcept } from './concepts.ts';
@@ -16,7 +16,7 @@ const hasTerm = (doc: Y.Doc, id: string, vocabulary: string): boolean => {
 /**
  * Lays a clip on a map, moved by `by`; returns the ids of what stands there now. A concept of this
  * project that the map does not show is shown; one that it shows already, or of elsewhere, is made
- * anew with the propositions between new ones.
+ * anew with the propositions between new ones. A work's card of another project is left out.
  */
 export const pasteClip: Command<
   { map: string; clip: Clip; workspace: string; by: readonly [number, number] },
@@ -32,9 +32,12 @@ export const pasteClip: Command<
     checkLocalized('phrase', phrase);
     checkLocalized('sentence', sentence);
   }
-  for (const { look, title } of clip.frames) {
-    checkLocalized(look === 'remark' ? 'remark' : 'frameTitle', title);
-  }
+  const laid = clip.frames.filter(
+    ({ look, image, work }) =>
+      (look !== 'image' || image !== undefined) &&
+      (look !== 'work' || (work !== undefined && clip.workspace === workspace)),
+  );
+  for (const { look, title } of laid) checkLocalized(FRAME_TEXT[look], title);
   const moved = ([x, y]: readonly number[]): [number, number] => {
     const within = (value: number): number =>
       Math.max(-LIMITS.coordinate, Math.min(LIMITS.coordinate, value));
@@ -67,9 +70,8 @@ export const pasteClip: Command<
     const id = linkConcepts(doc, { from: start, to: end, phrase: { text: phrase }, status });
     setSentence(doc, { id, sentence });
   }
-  const frames = clip.frames.map(({ look, title, box: [x, y, width, height] }) => {
-    const [left, top] = moved([x, y]);
-    return addFrame(doc, { map, look, title, box: [left, top, width, height] });
-  });
+  const frames = laid.map(({ box: [x, y, width, height], ...frame }) =>
+    addFrame(doc, { ...frame, map, box: [...moved([x, y]), width, height] }),
+  );
   return [...ids.values(), ...frames];
 };

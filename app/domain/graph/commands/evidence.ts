@@ -146,5 +146,8 @@ export const repointEvidence: Command<{ from: string; to: string }, number> = (
     ([, evidence]) => evidence.get('work') === from,
   );
   for (const [, evidence] of citing) put(evidence, 'work', to);
+  for (const [, frame] of [...entitiesOf(doc, 'frames')]) {
+    if (frame.get('work') === from) put(frame, 'work', to);
+  }
   return citing.length;
 };

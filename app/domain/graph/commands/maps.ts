@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { CanevasError } from '../../errors.ts';
-import { newId } from '../ids.ts';
-import { LIMITS } from '../limits.ts';
+import { isImageId, newId } from '../ids.ts';
+import { FRAME_TEXT, LIMITS } from '../limits.ts';
 import { orderBehind } from '../order.ts';
 import { entitiesOf, isAlive, localizedKey, type EntityMap } from '../schema.ts';
 import { slugify } from '../slug.ts';
@@ -193,7 +193,7 @@ export const duplicateMap: Command<{ id: string; name: LocalizedText; newId?: st
     create(doc, 'frames', newId(), {
       map: id,
       ...Object.fromEntries(copyLocalized(frame, 'title')),
-      look: frame.get('look'),
+      ...Object.fromEntries(['look', 'image', 'work'].map((key) => [key, frame.get(key)])),
       box: frame.get('box'),
     });
   }
@@ -209,17 +209,33 @@ export const restoreMap: Command<{ id: string }> = (doc, { id }) =>
 /** [x, y, width, height] in map units. */
 export type Box = readonly [number, number, number, number];
 
-const textOf = (look: unknown, title: LocalizedChange | undefined) =>
-  checkLocalized(look === 'remark' ? 'remark' : 'frameTitle', title);
+const isLook = (look: unknown): look is FrameLook => FRAME_LOOKS.includes(look as FrameLook);
 
-/** Draws a frame, or lays a remark (G25); returns its id. */
+const textOf = (look: unknown, title: LocalizedChange | undefined) =>
+  checkLocalized(FRAME_TEXT[isLook(look) ? look : 'frame'], title);
+
+/** Draws a frame, lays a remark (G25), an image or a work's card (G27, G28); returns its id. */
 export const addFrame: Command<
-  { id?: string; map: string; look?: FrameLook; title?: LocalizedText; box: Box },
+  {
+    id?: string;
+    map: string;
+    look?: FrameLook;
+    title?: LocalizedText;
+    image?: string;
+    work?: string;
+    box: Box;
+  },
   string
 > = (doc, args) => {
   aliveEntity(doc, 'maps', args.map);
   const { look = 'frame' } = args;
-  if (!FRAME_LOOKS.includes(look)) throw new CanevasError('bad-request', { field: 'look' });
+  if (!isLook(look)) throw new CanevasError('bad-request', { field: 'look' });
+  const image = look === 'image' ? args.image : undefined;
+  const work = look === 'work' ? args.work : undefined;
+  if (look === 'image' && !isImageId(image)) {
+    throw new CanevasError('bad-request', { field: 'image' });
+  }
+  if (look === 'work' && !work) throw new CanevasError('work-required');
   const title = textOf(look, args.title);
   const box = checkNumbers(args.box);
   const id = freshId(doc, 'frames', args.id);
@@ -227,6 +243,8 @@ export const addFrame: Command<
     map: args.map,
     ...localizedFields('title', title),
     look: look === 'frame' ? null : look,
+    image,
+    work,
     box,
   });
   return id;

@@ -89,6 +89,12 @@ export default {
     'From here on this is no XML: a tag that is not closed or a stray character ({{detail}}).',
   'style-fault-macro': 'The macro “{{name}}” is called but does not exist in this style.',
   'style-too-large': 'This style is larger than 500 KB. Nothing was added.',
+  'image-type':
+    'This file is no PNG, JPEG, WebP or GIF image. Nothing was added; the file is untouched.',
+  'image-too-large':
+    'This image is larger than {{max}} MB. Nothing was added; the file is untouched: make it smaller, then add it again.',
+  'image-too-wide':
+    'This image is more than {{max}} pixels wide or high. Nothing was added; the file is untouched: make it smaller, then add it again.',
   'style-too-slow':
     'This style takes too long over a single reference and has been stopped. Nothing has changed; choose another.',
   'render-timeout':

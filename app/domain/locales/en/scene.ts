@@ -11,5 +11,11 @@ export default {
     'open-question': 'Open question',
     'no-source-needed': 'No source needed',
   },
+  gone: {
+    removed: 'Reference removed from the library',
+    restricted: 'Restricted reference',
+    withdrawn: 'Source withdrawn',
+  },
+  unsaid: 'Image without a description',
   signs: { supports: 'supports', contests: 'contests', other: 'defines or illustrates' },
 } as const;

@@ -100,6 +100,12 @@ export default {
     'Ce n’est plus du XML à partir d’ici : une balise mal fermée ou un signe de trop ({{detail}}).',
   'style-fault-macro': 'La macro « {{name}} » est appelée, mais n’existe pas dans ce style.',
   'style-too-large': 'Ce style dépasse 500 Ko. Rien n’a été ajouté.',
+  'image-type':
+    'Ce fichier n’est pas une image PNG, JPEG, WebP ou GIF. Rien n’a été ajouté ; le fichier est intact.',
+  'image-too-large':
+    'Cette image dépasse {{max}} Mo. Rien n’a été ajouté, le fichier est intact : réduisez-la, puis ajoutez-la de nouveau.',
+  'image-too-wide':
+    'Cette image dépasse {{max}} pixels de large ou de haut. Rien n’a été ajouté, le fichier est intact : réduisez-la, puis ajoutez-la de nouveau.',
   'style-too-slow':
     'Ce style prend trop de temps pour une seule référence : il a été arrêté. Rien n’a changé ; choisissez-en un autre.',
   'render-timeout':

@@ -11,5 +11,11 @@ export default {
     'open-question': 'Question ouverte',
     'no-source-needed': 'Sans source nécessaire',
   },
+  gone: {
+    removed: 'Référence supprimée de la bibliothèque',
+    restricted: 'Référence d’accès restreint',
+    withdrawn: 'Source retirée',
+  },
+  unsaid: 'Image sans description',
   signs: { supports: 'appuie', contests: 'conteste', other: 'définit ou illustre' },
 } as const;

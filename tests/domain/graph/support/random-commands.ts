@@ -232,6 +232,16 @@ export const PERFORMERS: Performer[] = [
         box: [random.a, random.b, 100, 50],
       }),
   ),
+  onMap(
+    (doc, map, { a, b, flag }) =>
+      void commands.addFrame(doc, {
+        map,
+        ...(flag
+          ? { look: 'work' as const, work: `w${b}` }
+          : { look: 'image' as const, image: `${b % 10}`.repeat(64) }),
+        box: [a, b, 100, 50],
+      }),
+  ),
   onMap((doc, map, { a, b, flag }, graph) =>
     commands.setLocked(doc, { map, ids: upTo(ids(graph.concepts), a + b), locked: flag }),
   ),
