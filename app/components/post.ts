@@ -9,17 +9,25 @@ const OUTLIVES = 8_000;
  * Sends one act to a route of the project and resolves with its outcome; a server that cannot be
  * reached, and a session that has ended, are outcomes too.
  */
-export async function post<T>(address: string, act: object): Promise<Answer<T>> {
+export function post<T>(address: string, act: object): Promise<Answer<T>> {
   const body = JSON.stringify(act);
+  return answerOf<T>(address, {
+    headers: { 'Content-Type': 'application/json' },
+    body,
+    // The page shows the act as done at once: it must arrive even if its person leaves at once.
+    keepalive: body.length <= OUTLIVES,
+  });
+}
+
+/** As `post`, of a file's bytes. */
+export function postBytes<T>(address: string, body: Blob): Promise<Answer<T>> {
+  return answerOf<T>(address, { headers: { 'Content-Type': 'application/octet-stream' }, body });
+}
+
+async function answerOf<T>(address: string, init: RequestInit): Promise<Answer<T>> {
   let response: Response;
   try {
-    response = await fetch(address, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body,
-      // The page shows the act as done at once: it must arrive even if its person leaves at once.
-      keepalive: body.length <= OUTLIVES,
-    });
+    response = await fetch(address, { method: 'POST', ...init });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     return { ok: false, error: { code: 'server-away', params: {} } };

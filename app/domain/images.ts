@@ -8,6 +8,8 @@ const MEGABYTE = 1024 * 1024;
 export const IMAGE_LIMITS = {
   /** Bytes of a file that a person may choose: it is made smaller before it is sent. */
   chosen: 25 * MEGABYTE,
+  /** Pixels of a side of it: what is drawn to be made smaller takes four bytes each. */
+  chosenSide: 10_000,
   /** Bytes that the server takes. */
   bytes: 8 * MEGABYTE,
   /** Pixels of the longer side as it is sent: enough for a projector and for paper. */

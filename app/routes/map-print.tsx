@@ -1,6 +1,6 @@
 import { data } from 'react-router';
 import { z } from 'zod';
-import { creatorYear, STYLES } from '../../bibliography/index.ts';
+import { creatorYear, plainText, STYLES } from '../../bibliography/index.ts';
 import { mapBySlug } from '../domain/graph/queries.ts';
 import { LANGUAGES } from '../domain/graph/types.ts';
 import { PrintPage } from '../features/map/index.ts';
@@ -35,9 +35,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       style: asked.style,
       locale: LOCALES[language],
     });
-    const shortNames = services.library
-      .items(actor, ref, { onPaper: true })
-      .map(({ id, item }): [string, string] => [id, creatorYear(item, language)]);
+    const items = services.library.items(actor, ref, { onPaper: true });
+    const shortNames = items.map(({ id, item }) => [id, creatorYear(item, language)] as const);
+    const titles = items.map(({ id, item }) => [id, plainText(item.title ?? '')] as const);
     const hidden = services.restrictions
       .hidden(actor, ref, { onPaper: true })
       .map(({ id, withdrawn }): [string, 'withdrawn' | 'restricted'] => [
@@ -45,7 +45,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
         withdrawn ? 'withdrawn' : 'restricted',
       ]);
     return {
-      workspace: { slug: workspace.slug, name: workspace.name },
+      workspace: { id: workspace.id, slug: workspace.slug, name: workspace.name },
       graph,
       mapId: map.id,
       size: asked.size,
@@ -53,6 +53,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
       style: asked.style,
       styles: STYLES.map(({ id, title }) => ({ id, title })),
       shortNames: Object.fromEntries(shortNames),
+      titles: Object.fromEntries(titles),
+      removed: items.flatMap(({ id, deleted }) => (deleted ? [id] : [])),
       hidden: Object.fromEntries(hidden),
       bibliography: entries.map(({ id, html }) => ({ id, html })),
       printedAt: new Date().toISOString(),

@@ -23,6 +23,9 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     const works = pickableWorks(items.map((entry) => ({ ...entry, deleted: false })));
     const states = services.readings.states(actor, ref);
     const hidden = services.restrictions.hidden(actor, ref);
+    const unprinted = new Set(
+      services.restrictions.hidden(actor, ref, { onPaper: true }).map(({ id }) => id),
+    );
     const passages = new Map<string, [string, string][]>();
     const excerpts = await services.excerpts.list(actor, ref);
     for (const { id, work, quotation } of excerpts) {
@@ -43,9 +46,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
           doi: known.get(work.id)!.item.DOI ?? null,
           deleted: known.get(work.id)!.deleted,
           state: states[work.id] ?? null,
-          ...(passages.has(work.id)
-            ? { restricted: true, passages: Object.fromEntries(passages.get(work.id)!) }
-            : {}),
+          ...(unprinted.has(work.id) && { restricted: true }),
+          ...(passages.has(work.id) && { passages: Object.fromEntries(passages.get(work.id)!) }),
         })),
         ...hidden.map(({ id, withdrawn, backupsUntil }) => ({
           ...NOTHING_KNOWN,

@@ -14,7 +14,7 @@ import {
 } from '../db/queries/images.ts';
 import { workspaceByRef } from '../db/queries/workspaces.ts';
 import { createImageFiles, type ImageFiles } from '../files/image-files.ts';
-import { readImageHeader } from '../files/image-header.ts';
+import { readImageHeader } from '../../app/domain/image-header.ts';
 import type { ImageService } from '../services.ts';
 
 const DAY_MS = 24 * 3600_000;

@@ -18,7 +18,7 @@ import { newId } from '../ids.ts';
 import type { WorkspaceSummary } from '../types.ts';
 import { readApart } from '../workers/importing.ts';
 import { imageIdOf } from '../files/image-files.ts';
-import { readImageHeader } from '../files/image-header.ts';
+import { readImageHeader } from '../../app/domain/image-header.ts';
 import { applyEntries } from './apply-entries.ts';
 import { copyImages, storeImage } from './images.ts';
 import { storeNewWork, storeWork } from './work-store.ts';

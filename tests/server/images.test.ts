@@ -6,7 +6,7 @@ import { IMAGE_LIMITS } from '../../app/domain/images.ts';
 import { restoreBackup } from '../../server/backup/restore.ts';
 import { KEPT_UNUSED_DAYS } from '../../server/commands/images.ts';
 import { dataPaths } from '../../server/data-folder.ts';
-import { readImageHeader } from '../../server/files/image-header.ts';
+import { readImageHeader } from '../../app/domain/image-header.ts';
 import type { Actor } from '../../server/types.ts';
 import { claiming, PICTURE } from '../support/pictures.ts';
 import { codeOf, makeLab, type TestLab } from './lab.ts';

@@ -100,7 +100,12 @@ export function readClip(text: string): Clip | null {
 }
 
 /** What another program is given: each concept on a line, and the sentences between them. */
-export function clipText(graph: Graph, clip: Clip, language: Language): string {
+export function clipText(
+  graph: Graph,
+  clip: Clip,
+  language: Language,
+  citationOf: (work: string) => string = () => '',
+): string {
   const held = new Set(clip.concepts.map(({ id }) => id));
   const labels = clip.concepts.map(({ label }) =>
     withoutEmphasis(label[language] ?? label.fr ?? label.en ?? ''),
@@ -108,16 +113,20 @@ export function clipText(graph: Graph, clip: Clip, language: Language): string {
   const sentences = Object.values(graph.propositions)
     .filter(({ from, to }) => held.has(from) && held.has(to))
     .map((proposition) => sentenceOf(graph, proposition, language).text);
-  const remarks = clip.frames.map(({ title }) => title[language] ?? title.fr ?? title.en ?? '');
+  const remarks = clip.frames.map(({ title, work }) =>
+    work === undefined ? (title[language] ?? title.fr ?? title.en ?? '') : citationOf(work),
+  );
   return [...labels, ...sentences, ...remarks].filter(Boolean).join('\n');
 }
 
-/** Lines that are set one under another in columns. */
-const COLUMN = { lines: 8, width: 240, height: 104 } as const;
+/** As they are typed, and as word processors write them: `o` and `§` stand before a tab alone. */
+const BULLET = /^\s*(?:(?:[-*•–—·‣▪◦]|\d{1,3}[.)])\s+|[o§\uf0b7]\t)/;
+const LINE_HEIGHT = 104;
 
 /**
- * A list of lines as concepts, one a line, bullets and numbers taken away. A line that names a
- * concept of the project, in any language or under any alias, is that concept.
+ * A list of lines as concepts, one a line, bullets and numbers taken away; of a table, one a cell. A
+ * line that names a concept of the project, in any language or under any alias, is that concept. They
+ * stand one under another: how they are set is for who lays them, and knows how large they are.
  */
 export function clipOfLines(
   text: string,
@@ -129,7 +138,9 @@ export function clipOfLines(
   }
   const lines = text
     .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(/^\s*(?:[-*•–—·]|\d{1,3}[.)])\s+/, '').trim())
+    .map((line) => line.replace(BULLET, ''))
+    .flatMap((line) => line.split('\t'))
+    .map((cell) => cell.trim())
     .filter(Boolean);
   const concepts = [...new Set(lines)].map((line, index) => ({
     id: known.get(folded(line)) ?? `line-${index}`,
@@ -137,10 +148,43 @@ export function clipOfLines(
     form: {},
     kind: null,
     literatures: [],
-    place: [
-      Math.floor(index / COLUMN.lines) * COLUMN.width,
-      (index % COLUMN.lines) * COLUMN.height,
-    ] as [number, number],
+    place: [0, index * LINE_HEIGHT] as [number, number],
   }));
   return { ...EMPTY_CLIP, workspace, concepts };
+}
+
+/** Where a clip's concepts have come to, while it is pasted part by part. */
+export interface Pasted {
+  /** The ids here by those of the clip. */
+  ids: Map<string, string>;
+  /** Of these, the ones that were made and not shown again. */
+  made: Set<string>;
+}
+export const newPasted = (): Pasted => ({ ids: new Map(), made: new Set() });
+
+/** An update may hold one megabyte: a part holds at most so many things, and so many characters of them. */
+const PART = { things: 500, characters: 150_000 } as const;
+
+/**
+ * A clip in parts, each small enough for one update: first its concepts, then what is between them,
+ * then the rest. Nearly always there is one.
+ */
+export function clipParts(clip: Clip): Clip[] {
+  const parts: Clip[] = [];
+  let [part, things, characters] = [null as Clip | null, 0, 0];
+  const put = <K extends 'concepts' | 'propositions' | 'frames'>(kind: K, one: Clip[K][number]) => {
+    const length = JSON.stringify(one).length;
+    if (!part || things === PART.things || characters + length > PART.characters) {
+      part = { ...clip, concepts: [], propositions: [], frames: [] };
+      parts.push(part);
+      [things, characters] = [0, 0];
+    }
+    (part[kind] as Clip[K][number][]).push(one);
+    things += 1;
+    characters += length;
+  };
+  for (const one of clip.concepts) put('concepts', one);
+  for (const one of clip.propositions) put('propositions', one);
+  for (const one of clip.frames) put('frames', one);
+  return parts;
 }

@@ -22,6 +22,7 @@ export type { Face, FaceStyle } from './measure.ts';
 export { createMover, moveCards } from './move.ts';
 export { CONTESTED_WIDTH, PALETTES, STATUS_STYLES } from './palette.ts';
 export type { Palette, PaletteName, StatusStyle } from './palette.ts';
+export { partOf } from './part.ts';
 export { besideOf, columnPlaces, freePlace, GRID } from './place.ts';
 export { createDrawing, scene } from './scene.ts';
 export type { CardItem, Drawing, Legend, Scene, SceneFilter, SceneOptions } from './scene.ts';

@@ -11,6 +11,7 @@ export { InTextCitation } from './parts/in-text-citation.tsx';
 export { ReadingSign } from '../readings/index.ts';
 export { WorkPicker } from './parts/work-picker.tsx';
 export { KeyScreen } from './keys/key-screen.tsx';
+export { copyText } from './render/copy.ts';
 export { BibliographyScreen } from './render/bibliography-screen.tsx';
 export { parseScope } from './render/scope.ts';
 export { MissingWork } from './work/missing-work.tsx';

@@ -16,6 +16,8 @@ export interface MapContextValue {
   language: Language;
   otherLanguage: Language;
   scene: Scene;
+  /** The same as it may leave: in files and pictures, which name no restricted work. */
+  sceneOnPaper: () => Scene;
   works: ReadonlyMap<string, MapWork>;
   excerpts: readonly MapExcerpt[];
   openComments: MapPageData['openComments'];

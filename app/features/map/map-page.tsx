@@ -2,7 +2,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { resolveWorks } from '../../domain/graph/aliases.ts';
-import type { Language } from '../../domain/graph/types.ts';
+import type { Language, Proposition } from '../../domain/graph/types.ts';
 import { createDrawing } from '../../domain/scene/index.ts';
 import {
   GraphSessionProvider,
@@ -22,6 +22,7 @@ import { createSentences } from './sentences.ts';
 import type { MapPageData } from './types.ts';
 import { useEdit } from './use-edit.ts';
 import { useWorks } from './use-works.ts';
+import { worksAsSeen, worksOnPaper } from './works-on-map.ts';
 import { useMapSelection } from './use-map-selection.ts';
 import { worksCited } from '../../domain/graph/queries.ts';
 
@@ -55,17 +56,23 @@ function LiveMap({ workspace, user, mapId, initialSelection, ...data }: MapPageP
 
   const sentences = useMemo(() => createSentences(graph, language), [graph, language]);
   const [drawScene] = useState(createDrawing);
-  const scene = useMemo(
-    () => drawScene(graph, { map: mapId, language, sentence: (one) => sentences(one).text }),
-    [drawScene, graph, mapId, language, sentences],
+  const works = useWorks(data.works);
+  const options = useMemo(
+    () => ({
+      map: mapId,
+      language,
+      sentence: (one: Proposition) => sentences(one).text,
+      works: worksAsSeen(works, language),
+    }),
+    [mapId, language, sentences, works],
   );
+  const scene = useMemo(() => drawScene(graph, options), [drawScene, graph, options]);
   const shown = useMemo(
     () => new Set([...scene.cards, ...scene.edges, ...scene.frames].map(({ id }) => id)),
     [scene],
   );
   const exists = useMemo(() => (id: string) => shown.has(id), [shown]);
   const selection = useMapSelection(initialSelection, exists);
-  const works = useWorks(data.works);
   const cited = useMemo(() => {
     const isRendered = (id: string) => works.get(id)?.waiting === undefined && works.has(id);
     return map ? worksCited(graph, map).filter(isRendered) : [];
@@ -82,6 +89,8 @@ function LiveMap({ workspace, user, mapId, initialSelection, ...data }: MapPageP
     language,
     otherLanguage: otherLanguageOf(language),
     scene,
+    sceneOnPaper: () =>
+      createDrawing()(graph, { ...options, works: worksOnPaper(works, language) }),
     works,
     excerpts: data.excerpts,
     openComments: data.openComments,

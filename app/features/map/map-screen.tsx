@@ -7,6 +7,7 @@ import { useHydrated } from '../../components/moment.tsx';
 import { TopBar } from '../../components/top-bar.tsx';
 import { ConflictNotice } from '../sync/index.ts';
 import { placeConcepts } from '../../domain/graph/commands.ts';
+import { imageAddress } from '../../domain/images.ts';
 import type { ViewBox } from '../../domain/protocol.ts';
 import { cardSize, freePlace } from '../../domain/scene/index.ts';
 import { type Activity, IDLE } from './activity.ts';
@@ -20,6 +21,7 @@ import { BarActions } from './bar-actions.tsx';
 import { Canvas } from './canvas/canvas.tsx';
 import { FIT, FIT_ALONE, fitRect } from './canvas/fit.ts';
 import { rectOf } from './canvas/view-box.ts';
+import { useCentre } from './canvas/use-centre.ts';
 import { StaticMap } from './canvas/static-map.tsx';
 import { ZoomControl } from './canvas/zoom-control.tsx';
 import { EmptyMap } from './empty-map.tsx';
@@ -37,6 +39,7 @@ import { Outline } from './outline.tsx';
 import { RoomNotice } from './presence/room-notice.tsx';
 import { RemovePanel } from './remove-panel.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { useWorkCard } from './sources/use-work-card.ts';
 import { LibraryDrawer } from './sources/library-drawer.tsx';
 import type { Drawer, View } from './types.ts';
 import { prefersStillness } from './stillness.ts';
@@ -96,14 +99,13 @@ export function MapScreen() {
       });
     }
   };
+  const centre = useCentre();
+  const layWork = useWorkCard();
   const place = (id: string) => {
     const concept = graph.concepts[id];
-    const box = document.querySelector('.react-flow')?.getBoundingClientRect();
-    if (!concept || !box) return;
-    const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    const { x, y } = flow.screenToFlowPosition(middle);
+    if (!concept) return;
     const size = cardSize(concept, { language, terms: graph.terms, words: SCENE_WORDS[language] });
-    const at = freePlace(size, [x, y], scene.cards);
+    const at = freePlace(size, centre(), scene.cards);
     edit((doc) => placeConcepts(doc, { map: map.id, places: { [id]: at } }));
     selection.select(id);
   };
@@ -176,7 +178,11 @@ export function MapScreen() {
               onDragging={(dragging) => setHeldOpen(dragging ? showInspector : null)}
             />
           ) : (
-            <StaticMap scene={scene} title={plainIn(map.name, language)} />
+            <StaticMap
+              scene={scene}
+              title={plainIn(map.name, language)}
+              images={(id) => imageAddress(workspace.id, id)}
+            />
           )}
           {scene.cards.length === 0 && activity.kind !== 'draft' ? (
             <EmptyMap onAdd={() => acts.perform('add')} />
@@ -221,7 +227,11 @@ export function MapScreen() {
       </div>
       <Announcer />
       {panel === 'palette' ? (
-        <Palette acts={acts} reveal={reveal} place={place} onClose={() => setPanel(null)} />
+        <Palette
+          {...{ acts, reveal, place }}
+          layWork={(work) => layWork(work, centre())}
+          onClose={() => setPanel(null)}
+        />
       ) : null}
     </div>
   );

@@ -13,16 +13,23 @@ export type EditOutcome<T> = { ok: true; value: T } | { ok: false; error: ErrorR
  */
 export type Edit = <T>(
   command: (doc: Y.Doc) => T,
-  options?: { besideField?: boolean },
+  options?: {
+    besideField?: boolean;
+    /** Consecutive ones of the same group are one step to undo. */
+    group?: string;
+  },
 ) => EditOutcome<T>;
 
 export function useEdit(session: GraphSession | null): Edit {
   const say = useErrorWords();
   return useCallback<Edit>(
-    (command, { besideField = false } = {}) => {
+    (command, { besideField = false, group } = {}) => {
       let error: ErrorReport;
       try {
-        if (session) return { ok: true, value: session.run(command) };
+        if (session) {
+          const value = session.run(command, undefined, group === undefined ? {} : { group });
+          return { ok: true, value };
+        }
         error = { code: 'read-only', params: {} };
       } catch (thrown) {
         if (!isCanevasError(thrown)) throw thrown;

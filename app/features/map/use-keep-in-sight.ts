@@ -13,7 +13,7 @@ export function useKeepInSight(panelsOpen: boolean): void {
   const flow = useReactFlow();
   const keep = useEffectEvent(() => {
     const { only } = selection;
-    const card = scene.cards.find(({ id }) => id === only);
+    const card = [...scene.cards, ...scene.frames].find(({ id }) => id === only);
     const box = card ?? scene.edges.find(({ id }) => id === only)?.label;
     const canvas = document.querySelector('.react-flow')?.getBoundingClientRect();
     if (!box || !canvas) return;

@@ -1,4 +1,4 @@
-import type { Clip } from '../clip.ts';
+import { type Clip, newPasted, type Pasted } from '../clip.ts';
 import { FRAME_TEXT, LIMITS } from '../limits.ts';
 import { entityOf, isAlive } from '../schema.ts';
 import type * as Y from 'yjs';
@@ -19,9 +19,16 @@ const hasTerm = (doc: Y.Doc, id: string, vocabulary: string): boolean => {
  * anew with the propositions between new ones. A work's card of another project is left out.
  */
 export const pasteClip: Command<
-  { map: string; clip: Clip; workspace: string; by: readonly [number, number] },
+  {
+    map: string;
+    clip: Clip;
+    workspace: string;
+    by: readonly [number, number];
+    /** Where the parts before this one have come to (`clipParts`). */
+    pasted?: Pasted;
+  },
   string[]
-> = (doc, { map, clip, workspace, by }) => {
+> = (doc, { map, clip, workspace, by, pasted = newPasted() }) => {
   const view = aliveEntity(doc, 'maps', map);
   // All is checked before anything is written (G19).
   for (const { label, form } of clip.concepts) {
@@ -44,14 +51,15 @@ export const pasteClip: Command<
     return [within(x! + by[0]), within(y! + by[1])];
   };
   const shown = view.get('places') as Y.Map<unknown>;
-  const ids = new Map<string, string>();
-  const made = new Set<string>();
+  const { ids, made } = pasted;
+  const laidHere: string[] = [];
   for (const { id, label, form, kind, literatures, place } of clip.concepts) {
     const at = moved(place);
     const isOurs = clip.workspace === workspace && isAlive(entityOf(doc, 'concepts', id));
     if (isOurs && !shown.has(id)) {
       placeConcepts(doc, { map, places: { [id]: at } });
       ids.set(id, id);
+      laidHere.push(id);
       continue;
     }
     const copy = addConcept(doc, {
@@ -62,6 +70,7 @@ export const pasteClip: Command<
       on: { map, at },
     });
     ids.set(id, copy);
+    laidHere.push(copy);
     made.add(copy);
   }
   for (const { from, to, phrase, sentence, status } of clip.propositions) {
@@ -73,5 +82,5 @@ export const pasteClip: Command<
   const frames = laid.map(({ box: [x, y, width, height], ...frame }) =>
     addFrame(doc, { ...frame, map, box: [...moved([x, y]), width, height] }),
   );
-  return [...ids.values(), ...frames];
+  return [...laidHere, ...frames];
 };

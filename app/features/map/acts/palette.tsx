@@ -1,9 +1,10 @@
-import { IconArrowRight, IconMap, IconPointFilled } from '@tabler/icons-react';
+import { IconArrowRight, IconBook2, IconMap, IconPointFilled } from '@tabler/icons-react';
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { folded, mapsInOrder } from '../../../domain/graph/queries.ts';
 import { type Peer, usePeers } from '../../sync/index.ts';
+import { findWorks, shortCreators } from '../../library/index.ts';
 import { plainIn } from '../labels.ts';
 import { useMap } from '../map-context.ts';
 import { suggestConcepts } from '../suggestions.ts';
@@ -18,6 +19,8 @@ interface PaletteProps {
   reveal: (id: string) => void;
   /** Puts a concept of the project on this map. */
   place: (id: string) => void;
+  /** Lays a work of the library on this map as a card. */
+  layWork: (id: string) => void;
   onClose: () => void;
 }
 
@@ -36,9 +39,9 @@ const namesOn = (peers: readonly Peer[], map: string): string[] => [
 ];
 
 /** Everything that can be done, and every concept and map, by a few letters of its name. */
-export function Palette({ acts, reveal, place, onClose }: PaletteProps) {
+export function Palette({ acts, reveal, place, layWork, onClose }: PaletteProps) {
   const { t } = useTranslation('map');
-  const { graph, map, workspace, language } = useMap();
+  const { graph, map, workspace, language, works, canEdit } = useMap();
   const navigate = useNavigate();
   const peers = usePeers();
   const id = useId();
@@ -70,6 +73,19 @@ export function Palette({ acts, reveal, place, onClose }: PaletteProps) {
         run: () => (isHere ? reveal(concept.id) : place(concept.id)),
       };
     });
+    const citable = canEdit && wanted.length > 0 ? [...works.values()] : [];
+    const references = findWorks(
+      citable.filter(({ deleted }) => !deleted),
+      query,
+    )
+      .slice(0, 5)
+      .map((work): Entry => ({
+        id: `work ${work.id}`,
+        label: [shortCreators(work.creators, language), work.title].filter(Boolean).join(', '),
+        note: t('palette.layWork'),
+        icon: IconBook2,
+        run: () => layWork(work.id),
+      }));
     const maps = mapsInOrder(graph)
       .filter((other) => other.id !== map.id)
       .map((other): Entry => ({
@@ -79,8 +95,27 @@ export function Palette({ acts, reveal, place, onClose }: PaletteProps) {
         icon: IconMap,
         run: () => void navigate(`/p/${workspace.slug}/map/${other.slug}`),
       }));
-    return [...found, ...[...keyed, ...others, ...maps].filter(({ label }) => isWanted(label))];
-  }, [query, acts, graph, map, language, workspace, peers, t, navigate, reveal, place]);
+    return [
+      ...found,
+      ...[...keyed, ...others, ...maps].filter(({ label }) => isWanted(label)),
+      ...references,
+    ];
+  }, [
+    query,
+    acts,
+    graph,
+    map,
+    language,
+    workspace,
+    peers,
+    works,
+    canEdit,
+    t,
+    navigate,
+    reveal,
+    place,
+    layWork,
+  ]);
 
   const close = () => {
     onClose();

@@ -2,7 +2,7 @@ import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
 import { addFrame, setColours, setLines, setLocked } from '../../../domain/graph/commands.ts';
 import { COLOURINGS } from '../../../domain/graph/types.ts';
-
+import { IMAGE_TYPES } from '../../../domain/images.ts';
 import {
   besideOf,
   boxRound,
@@ -14,13 +14,16 @@ import {
 } from '../../../domain/scene/index.ts';
 import { type Activity, IDLE } from '../activity.ts';
 import { FIT, FIT_ALONE, fitRect } from '../canvas/fit.ts';
+import { useCentre } from '../canvas/use-centre.ts';
 import type { Highlight } from '../highlight.ts';
 import { focusElement } from '../focus-element.ts';
+import { chooseImages, useAddImages } from '../images/use-add-images.ts';
 import { useMap } from '../map-context.ts';
 import type { Drawer } from '../types.ts';
 import { useHistoryActs } from '../use-history-acts.ts';
 import type { ActId } from './keys.ts';
 import { useClipboard } from './use-clipboard.ts';
+import { COPIES, useCopyAs } from './use-copy-as.ts';
 
 /** What the acts need of the page around them. */
 export interface ActsHost {
@@ -68,22 +71,17 @@ export function useActs(host: ActsHost): MapActs {
   const history = useHistoryActs();
   const { activity, setActivity, presenting } = host;
 
-  const centre = (): [number, number] => {
-    const box = document.querySelector('.react-flow')?.getBoundingClientRect();
-    if (!box) return [0, 0];
-    const { x, y } = flow.screenToFlowPosition({
-      x: box.x + box.width / 2,
-      y: box.y + box.height / 2,
-    });
-    return [x, y];
-  };
+  const centre = useCentre();
   const isWritable = canEdit && !presenting;
   const clipboard = useClipboard({ centre, canEdit: isWritable });
+  const images = useAddImages();
+  const copyAs = useCopyAs();
   const { only } = selection;
   const card = scene.cards.find(({ id }) => id === only);
   const frames = scene.frames.filter(({ id }) => selection.ids.has(id));
   const cards = scene.cards.filter(({ id }) => selection.ids.has(id));
   const movable = [...cards, ...frames];
+  const workShown = frames.find(({ id }) => id === only)?.work ?? null;
   const isLocked = movable.length > 0 && movable.every(({ id }) => map.locked.includes(id));
 
   const draft = (at: [number, number], from?: string, phrase?: string) =>
@@ -172,7 +170,7 @@ export function useActs(host: ActsHost): MapActs {
       now.child = () => draft(besideOf(card, NEW_CARD), card.id);
       now.sibling = siblingOf;
     }
-    if (only !== null) {
+    if (only !== null && !workShown) {
       now.rename = () =>
         setActivity(ends ? { kind: 'phrase', id: only } : { kind: 'rename', id: only });
     }
@@ -187,6 +185,25 @@ export function useActs(host: ActsHost): MapActs {
       };
     }
   }
+  const pictures: OtherAct[] = isWritable
+    ? [
+        {
+          id: 'image',
+          label: t('acts.image'),
+          run: () =>
+            void chooseImages(IMAGE_TYPES.join(',')).then((files) =>
+              images.add(files, centre(), true),
+            ),
+        },
+      ]
+    : [];
+  const copies: OtherAct[] = COPIES.map((kind) => ({
+    id: `copy ${kind}`,
+    label: t(selection.ids.size > 0 ? 'copyAs.chosen' : 'copyAs.map', {
+      what: t(`copyAs.${kind}`),
+    }),
+    run: () => void copyAs(kind),
+  }));
   const lights: OtherAct[] = [
     ...scene.legend.statuses.map(({ status, count }) => ({
       id: `light ${status}`,
@@ -227,6 +244,6 @@ export function useActs(host: ActsHost): MapActs {
       return run !== undefined;
     },
     isOffered: (act) => act in now,
-    others: [...lights, ...lines, ...colours],
+    others: [...pictures, ...copies, ...lights, ...lines, ...colours],
   };
 }

@@ -1,19 +1,31 @@
 import { notifications } from '@mantine/notifications';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Clip, clipOf, clipOfLines, clipText, readClip } from '../../../domain/graph/clip.ts';
+import {
+  type Clip,
+  clipOf,
+  clipOfLines,
+  clipParts,
+  clipText,
+  newPasted,
+  readClip,
+} from '../../../domain/graph/clip.ts';
 import { pasteClip, removeFromMap } from '../../../domain/graph/commands.ts';
 import { LIMITS } from '../../../domain/graph/limits.ts';
 import { readJsonCanvas } from '../../../domain/interchange/json-canvas.ts';
-import { cardSize, freePlace, type Rect } from '../../../domain/scene/index.ts';
+import { cardSize, columnPlaces, freePlace, type Rect } from '../../../domain/scene/index.ts';
+import { useAddImages } from '../images/use-add-images.ts';
 import { SCENE_WORDS } from '../labels.ts';
 import { useMap } from '../map-context.ts';
+import { useGraphSession } from '../../sync/index.ts';
 import { useCite } from '../sources/use-cite.ts';
+import { useWorkCard } from '../sources/use-work-card.ts';
 import type { MapWork } from '../types.ts';
+import { citations } from '../works-on-map.ts';
 
 const TYPE = 'application/vnd.canevas+json';
-/** More lines than this are a document, not a list: they would cover the map. */
-const MOST = 200;
+/** More lines than this are a document, not a list: no map shows them. */
+const MOST = 5_000;
 const FIELDS = 'input, textarea, select, [contenteditable="true"], [role="dialog"]';
 
 interface ClipboardOptions {
@@ -22,50 +34,78 @@ interface ClipboardOptions {
   canEdit: boolean;
 }
 
-/** Copy, cut and paste of parts of a map, as Canevas, as JSON Canvas, and as lines of text. */
+/** Copy, cut and paste of parts of a map, as Canevas, as JSON Canvas, as images and as lines of text. */
 export function useClipboard({ centre, canEdit }: ClipboardOptions) {
   const { t } = useTranslation('map');
   const { graph, map, workspace, language, scene, works, selection, edit } = useMap();
+  const session = useGraphSession();
   const citeOn = useCite();
+  const layWork = useWorkCard();
+  const images = useAddImages();
   const say = (message: string) => notifications.show({ message, color: 'ink' });
 
   const selected = () => clipOf(graph, map, selection.ids, workspace.id);
   const isEmpty = ({ concepts, frames }: Clip) => concepts.length + frames.length === 0;
 
-  const lay = (clip: Clip, by?: [number, number]) => {
-    const boxes: Rect[] = [
-      ...clip.frames.map(({ box: [x, y, width, height] }) => ({ x, y, width, height })),
-      ...clip.concepts.map(({ label, place: [x, y] }) => {
-        const blank = { kind: null, literatures: [], fieldSite: false } as never;
-        const options = { language, terms: graph.terms, words: SCENE_WORDS[language] };
-        return { x, y, ...cardSize({ ...(blank as object), label } as never, options) };
-      }),
-    ];
-    const left = Math.min(...boxes.map(({ x }) => x));
-    const top = Math.min(...boxes.map(({ y }) => y));
-    const size = {
-      width: Math.max(...boxes.map(({ x, width }) => x + width)) - left,
-      height: Math.max(...boxes.map(({ y, height }) => y + height)) - top,
-    };
-    const at = freePlace(size, centre(), [...scene.cards, ...scene.frames]);
-    const made = edit((doc) =>
-      pasteClip(doc, {
-        map: map.id,
-        clip,
-        workspace: workspace.id,
-        by: by ?? [at[0] - left, at[1] - top],
-      }),
-    );
-    if (!made.ok) return;
-    selection.select(...made.value);
-    say(t('clipboard.pasted', { count: made.value.length }));
+  const sizeOf = ({ label }: Clip['concepts'][number]) => {
+    const blank = { kind: null, literatures: [], fieldSite: false };
+    const options = { language, terms: graph.terms, words: SCENE_WORDS[language] };
+    return cardSize({ ...blank, label } as never, options);
   };
 
-  /** A citation key or a DOI: the work is cited by what is selected. */
-  const cite = (work: MapWork) => {
-    if (!citeOn({ work: work.id }, selection.only)) {
-      say(t('clipboard.selectFirst', { title: work.title }));
+  const lay = (
+    clip: Clip,
+    { by, also = [] }: { by?: [number, number]; also?: readonly string[] } = {},
+  ) => {
+    const boxes: Rect[] = [
+      ...clip.frames.map(({ box: [x, y, width, height] }) => ({ x, y, width, height })),
+      ...clip.concepts.map((one) => ({ x: one.place[0], y: one.place[1], ...sizeOf(one) })),
+    ];
+    const left = least(boxes.map(({ x }) => x));
+    const top = least(boxes.map(({ y }) => y));
+    const size = {
+      width: -least(boxes.map(({ x, width }) => -x - width)) - left,
+      height: -least(boxes.map(({ y, height }) => -y - height)) - top,
+    };
+    const at = by ?? freeOffset(size, [left, top]);
+    const pasted = newPasted();
+    const made: string[] = [];
+    // Each part is an update that the server takes, and all are one step to undo.
+    const group = 'paste';
+    for (const part of clipParts(clip)) {
+      const laid = edit(
+        (doc) =>
+          pasteClip(doc, { map: map.id, clip: part, workspace: workspace.id, by: at, pasted }),
+        { group },
+      );
+      if (!laid.ok) break;
+      made.push(...laid.value);
     }
+    session?.endGroup();
+    if (made.length === 0) return;
+    selection.select(...also, ...made);
+    say(t('clipboard.pasted', { count: made.length }));
+  };
+  const freeOffset = (
+    size: { width: number; height: number },
+    [left, top]: [number, number],
+  ): [number, number] => {
+    const at = freePlace(size, centre(), [...scene.cards, ...scene.frames]);
+    return [at[0] - left, at[1] - top];
+  };
+
+  /** From another project its images come along; its works' cards belong to its library. */
+  const layOwn = async (clip: Clip) => {
+    if (clip.workspace !== workspace.id && clip.frames.some(({ look }) => look === 'work')) {
+      say(t('clipboard.worksLeft'));
+    }
+    const brought = await images.bring(clip);
+    if (!isEmpty(brought)) lay(brought);
+  };
+
+  /** A citation key or a DOI: the work is cited by what is selected, else laid as a card. */
+  const cite = (work: MapWork) => {
+    if (!citeOn({ work: work.id }, selection.only)) layWork(work.id, centre());
   };
 
   const pasteText = (text: string) => {
@@ -77,11 +117,23 @@ export function useClipboard({ centre, canEdit }: ClipboardOptions) {
     if (clip.concepts.length > MOST) {
       return say(t('clipboard.tooMany', { count: clip.concepts.length, max: MOST }));
     }
-    const longest = Math.max(0, ...clip.concepts.map(({ label }) => label[language]?.length ?? 0));
+    const longest = -least(clip.concepts.map(({ label }) => -(label[language]?.length ?? 0)));
     if (longest > LIMITS.label) {
       return say(t('clipboard.tooLong', { count: longest, max: LIMITS.label }));
     }
-    lay(clip);
+    if (canvas) return lay(clip);
+    // What the map shows already is chosen with the rest, and not made twice.
+    const [here, fresh] = [true, false].map((isHere) =>
+      clip.concepts.filter(({ id }) => id in map.places === isHere),
+    ) as [Clip['concepts'], Clip['concepts']];
+    const also = here.map(({ id }) => id);
+    if (fresh.length === 0) {
+      selection.select(...also);
+      return say(t('clipboard.allHere', { count: also.length }));
+    }
+    const places = columnPlaces(fresh.map(sizeOf));
+    const concepts = fresh.map((one, index) => ({ ...one, place: places[index]! }));
+    lay({ ...clip, concepts }, { also });
   };
 
   const onCopy = useEffectEvent((event: ClipboardEvent) => {
@@ -90,7 +142,7 @@ export function useClipboard({ centre, canEdit }: ClipboardOptions) {
     if (isEmpty(clip)) return;
     event.preventDefault();
     event.clipboardData.setData(TYPE, JSON.stringify(clip));
-    event.clipboardData.setData('text/plain', clipText(graph, clip, language));
+    event.clipboardData.setData('text/plain', clipText(graph, clip, language, citations(works)));
     if (event.type !== 'cut' || !canEdit) return;
     const ids = clip.concepts.map(({ id }) => id);
     edit((doc) => removeFromMap(doc, { map: map.id, ids }));
@@ -98,9 +150,13 @@ export function useClipboard({ centre, canEdit }: ClipboardOptions) {
   const onPaste = useEffectEvent((event: ClipboardEvent) => {
     if (isInField(event) || !event.clipboardData || !canEdit) return;
     event.preventDefault();
-    const own = readClip(event.clipboardData.getData(TYPE));
-    if (own && !isEmpty(own)) lay(own);
-    else pasteText(event.clipboardData.getData('text/plain'));
+    const { clipboardData: held } = event;
+    const own = readClip(held.getData(TYPE));
+    if (own && !isEmpty(own)) return void layOwn(own);
+    const text = held.getData('text/plain');
+    // A table out of a spreadsheet comes as a picture too: its words are worth more.
+    if (text.trim() !== '') return pasteText(text);
+    void images.add([...held.files], centre(), true);
   });
   useEffect(() => {
     const copy = (event: ClipboardEvent) => onCopy(event);
@@ -119,11 +175,21 @@ export function useClipboard({ centre, canEdit }: ClipboardOptions) {
     /** Copies beside themselves, on this map. */
     duplicate() {
       const clip = selected();
-      if (!isEmpty(clip)) lay({ ...clip, workspace: null }, [32, 32]);
+      if (isEmpty(clip)) return;
+      const concepts = clip.concepts.map((one) => ({ ...one, id: `copy-${one.id}` }));
+      const propositions = clip.propositions.map(({ from, to, ...rest }) => ({
+        ...{ from: `copy-${from}`, to: `copy-${to}` },
+        ...rest,
+      }));
+      lay({ ...clip, concepts, propositions }, { by: [32, 32] });
     },
     pasteText,
   };
 }
+
+/** Of thousands too: `Math.min(...)` takes so many arguments and no more. */
+const least = (numbers: readonly number[]): number =>
+  numbers.reduce((one, other) => Math.min(one, other), Infinity);
 
 const isInField = ({ target }: ClipboardEvent): boolean =>
   target instanceof Element && target.closest(FIELDS) !== null;

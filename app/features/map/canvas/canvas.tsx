@@ -11,7 +11,14 @@ import {
   useReactFlow,
   useStoreApi,
 } from '@xyflow/react';
-import { useEffect, useMemo, useState, type MouseEvent, type PointerEvent } from 'react';
+import {
+  type DragEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { useTranslation } from 'react-i18next';
 import { LIMITS } from '../../../domain/protocol.ts';
 import { GRID, type Rect } from '../../../domain/scene/index.ts';
@@ -20,7 +27,9 @@ import { type Activity, IDLE } from '../activity.ts';
 import { type Highlight, litIds } from '../highlight.ts';
 import { plainIn } from '../labels.ts';
 import { useMap } from '../map-context.ts';
+import { useImageDrop } from '../images/use-image-drop.ts';
 import { useRoom } from '../presence/room.ts';
+import { useOpenWork } from '../sources/use-open-work.ts';
 import { useSourceDrop } from '../sources/use-source-drop.ts';
 import { useStable } from '../use-stable.ts';
 import { ConceptDraft } from './concept-draft.tsx';
@@ -85,7 +94,8 @@ export function Canvas({ activity, setActivity, highlight, presenting, onDraggin
   const names = useElementNames();
   const { follow } = useRoom();
   useTellView(map.id);
-  const sourceDrop = useSourceDrop();
+  const drops = both(useSourceDrop(), useImageDrop());
+  const openWork = useOpenWork();
   const locked = useMemo(() => new Set(map.locked), [map.locked]);
   const { scene: shown, far } = useInSight(scene, selection.ids);
   const byTouch = useByTouch();
@@ -157,8 +167,10 @@ export function Canvas({ activity, setActivity, highlight, presenting, onDraggin
   const onMoveStart = useStable((event: globalThis.MouseEvent | TouchEvent | null) => {
     if (event) follow(null);
   });
-  const onNodeDoubleClick = useStable((_: MouseEvent, { id }: MapFlowNode) => {
-    if (canEdit) setActivity({ kind: 'rename', id });
+  const onNodeDoubleClick = useStable((_: MouseEvent, { id, data }: MapFlowNode) => {
+    const work = 'frame' in data ? data.frame.work : null;
+    if (work !== null) void openWork(work);
+    else if (canEdit) setActivity({ kind: 'rename', id });
   });
   const onEdgeDoubleClick = useStable((_: MouseEvent, { id }: PropositionFlowEdge) => {
     if (canEdit) setActivity({ kind: 'phrase', id });
@@ -193,7 +205,7 @@ export function Canvas({ activity, setActivity, highlight, presenting, onDraggin
       data-map-canvas
       data-linking={activity.kind === 'link' || undefined}
       data-hurried={(isMoving && edges.length > UNHURRIED_LINES) || undefined}
-      {...sourceDrop}
+      {...drops}
       {...onLongPress}
       onDoubleClick={onDoubleClick}
       onPointerMove={onPointerMove}
@@ -250,3 +262,18 @@ export function Canvas({ activity, setActivity, highlight, presenting, onDraggin
     </section>
   );
 }
+
+type Drops = Pick<ReturnType<typeof useSourceDrop>, 'onDragOver' | 'onDrop'>;
+
+/** Each looks at what is carried, and leaves alone what is not its own. */
+const both = <One extends Drops>(one: One, other: Drops): One => ({
+  ...one,
+  onDragOver(event: DragEvent) {
+    one.onDragOver(event);
+    other.onDragOver(event);
+  },
+  onDrop(event: DragEvent) {
+    one.onDrop(event);
+    other.onDrop(event);
+  },
+});

@@ -1,7 +1,7 @@
 import { use, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { renameConcept, setFrame } from '../../../domain/graph/commands.ts';
-import { LIMITS } from '../../../domain/graph/limits.ts';
+import { FRAME_TEXT, LIMITS } from '../../../domain/graph/limits.ts';
 import { KeptTextsContext } from '../kept-texts.ts';
 import { plainIn } from '../labels.ts';
 import { useBringBack } from '../use-bring-back.ts';
@@ -73,6 +73,8 @@ function FrameTitleBox({ frame, onDone }: FrameTitleBoxProps) {
   const bringBack = useBringBack();
   const { id, look, title, box } = frame;
   const write = (text: string) => edit((doc) => setFrame(doc, { id, title: { [language]: text } }));
+  // A work's card has no text of its own.
+  if (look === 'work') return null;
   return (
     <Anchor at={[box[0] + 150, box[1] + 26]} field={FIELD}>
       <SuggestBox
@@ -81,7 +83,7 @@ function FrameTitleBox({ frame, onDone }: FrameTitleBoxProps) {
         heading=""
         initial={title[language] ?? ''}
         placeholder={t(`frame.placeholder.${look}`)}
-        limit={look === 'remark' ? LIMITS.remark : LIMITS.frameTitle}
+        limit={LIMITS[FRAME_TEXT[look]]}
         suggest={() => []}
         onPick={onDone}
         onTakenAway={(text) =>

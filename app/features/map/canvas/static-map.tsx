@@ -22,9 +22,15 @@ const TOKENS: Palette = {
   },
 };
 
+interface StaticMapProps {
+  scene: Scene;
+  title: string;
+  images: (id: string) => string;
+}
+
 /** The map as the server draws it: there before any script, and where none runs. */
-export function StaticMap({ scene, title }: { scene: Scene; title: string }) {
-  const drawing = svg(scene, { palette: TOKENS, title, background: false });
+export function StaticMap({ scene, title, images }: StaticMapProps) {
+  const drawing = svg(scene, { palette: TOKENS, title, background: false, images });
   // The scene's SVG holds people's texts as escaped text nodes only (domain/scene/svg.ts).
   return <div className={classes.picture} dangerouslySetInnerHTML={{ __html: drawing }} />;
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { writeJsonCanvas } from '../../../domain/interchange/json-canvas.ts';
 import { PALETTES, svg } from '../../../domain/scene/index.ts';
+import { embeddedImages } from '../images/embedded.ts';
 import { plainIn } from '../labels.ts';
 import { useMap } from '../map-context.ts';
 import { pdfOfMap, pngOf, save } from './picture.ts';
@@ -12,18 +13,21 @@ import { pdfOfMap, pngOf, save } from './picture.ts';
 /** Takes the map, or what it cites, out of here. */
 export function ExportMenu({ className }: { className: string | undefined }) {
   const { t } = useTranslation('map');
-  const { workspace, map, scene, language } = useMap();
+  const { workspace, map, sceneOnPaper, language } = useMap();
   const base = `/p/${workspace.slug}`;
   const exportOf = (format: string) => `${base}/export?format=${format}&scope=map&map=${map.slug}`;
 
   const title = plainIn(map.name, language);
-  const drawing = () =>
-    svg(scene, {
+  const drawing = async () => {
+    const scene = sceneOnPaper();
+    return svg(scene, {
       palette: PALETTES.light,
       title,
       description: map.focusQuestion[language],
       legend: true,
+      images: await embeddedImages(workspace.id, scene),
     });
+  };
   const saveAs = async (extension: string, make: () => Blob | Promise<Blob>): Promise<void> => {
     try {
       save(await make(), `${map.slug}.${extension}`);
@@ -32,8 +36,9 @@ export function ExportMenu({ className }: { className: string | undefined }) {
       reportError(error);
     }
   };
-  const svgFile = () => new Blob([drawing()], { type: 'image/svg+xml' });
-  const canvasFile = () => new Blob([writeJsonCanvas(scene)], { type: 'application/json' });
+  const svgFile = async () => new Blob([await drawing()], { type: 'image/svg+xml' });
+  const canvasFile = () =>
+    new Blob([writeJsonCanvas(sceneOnPaper())], { type: 'application/json' });
 
   return (
     <Menu position="bottom-start" shadow="md" withinPortal>
@@ -55,10 +60,10 @@ export function ExportMenu({ className }: { className: string | undefined }) {
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item onClick={() => void saveAs('svg', svgFile)}>{t('export.svg')}</Menu.Item>
-        <Menu.Item onClick={() => void saveAs('png', () => pngOf(drawing()))}>
+        <Menu.Item onClick={() => void saveAs('png', async () => pngOf(await drawing()))}>
           {t('export.png')}
         </Menu.Item>
-        <Menu.Item onClick={() => void saveAs('pdf', () => pdfOfMap(drawing(), title))}>
+        <Menu.Item onClick={() => void saveAs('pdf', async () => pdfOfMap(await drawing(), title))}>
           {t('export.pdf')}
         </Menu.Item>
         <Menu.Item onClick={() => void saveAs('canvas', canvasFile)}>

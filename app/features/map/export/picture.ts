@@ -1,4 +1,5 @@
 import { pdfOf } from '../../../domain/interchange/pdf.ts';
+import { dataAddress } from '../images/embedded.ts';
 
 /** Browsers draw no larger canvas than about this; a map beyond it is drawn smaller. */
 const MOST_PIXELS = 7_000;
@@ -97,14 +98,6 @@ async function embedded(rule: CSSFontFaceRule): Promise<string> {
   const data = await dataAddress(await response.blob());
   return rule.cssText.replace(source, `url(${data}) format("woff2")`);
 }
-
-const dataAddress = (blob: Blob): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(String(reader.result)));
-    reader.addEventListener('error', () => reject(new Error('a font could not be read')));
-    reader.readAsDataURL(blob);
-  });
 
 /** Hands a file to the browser's downloads. */
 export function save(content: Blob, name: string): void {

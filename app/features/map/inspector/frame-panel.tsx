@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { deleteFrame, setFrame, setLocked } from '../../../domain/graph/commands.ts';
-import { LIMITS } from '../../../domain/graph/limits.ts';
+import { FRAME_TEXT, LIMITS } from '../../../domain/graph/limits.ts';
 import { type Frame, LANGUAGES } from '../../../domain/graph/types.ts';
 import { heldBy } from '../../../domain/scene/index.ts';
 import { labelIn } from '../labels.ts';
@@ -12,12 +12,13 @@ import type { PanelActs } from './inspector.tsx';
 import classes from './inspector.module.css';
 import { LayoutButtons } from './layout-buttons.tsx';
 import { PanelHead, PanelSection } from './parts.tsx';
+import { WorkShown } from './work-shown.tsx';
 
-/** A frame with what lies in it, or a remark. */
+/** A frame with what lies in it, a remark, an image, or the card of a work. */
 export function FramePanel({ frame }: PanelActs & { frame: Frame }) {
   const { t } = useTranslation('map');
   const { map, language, scene, selection, canEdit, edit } = useMap();
-  const { id, look, title } = frame;
+  const { id, look, title, work } = frame;
   const drawn = scene.frames.find((one) => one.id === id);
   const held = drawn ? heldBy(drawn, scene) : [];
   const isLocked = map.locked.includes(id);
@@ -28,9 +29,10 @@ export function FramePanel({ frame }: PanelActs & { frame: Frame }) {
           {title.fr || title.en ? (
             <Emphasis text={labelIn(title, language)} />
           ) : (
-            t(`frame.untitled.${look}`)
+            (work !== undefined && drawn?.title) || t(`frame.untitled.${look}`)
           )}
         </h2>
+        {work === undefined ? null : <WorkShown work={work} />}
         {look === 'frame' ? (
           <p className={classes.summary}>{t('frame.holds', { count: held.length })}</p>
         ) : null}
@@ -68,24 +70,27 @@ export function FramePanel({ frame }: PanelActs & { frame: Frame }) {
               <LayoutButtons />
             </PanelSection>
           ) : null}
-          <PanelSection>
-            {LANGUAGES.map((code) => (
-              <EditableText
-                key={code}
-                label={t(`frame.textIn.${look}`, { language: t(`language.${code}`) })}
-                lang={code}
-                value={title[code] ?? ''}
-                limit={look === 'remark' ? LIMITS.remark : LIMITS.frameTitle}
-                multiline={look === 'remark'}
-                disabled={false}
-                onSave={(text) =>
-                  edit((doc) => setFrame(doc, { id, title: { [code]: text } }), {
-                    besideField: true,
-                  })
-                }
-              />
-            ))}
-          </PanelSection>
+          {look === 'work' ? null : (
+            <PanelSection>
+              {LANGUAGES.map((code) => (
+                <EditableText
+                  key={code}
+                  label={t(`frame.textIn.${look}`, { language: t(`language.${code}`) })}
+                  lang={code}
+                  value={title[code] ?? ''}
+                  description={look === 'image' ? t('frame.describe') : undefined}
+                  limit={LIMITS[FRAME_TEXT[look]]}
+                  multiline={look !== 'frame'}
+                  disabled={false}
+                  onSave={(text) =>
+                    edit((doc) => setFrame(doc, { id, title: { [code]: text } }), {
+                      besideField: true,
+                    })
+                  }
+                />
+              ))}
+            </PanelSection>
+          )}
         </>
       ) : null}
     </>

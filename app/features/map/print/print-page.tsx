@@ -6,7 +6,8 @@ import { propositionsOn } from '../../../domain/graph/queries.ts';
 import wordsEn from '../../../domain/locales/en/map.ts';
 import wordsFr from '../../../domain/locales/fr/map.ts';
 import type { Evidence, Graph, Language } from '../../../domain/graph/types.ts';
-import { PALETTES, scene as drawScene, svg } from '../../../domain/scene/index.ts';
+import { imageAddress } from '../../../domain/images.ts';
+import { PALETTES, scene as drawScene, svg, type WorkLook } from '../../../domain/scene/index.ts';
 import { Citation } from '../../library/index.ts';
 import { labelIn, plainIn } from '../labels.ts';
 import { SentenceText } from '../parts/sentence-text.tsx';
@@ -15,7 +16,7 @@ import { createSentences } from '../sentences.ts';
 import classes from './print-page.module.css';
 
 export interface PrintPageData {
-  workspace: { slug: string; name: string };
+  workspace: { id: string; slug: string; name: string };
   graph: Graph;
   mapId: string;
   size: 'A4' | 'A3';
@@ -25,6 +26,10 @@ export interface PrintPageData {
   styles: readonly { id: string; title: string }[];
   /** "Casilli, 2018" by work id. */
   shortNames: Record<string, string>;
+  /** Ids of works that the library no longer holds. */
+  removed: readonly string[];
+  /** By work id. */
+  titles: Record<string, string>;
   /** What no paper names, by work id. */
   hidden: Record<string, 'restricted' | 'withdrawn'>;
   /** Sorted as the style asks. */
@@ -44,9 +49,11 @@ export function PrintPage(props: PrintPageData) {
     language,
     numbers: true,
     sentence: (proposition) => sentences(proposition).text,
+    works: (id) => lookOf(id, props),
   });
   const name = plainIn(map.name, language);
-  const drawing = svg(scene, { palette: PALETTES.greyscale, title: name, legend: true });
+  const images = (id: string) => imageAddress(workspace.id, id);
+  const drawing = svg(scene, { palette: PALETTES.greyscale, title: name, legend: true, images });
   const propositions = propositionsOn(graph, map);
   const printed = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
   return (
@@ -125,6 +132,18 @@ function sourceText(
     ? `${words.locator[locator.label as keyof typeof words.locator] ?? words.locator.page} ${locator.value}`
     : words.inspector.pageMissing;
   return `${shortNames[work] ?? words.inspector.unknownWork}, ${place}`;
+}
+
+/** A work's card as any reader may see it; one's own reading state is on no paper. */
+function lookOf(
+  id: string,
+  { shortNames, titles, hidden, removed }: PrintPageData,
+): WorkLook | null {
+  if (hidden[id]) return { by: '', title: '', gone: hidden[id] };
+  const by = shortNames[id];
+  return by === undefined
+    ? null
+    : { by, title: titles[id] ?? '', gone: removed.includes(id) ? 'removed' : null };
 }
 
 /** On the screen alone: paper, language and style, and the button. */

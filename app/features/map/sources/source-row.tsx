@@ -5,8 +5,10 @@ import { useMap } from '../map-context.ts';
 import type { MapExcerpt, MapWork } from '../types.ts';
 import { CARRIED } from './carried.ts';
 import classes from './library-drawer.module.css';
+import { useCentre } from '../canvas/use-centre.ts';
 import { SourceTargets } from './source-targets.tsx';
 import { evidenceTarget, type Source, useCite } from './use-cite.ts';
+import { useWorkCard } from './use-work-card.ts';
 
 interface SourceRowProps {
   work: MapWork;
@@ -35,6 +37,7 @@ export function SourceRow({ work, passages }: SourceRowProps) {
       </div>
       <div className={classes.acts}>
         {canEdit ? <UseSource source={{ work: work.id }} of={by || work.title} /> : null}
+        {canEdit ? <LayWork work={work.id} of={by || work.title} /> : null}
         {passages.length > 0 ? (
           <button
             type="button"
@@ -102,6 +105,19 @@ function UseSource({ source, of }: { source: Source; of: string }) {
   return (
     <button type="button" className={classes.use} onClick={() => cite(source, selection.only)}>
       {words}
+    </button>
+  );
+}
+
+/** The click in the place of the drag onto the paper. */
+function LayWork({ work, of }: { work: string; of: string }) {
+  const { t } = useTranslation('map');
+  const lay = useWorkCard();
+  const centre = useCentre();
+  return (
+    <button type="button" className={classes.use} onClick={() => lay(work, centre())}>
+      {t('sources.lay')}
+      <span className="visually-hidden"> {of}</span>
     </button>
   );
 }

@@ -1,9 +1,11 @@
 import { notifications } from '@mantine/notifications';
+import { useReactFlow } from '@xyflow/react';
 import { type DragEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMap } from '../map-context.ts';
 import { CARRIED, readCarried } from './carried.ts';
 import { evidenceTarget, useCite } from './use-cite.ts';
+import { useWorkCard } from './use-work-card.ts';
 
 const ELEMENT = '.react-flow__node, .react-flow__edge';
 /** Marked on the page itself: a drag moves too often to draw the map anew. */
@@ -14,6 +16,8 @@ export function useSourceDrop() {
   const { t } = useTranslation('map');
   const { graph, canEdit, excerpts } = useMap();
   const cite = useCite();
+  const layWork = useWorkCard();
+  const flow = useReactFlow();
   const lit = useRef<Element | null>(null);
 
   const light = (element: Element | null) => {
@@ -48,9 +52,20 @@ export function useSourceDrop() {
       const carried = readCarried(event.dataTransfer.getData(CARRIED));
       if (!carried) return;
       const excerpt = excerpts.find(({ id }) => id === carried.excerpt);
-      if (!cite({ work: carried.work, ...(excerpt && { excerpt }) }, target)) {
-        notifications.show({ message: t('sources.dropOnSomething'), color: 'ink' });
+      if (target !== null) {
+        cite({ work: carried.work, ...(excerpt && { excerpt }) }, target);
+        return;
       }
+      // On the paper itself: the work is laid there as a card. An excerpt is not a work.
+      if (excerpt) {
+        notifications.show({ message: t('sources.dropOnSomething'), color: 'ink' });
+        return;
+      }
+      const at = flow.screenToFlowPosition(
+        { x: event.clientX, y: event.clientY },
+        { snapToGrid: false },
+      );
+      layWork(carried.work, [at.x, at.y]);
     },
   };
 }

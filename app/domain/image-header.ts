@@ -1,4 +1,4 @@
-import type { ImageType } from '../../app/domain/images.ts';
+import type { ImageType } from './images.ts';
 
 export interface ImageHeader {
   type: ImageType;
