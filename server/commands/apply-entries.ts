@@ -19,7 +19,7 @@ import type { ImportChoices, ImportReport } from '../types.ts';
 import { identifierNames, searchText, workColumns } from '../work-columns.ts';
 import type { Done } from './act-record.ts';
 import { noKeys, planEntry } from './import-plan.ts';
-import { storeWork } from './work-store.ts';
+import { storeAliases, storeWork } from './work-store.ts';
 
 export interface ApplyOptions {
   choices?: ImportChoices;
@@ -95,7 +95,12 @@ export async function applyEntries(
       without(keywordsOf(entry.item), existing.importedBase && keywordsOf(existing.importedBase)),
       without(groupsOf(entry.raw), groupsOf(existing.raw)),
     );
+    const names = [entry.key, ...aliases].filter((name) => name !== '');
     if (merge.outcome === 'unchanged') {
+      // Known by its DOI, say: the manuscript that cites it by the file's key finds it too.
+      if (names.some((name) => writer.keyHolder(name) === null)) {
+        storeAliases(db, workspaceId, existing, names);
+      }
       if (!sameValue(existing.importedBase, importedBase) || !sameValue(existing.raw, raw)) {
         updateImportedBase(db, id, importedBase, raw);
         replaceIdentifiers(db, workspaceId, id, identifierNames(existing.item, raw));
@@ -108,7 +113,6 @@ export async function applyEntries(
       .filter((field) => (choices.fields?.[index]?.[field] ?? choices.rest) === 'file');
     const item = { ...merge.resolve(taken), id };
     const content = { key, item, raw, importedBase };
-    const names = [entry.key, ...aliases].filter((name) => name !== '');
     storeWork(db, workspaceId, content, existing.version + 1, author, at, names);
     if (existing.deleted_at !== null) markWorkDeleted(db, id, null, author, at);
     const deleted = existing.deleted_at !== null;

@@ -22,7 +22,9 @@ export function planPreview(
 ): Promise<ImportPlan> {
   const fileKeys = noKeys(db, workspaceId);
   const writer = new WorkWriter(db, workspaceId);
-  const counts = { new: 0, updated: 0, unchanged: 0, conflict: 0, failed: failures.length };
+  const aside = failures.filter(({ code }) => code === 'entry-not-a-work').length;
+  const failed = failures.length - aside;
+  const counts = { new: 0, updated: 0, unchanged: 0, conflict: 0, failed, aside };
   const byOutcome: Record<ImportOutcome, ImportPreviewEntry[]> = {
     new: [],
     updated: [],
@@ -43,9 +45,15 @@ export function planPreview(
     encoding,
     format,
     entries: listed,
-    failures: failures.slice(0, LISTED),
+    failures: sorted(failures).slice(0, LISTED),
     counts,
   });
+}
+
+/** What asks for a correction before what only serves other entries. */
+function sorted(failures: ImportPreview['failures']): ImportPreview['failures'] {
+  const isAside = ({ code }: { code: string }) => Number(code === 'entry-not-a-work');
+  return failures.toSorted((a, b) => isAside(a) - isAside(b));
 }
 
 function previewEntry(entry: ImportedEntry, index: number, plan: Plan): ImportPreviewEntry {

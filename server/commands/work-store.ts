@@ -88,13 +88,24 @@ export function storeWork(
 function setNames(
   db: Database,
   workspaceId: string,
-  { item, key, raw }: NewContent,
+  content: NewContent,
   aliases: readonly string[],
 ): void {
+  const { item, key, raw } = content;
   assignKey(db, workspaceId, item.id, key);
+  replaceIdentifiers(db, workspaceId, item.id, identifierNames(item, raw));
+  storeAliases(db, workspaceId, content, aliases);
+}
+
+/** Names that a work answers to besides its key; those that another holds are passed over. */
+export function storeAliases(
+  db: Database,
+  workspaceId: string,
+  { item, key }: Pick<NewContent, 'item' | 'key'>,
+  aliases: readonly string[],
+): void {
   for (const alias of aliases) {
     if (keyHolder(db, workspaceId, alias) === null) addAlias(db, workspaceId, item.id, alias);
   }
-  replaceIdentifiers(db, workspaceId, item.id, identifierNames(item, raw));
   indexWork(db, item.id, searchText(item, [key, ...aliasesOf(db, item.id)]));
 }

@@ -31,8 +31,10 @@ export interface ImportPreview {
   format: ImportFormat;
   /** A thousand at most, those that ask for a choice first of all; `counts` counts them all. */
   entries: ImportPreviewEntry[];
+  /** A thousand at most; those that are no works (@xdata, @set) last. */
   failures: ImportFailure[];
-  counts: Record<ImportOutcome | 'failed', number>;
+  /** `failed` could not be read; `aside` serve other entries and are no works. */
+  counts: Record<ImportOutcome | 'failed' | 'aside', number>;
 }
 
 /** How far an import under way has come, in entries. */

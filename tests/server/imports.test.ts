@@ -33,6 +33,22 @@ describe('the same source again', () => {
     expect((await preview(`@book{${key}, title={Un titre}}`)).entries[0]?.knownBy).toBe('key');
   });
 
+  it('keeps the file’s key as an alias of what it knows by its DOI, changed or not', async () => {
+    await now('@book{ours, title={T}, date={2001}, doi={10.1000/three}}');
+    const report = await now('@book{theirs, title={T}, date={2001}, doi={10.1000/three}}');
+    expect(report.unchanged).toBe(1);
+    const found = await library().get(lab.administrator, ref, 'theirs');
+    expect([found.key, found.aliases]).toEqual(['ours', ['theirs']]);
+  });
+
+  it('counts what only serves other entries apart, and lists it last', async () => {
+    const { counts, failures } = await preview(
+      '@xdata{common, date={2019}} @book{a, xdata={common}, title={T}} @book{broken, title={T',
+    );
+    expect(counts).toMatchObject({ new: 1, failed: 1, aside: 1 });
+    expect(failures.map(({ key }) => key)).toEqual(['broken', 'common']);
+  });
+
   it('keeps what came in each format', async () => {
     const { imported } = await now('@book{k, title={T}, doi={10.1000/two}, foo={kept}}');
     await now('TY  - BOOK\nTI  - T\nDO  - 10.1000/two\nX9  - mine\nER  - ');

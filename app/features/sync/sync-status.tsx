@@ -2,6 +2,7 @@ import { Button, Popover, Stack, Text, UnstyledButton } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { saveFile } from '../../components/save-file.ts';
 import { useGraphSession, useSyncStatus } from './graph-session-context.tsx';
 import classes from './sync.module.css';
 import type { GraphSession, NoteSession, SyncReport, SyncState } from './types.ts';
@@ -114,10 +115,5 @@ function Actions({ session, report }: { session: Session; report: SyncReport }):
 async function download(session: Session): Promise<void> {
   const bytes = await session.exportHeld();
   if (!bytes) return;
-  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>]));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'canevas-refused.yjs';
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(new Blob([bytes as Uint8Array<ArrayBuffer>]), 'canevas-refused.yjs');
 }

@@ -25,7 +25,10 @@ export function EntryLine({ entry, sides, onChoose }: EntryLineProps) {
         </p>
         {entry.assignedKey && entry.key ? (
           <p className={classes.note}>
-            {t('import.renamed', { fileKey: entry.key, key: entry.assignedKey })}
+            {t(entry.workId ? 'import.alsoKey' : 'import.renamed', {
+              fileKey: entry.key,
+              key: entry.assignedKey,
+            })}
           </p>
         ) : null}
         {entry.knownBy ? (

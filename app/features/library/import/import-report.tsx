@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { FailureList } from './failure-list.tsx';
 import classes from './import-report.module.css';
-import type { Report } from './types.ts';
+import { isAside, type Report } from './types.ts';
 import { UndoImport, type Undone } from './undo-import.tsx';
 
 interface ImportReportProps {
@@ -22,7 +22,7 @@ export function ImportReport({ report, base, onAgain }: ImportReportProps) {
     ['updated', report.updated],
     ['unchanged', report.unchanged],
     ['kept', report.kept],
-    ['failed', report.failed.length],
+    ['failed', report.failed.filter((failure) => !isAside(failure)).length],
   ] as const;
   if (undone) {
     return (

@@ -37,7 +37,14 @@ export function PreviewScreen({ preview, busy, onApply, onBack }: PreviewScreenP
   const chooseAll = (rest: Side) => setChoices({ fields: {}, rest });
   const writes = preview.counts.new + preview.counts.updated + taken;
   const readable = OUTCOMES.reduce((sum, outcome) => sum + preview.counts[outcome], 0);
-  const name = preview.filename ?? t('import.pasted');
+  const from = [
+    preview.filename ?? t('import.pasted'),
+    t(`import.format.${preview.format}`),
+    // Of what was pasted, and of a manuscript, the encoding says nothing.
+    preview.filename !== null && !/^(?:docx|odt)$/.test(preview.format)
+      ? t(`import.encoding.${preview.encoding}`)
+      : null,
+  ];
 
   return (
     <div className={classes.screen}>
@@ -49,7 +56,7 @@ export function PreviewScreen({ preview, busy, onApply, onBack }: PreviewScreenP
               .map((outcome) => t(`import.count.${outcome}`, { count: preview.counts[outcome] }))
               .join(' · ')}
           </h2>
-          <p className={classes.from}>{t('import.from', { name, encoding: preview.encoding })}</p>
+          <p className={classes.from}>{from.filter(Boolean).join(' · ')}</p>
         </div>
         <Group gap="xs">
           <Button variant="subtle" onClick={onBack}>

@@ -31,9 +31,15 @@ export interface Preview {
   id: string;
   filename: string | null;
   encoding: string;
+  format: string;
   entries: PreviewEntry[];
   failures: Failure[];
-  counts: Record<ImportOutcome | 'failed', number>;
+  counts: Record<ImportOutcome | 'failed' | 'aside', number>;
+}
+
+/** Not a work, but data for other entries, which have taken it over (@xdata, @set). */
+export function isAside({ code }: Failure): boolean {
+  return code === 'entry-not-a-work';
 }
 
 /** How far it has come, in entries; `total` is 0 while it is not known. */

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
+import { saveFile } from '../../../components/save-file.ts';
 import { useErrorWords } from '../../../components/use-form.ts';
 import { useWaitingWorks, useWorkKeeper, type WaitingWork } from '../../sync/index.ts';
 import { pickableWorks, shortCreators } from '../text.ts';
@@ -70,10 +71,5 @@ function WaitingLine({ work }: { work: WaitingWork }) {
 /** As CSL-JSON, which Canevas and other programs import. */
 function download({ id, item }: WaitingWork): void {
   const json = JSON.stringify([{ ...item, id }], null, 2);
-  const url = URL.createObjectURL(new Blob([json], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'canevas-reference.json';
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(new Blob([json], { type: 'application/json' }), 'canevas-reference.json');
 }

@@ -4,7 +4,8 @@ import { clipOf, clipText } from '../../../domain/graph/clip.ts';
 import { writeJsonCanvas } from '../../../domain/interchange/json-canvas.ts';
 import { PALETTES, partOf, svg } from '../../../domain/scene/index.ts';
 import { copyText } from '../../library/index.ts';
-import { pngOf, save } from '../export/picture.ts';
+import { saveFile } from '../../../components/save-file.ts';
+import { pngOf } from '../export/picture.ts';
 import { embeddedImages } from '../images/embedded.ts';
 import { plainIn } from '../labels.ts';
 import { useMap } from '../map-context.ts';
@@ -40,7 +41,7 @@ export function useCopyAs(): (kind: CopyKind) => Promise<void> {
     };
     // Plain http on a network has no clipboard for pictures: the file is the next best.
     if (!window.isSecureContext || typeof ClipboardItem === 'undefined') {
-      save(await make(), `${map.slug}.png`);
+      saveFile(await make(), `${map.slug}.png`);
       return say('saved', 'picture');
     }
     try {
@@ -49,7 +50,7 @@ export function useCopyAs(): (kind: CopyKind) => Promise<void> {
       say('copied', 'picture');
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
-      save(await make(), `${map.slug}.png`);
+      saveFile(await make(), `${map.slug}.png`);
       say('saved', 'picture');
     }
   }

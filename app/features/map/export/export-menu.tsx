@@ -3,12 +3,13 @@ import { notifications } from '@mantine/notifications';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { saveFile } from '../../../components/save-file.ts';
 import { writeJsonCanvas } from '../../../domain/interchange/json-canvas.ts';
 import { PALETTES, svg } from '../../../domain/scene/index.ts';
 import { embeddedImages } from '../images/embedded.ts';
 import { plainIn } from '../labels.ts';
 import { useMap } from '../map-context.ts';
-import { pdfOfMap, pngOf, save } from './picture.ts';
+import { pdfOfMap, pngOf } from './picture.ts';
 
 /** Takes the map, or what it cites, out of here. */
 export function ExportMenu({ className }: { className: string | undefined }) {
@@ -30,7 +31,7 @@ export function ExportMenu({ className }: { className: string | undefined }) {
   };
   const saveAs = async (extension: string, make: () => Blob | Promise<Blob>): Promise<void> => {
     try {
-      save(await make(), `${map.slug}.${extension}`);
+      saveFile(await make(), `${map.slug}.${extension}`);
     } catch (error) {
       notifications.show({ message: t('export.failed'), color: 'ink' });
       reportError(error);

@@ -98,13 +98,3 @@ async function embedded(rule: CSSFontFaceRule): Promise<string> {
   const data = await dataAddress(await response.blob());
   return rule.cssText.replace(source, `url(${data}) format("woff2")`);
 }
-
-/** Hands a file to the browser's downloads. */
-export function save(content: Blob, name: string): void {
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
