@@ -54,6 +54,7 @@ export {
 export {
   FIELDS_BY_TYPE,
   fieldInput,
+  likeType,
   WORK_TYPES,
   workType,
   type FieldInput,

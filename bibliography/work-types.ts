@@ -1,11 +1,12 @@
 import type { CslType, FieldName } from './csl.ts';
 import { FIELD_ROWS } from './formats/bibtex-fields.ts';
 import type { LocatorLabel } from './locators.ts';
+import { RARE_FIELDS } from './rare-types.ts';
 
 /**
  * The kinds of work that a person chooses from, with the fields of each in order of importance for
- * a form, and the locators that fit it, the usual one first. Every CSL type can be imported and
- * kept; those not listed here are edited with the fields of the nearest.
+ * a form, and the locators that fit it, the usual one first. The other types of CSL are chosen behind
+ * them, with fields of their own (`RARE_FIELDS`) or those of the nearest.
  */
 export interface WorkType {
   type: CslType;
@@ -348,11 +349,16 @@ const LIKE: Readonly<Partial<Record<CslType, (typeof WORK_TYPES)[number]['type']
   song: 'motion_picture',
 };
 
-/** The fields and locators of a type, offered or not. */
+/** The common type that a type is most like: itself, where it is one. */
+export function likeType(type: CslType): CslType {
+  return LIKE[type] ?? type;
+}
+
+/** The fields and locators of a type, common or not. */
 export function workType(type: CslType): WorkType {
   const list: readonly WorkType[] = WORK_TYPES;
-  const found = list.find((entry) => entry.type === (LIKE[type] ?? type)) ?? list.at(-1)!;
-  return { ...found, type };
+  const found = list.find((entry) => entry.type === likeType(type)) ?? list.at(-1)!;
+  return { ...found, type, fields: RARE_FIELDS[type] ?? found.fields };
 }
 
 export const FIELDS_BY_TYPE: Readonly<Record<string, readonly FieldName[]>> = Object.fromEntries(

@@ -46,6 +46,8 @@ export function SignOut({ userId, to, children }: SignOutProps) {
     }
     try {
       await eraseFromThisDevice(userId);
+      // The unsaved forms of this tab.
+      sessionStorage.clear();
       window.location.assign(answer.url);
     } catch {
       setNext(answer.url);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { CslItem } from '../../../bibliography/index.ts';
+import { CSL_TYPES, NAME_VARIABLES, type CslItem } from '../../../bibliography/index.ts';
+import en from '../../../app/domain/locales/en/work.ts';
+import fr from '../../../app/domain/locales/fr/work.ts';
 import { draftOf, fieldsOf, itemOf } from '../../../app/features/library/edit/draft.ts';
 
 const item: CslItem = {
@@ -37,4 +39,23 @@ describe('a draft of a work', () => {
     expect([...first, ...rest]).toEqual(expect.arrayContaining(['PMID', 'author', 'jurisdiction']));
     expect(new Set([...first, ...rest]).size).toBe(first.length + rest.length);
   });
+});
+
+describe('the form of every type of CSL', () => {
+  it.each(CSL_TYPES)(
+    '%s: its title, who and when stand open, and each field has a name',
+    (type) => {
+      const { first, rest } = fieldsOf({ type, key: '', texts: {} });
+      expect(first[0]).toBe('title');
+      expect(first).toContain('issued');
+      const who = [...NAME_VARIABLES, 'authority'];
+      expect(first.filter((name) => (who as string[]).includes(name))).not.toEqual([]);
+      const all = [...first, ...rest];
+      expect(all).toHaveLength(new Set(all).size);
+      for (const words of [fr, en]) {
+        expect(all.filter((name) => !(name in words.field))).toEqual([]);
+        expect(words.types[type]).toBeTruthy();
+      }
+    },
+  );
 });

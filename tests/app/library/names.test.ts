@@ -27,6 +27,13 @@ describe('names as people write them', () => {
     ],
     ['Élinor Ostrom', { family: 'Ostrom', given: 'Élinor' }],
     ['J.-L. Dessalles', { family: 'Dessalles', given: 'J.-L.' }],
+    ['Tubaro P.', { family: 'Tubaro', given: 'P.' }],
+    ['Dessalles J.-L.', { family: 'Dessalles', given: 'J.-L.' }],
+    ['van der Berg JM', { family: 'Berg', given: 'JM', 'non-dropping-particle': 'van der' }],
+    ['Jean d’Alembert', { family: 'd’Alembert', given: 'Jean' }],
+    ["Jean le Rond d'Alembert", { family: "d'Alembert", given: 'Jean le Rond' }],
+    ['d’Alembert', { literal: 'd’Alembert' }],
+    ['Arts et Métiers', { literal: 'Arts et Métiers' }],
     ['Banque mondiale', { literal: 'Banque mondiale' }],
     ['World Bank', { literal: 'World Bank' }],
     ['Human Rights Watch', { literal: 'Human Rights Watch' }],
@@ -45,6 +52,16 @@ describe('names as people write them', () => {
       { family: 'Tubaro', given: 'Paola' },
       { family: 'Casilli', given: 'Antonio' },
     ]);
+  });
+
+  it.each([
+    'Casilli, Antonio A.; Tubaro P.',
+    'Antonio A. Casilli and Paola Tubaro',
+    'Antonio A. Casilli et Paola Tubaro',
+    'Casilli, Antonio A. & Tubaro, Paola',
+    'Casilli A. A., Tubaro P.',
+  ])('parts the names of one line: %s', (line) => {
+    expect(parseNames(line)).toMatchObject([{ family: 'Casilli' }, { family: 'Tubaro' }]);
   });
 
   it('keeps a name whose line was left alone, whatever its parts', () => {

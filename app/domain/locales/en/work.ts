@@ -75,13 +75,23 @@ export default {
     keyHint: 'If you change it, the old one is still recognised.',
     keyNew: 'Left empty, it will be made: author, year, first word of the title.',
     namesHint:
-      'One a line: “Casilli, Antonio” or “Antonio Casilli”. An institution is written as it is.',
-    dateHint: '2020, 2020-06, 12 June 2020, spring 2021, circa 1998, 2019/2020…',
+      'One a line or parted by semicolons: “Casilli, Antonio” or “Antonio Casilli”. An institution is written as it is.',
+    dateHint: '2020, June 2020, 12-15 May 2019, spring 2021, circa 1998, 2019-2020…',
+    usualTypes: 'Usual',
+    otherTypes: 'Other types',
     readAs: 'Read as a person: {{person}}.',
     isInstitution: 'It is an institution',
     rest_zero: 'Other fields',
     rest_one: 'Other fields ({{count, number}} filled in)',
     rest_other: 'Other fields ({{count, number}} filled in)',
+  },
+  unsaved: {
+    title: 'An edit is not saved',
+    text: 'You had begun it here; it stayed in this tab.',
+    resume: 'Go on with it',
+    forget: 'Forget it',
+    restored: 'What you had not saved is back',
+    restart: 'Forget it and begin again',
   },
   bibtex: {
     open: 'See and edit as BibTeX',
@@ -233,6 +243,27 @@ export default {
     references: 'Related texts',
     'reviewed-title': 'Title reviewed',
     division: 'Division',
+    chair: 'Chair',
+    compiler: 'Compilers',
+    composer: 'Composers',
+    curator: 'Curators',
+    'editorial-director': 'Editorial directors',
+    'executive-producer': 'Executive producers',
+    guest: 'Guests',
+    host: 'Hosts',
+    illustrator: 'Illustrators',
+    narrator: 'Read by',
+    organizer: 'Organisers',
+    performer: 'Performers',
+    producer: 'Producers',
+    'script-writer': 'Script',
+    'series-creator': 'Series created by',
+    'page-first': 'First page',
+    'printing-number': 'Printing number',
+    'reviewed-genre': 'Kind of the work reviewed',
+    'supplement-number': 'Supplement number',
+    'volume-title-short': 'Short title of the volume',
+    'year-suffix': 'Letter after the year',
   },
   fieldOf: {
     'article-journal': {
@@ -295,6 +326,80 @@ export default {
     manuscript: {
       'event-place': 'Place',
       genre: 'Kind (field notes…)',
+    },
+    article: {
+      publisher: 'Server (arXiv, SocArXiv…)',
+      number: 'Identifier',
+    },
+    broadcast: {
+      title: 'Title of the episode',
+      'container-title': 'Programme or series',
+      publisher: 'Channel',
+      number: 'Episode',
+      dimensions: 'Length',
+    },
+    collection: {
+      title: 'Name of the collection',
+      author: 'Creators',
+      archive: 'Institution',
+      archive_location: 'Shelf mark',
+    },
+    entry: {
+      'container-title': 'Reference work',
+    },
+    'entry-dictionary': {
+      'container-title': 'Dictionary',
+    },
+    'entry-encyclopedia': {
+      'container-title': 'Encyclopaedia',
+    },
+    map: {
+      author: 'Cartographers',
+    },
+    musical_score: {
+      author: 'Words',
+      medium: 'Instruments',
+    },
+    patent: {
+      author: 'Inventors',
+      recipient: 'Assignees',
+      number: 'Patent number',
+      authority: 'Office',
+      references: 'Priority',
+    },
+    performance: {
+      publisher: 'Company',
+      dimensions: 'Length',
+    },
+    periodical: {
+      editor: 'Editors',
+    },
+    personal_communication: {
+      title: 'Subject',
+      genre: 'Kind (letter, e-mail…)',
+    },
+    post: {
+      'container-title': 'Platform',
+    },
+    'post-weblog': {
+      'container-title': 'Blog',
+    },
+    software: {
+      medium: 'System',
+    },
+    song: {
+      author: 'Words',
+      'container-title': 'Album',
+      publisher: 'Label',
+      dimensions: 'Length',
+    },
+    speech: {
+      'event-title': 'Occasion',
+      genre: 'Kind (lecture, speech…)',
+    },
+    standard: {
+      author: 'Organisation',
+      number: 'Number of the standard',
     },
   },
 } as const;

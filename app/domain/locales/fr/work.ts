@@ -75,13 +75,23 @@ export default {
     keyHint: 'Si vous la changez, l’ancienne continue d’être reconnue.',
     keyNew: 'Laissée vide, elle sera faite : auteur, année, premier mot du titre.',
     namesHint:
-      'Un par ligne : « Casilli, Antonio » ou « Antonio Casilli ». Une institution s’écrit telle quelle.',
-    dateHint: '2020, 2020-06, 12 juin 2020, printemps 2021, vers 1998, 2019/2020…',
+      'Un par ligne ou séparés par des points-virgules : « Casilli, Antonio » ou « Antonio Casilli ». Une institution s’écrit telle quelle.',
+    dateHint: '2020, juin 2020, 12-15 mai 2019, printemps 2021, vers 1998, 2019-2020…',
+    usualTypes: 'Courants',
+    otherTypes: 'Autres types',
     readAs: 'Lu comme une personne : {{person}}.',
     isInstitution: 'C’est une institution',
     rest_zero: 'Autres champs',
     rest_one: 'Autres champs ({{count, number}} rempli)',
     rest_other: 'Autres champs ({{count, number}} remplis)',
+  },
+  unsaved: {
+    title: 'Une modification n’est pas enregistrée',
+    text: 'Vous l’aviez commencée ici ; elle est restée dans cet onglet.',
+    resume: 'La reprendre',
+    forget: 'L’oublier',
+    restored: 'Votre saisie non enregistrée est revenue',
+    restart: 'L’oublier et recommencer',
   },
   bibtex: {
     open: 'Voir et modifier en BibTeX',
@@ -233,6 +243,27 @@ export default {
     references: 'Textes liés',
     'reviewed-title': 'Titre recensé',
     division: 'Division',
+    chair: 'Présidence',
+    compiler: 'Réunis par',
+    composer: 'Composition',
+    curator: 'Commissariat',
+    'editorial-director': 'Direction éditoriale',
+    'executive-producer': 'Production exécutive',
+    guest: 'Invités',
+    host: 'Présenté par',
+    illustrator: 'Illustration',
+    narrator: 'Lu par',
+    organizer: 'Organisé par',
+    performer: 'Interprètes',
+    producer: 'Production',
+    'script-writer': 'Scénario',
+    'series-creator': 'Série créée par',
+    'page-first': 'Première page',
+    'printing-number': 'Numéro de tirage',
+    'reviewed-genre': 'Nature de l’ouvrage recensé',
+    'supplement-number': 'Numéro du supplément',
+    'volume-title-short': 'Titre abrégé du volume',
+    'year-suffix': 'Lettre après l’année',
   },
   fieldOf: {
     'article-journal': {
@@ -295,6 +326,80 @@ export default {
     manuscript: {
       'event-place': 'Lieu',
       genre: 'Nature (notes de terrain…)',
+    },
+    article: {
+      publisher: 'Serveur (arXiv, SocArXiv…)',
+      number: 'Identifiant',
+    },
+    broadcast: {
+      title: 'Titre de l’épisode',
+      'container-title': 'Émission ou série',
+      publisher: 'Chaîne',
+      number: 'Épisode',
+      dimensions: 'Durée',
+    },
+    collection: {
+      title: 'Nom du fonds',
+      author: 'Producteurs',
+      archive: 'Institution',
+      archive_location: 'Cote',
+    },
+    entry: {
+      'container-title': 'Ouvrage de référence',
+    },
+    'entry-dictionary': {
+      'container-title': 'Dictionnaire',
+    },
+    'entry-encyclopedia': {
+      'container-title': 'Encyclopédie',
+    },
+    map: {
+      author: 'Cartographes',
+    },
+    musical_score: {
+      author: 'Paroles',
+      medium: 'Instruments',
+    },
+    patent: {
+      author: 'Inventeurs',
+      recipient: 'Titulaires',
+      number: 'Numéro du brevet',
+      authority: 'Office',
+      references: 'Priorité',
+    },
+    performance: {
+      publisher: 'Compagnie',
+      dimensions: 'Durée',
+    },
+    periodical: {
+      editor: 'Direction',
+    },
+    personal_communication: {
+      title: 'Objet',
+      genre: 'Nature (lettre, courriel…)',
+    },
+    post: {
+      'container-title': 'Plateforme',
+    },
+    'post-weblog': {
+      'container-title': 'Blog',
+    },
+    software: {
+      medium: 'Système',
+    },
+    song: {
+      author: 'Paroles',
+      'container-title': 'Album',
+      publisher: 'Label',
+      dimensions: 'Durée',
+    },
+    speech: {
+      'event-title': 'Occasion',
+      genre: 'Nature (conférence, discours…)',
+    },
+    standard: {
+      author: 'Organisme',
+      number: 'Numéro de la norme',
     },
   },
 } as const;

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, MultiSelect, Select, TagsInput } from '@mant
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { WORK_TYPES } from '../../../../bibliography/index.ts';
+import { typeChoices } from '../edit/type-choices.ts';
 import type { BulkChange, Shelf } from '../types.ts';
 import classes from './bulk-panel.module.css';
 import { BulkPreviewList } from './bulk-preview.tsx';
@@ -25,6 +25,7 @@ const NOTHING: BulkChange = {};
 /** What to change in every chosen reference, with what will come of it beside each field of it. */
 export function BulkPanel({ bulk, base, ids, shelf, onClose, onDone }: BulkPanelProps) {
   const { t, i18n } = useTranslation(['library', 'work', 'common']);
+  const { t: ofWork } = useTranslation('work');
   const [change, setChange] = useState(NOTHING);
   const set = (part: Partial<BulkChange>) => setChange((before) => ({ ...before, ...part }));
   const preview = usePreview(base, ids, change);
@@ -89,7 +90,7 @@ export function BulkPanel({ bulk, base, ids, shelf, onClose, onDone }: BulkPanel
           {...shared}
           label={t('work:field.type')}
           placeholder={t('bulk.unchangedField')}
-          data={WORK_TYPES.map(({ type }) => ({ value: type, label: t(`work:types.${type}`) }))}
+          data={typeChoices(ofWork, i18n.language)}
           searchable
           value={change.type ?? null}
           onChange={(type) => set({ type: type ?? undefined })}

@@ -8,6 +8,9 @@ import classes from './bibtex-view.module.css';
 interface BibtexViewProps {
   item: CslItem;
   workKey: string;
+  /** The text as it was corrected; null where it was not. */
+  typed: string | null;
+  onType: (text: string) => void;
   /** Back to the form, with what the text says. */
   onRead: (item: CslItem, key: string) => void;
   /** Back to the form, the text left aside. */
@@ -18,16 +21,18 @@ interface BibtexViewProps {
 const reader = () => import('./bibtex-text.ts');
 
 /** The work as BibTeX, to be read, copied, pasted over and corrected by hand. */
-export function BibtexView({ item, workKey, onRead, onLeave }: BibtexViewProps) {
+export function BibtexView(props: BibtexViewProps) {
+  const { item, workKey, typed, onType, onRead, onLeave } = props;
   const { t } = useTranslation(['work', 'importFailures']);
-  const [text, setText] = useState<string | null>(null);
+  const [made, setMade] = useState<string | null>(null);
+  const text = typed ?? made;
   const [failures, setFailures] = useState<ReadFailure[]>([]);
   const [unavailable, setUnavailable] = useState(false);
 
   useEffect(() => {
     let current = true;
     reader().then(
-      ({ bibtexText }) => current && setText((typed) => typed ?? bibtexText(item, workKey)),
+      ({ bibtexText }) => current && setMade(bibtexText(item, workKey)),
       () => current && setUnavailable(true),
     );
     return () => {
@@ -55,7 +60,7 @@ export function BibtexView({ item, workKey, onRead, onLeave }: BibtexViewProps) 
         description={t('bibtex.hint')}
         value={text ?? ''}
         disabled={text === null}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => onType(event.currentTarget.value)}
         error={unavailable ? t('bibtex.unavailable') : failures.length > 0}
         autosize
         minRows={8}

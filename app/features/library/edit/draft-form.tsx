@@ -3,12 +3,12 @@ import { IconCode } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BibtexView } from './bibtex-view.tsx';
-import type { useDraft } from './use-draft.ts';
+import type { EditedDraft } from './use-draft.ts';
 import { WorkForm } from './work-form.tsx';
 import classes from './work-form.module.css';
 
 interface DraftFormProps {
-  edited: ReturnType<typeof useDraft>;
+  edited: EditedDraft;
   errorOf: (field: string) => string | undefined;
   /** The key is made by the server where none is typed. */
   isNew: boolean;
@@ -17,18 +17,23 @@ interface DraftFormProps {
 /** A work by its fields, or by its BibTeX: two views of one draft. */
 export function DraftForm({ edited, errorOf, isNew }: DraftFormProps) {
   const { t } = useTranslation('work');
-  const [asText, setAsText] = useState(false);
-  const { draft, setDraft, item, replace } = edited;
-  if (asText) {
+  const { draft, setDraft, item, text, setText, replace } = edited;
+  const [asked, setAsText] = useState(false);
+  if (asked || text !== null) {
     return (
       <BibtexView
         item={item}
         workKey={draft.key}
+        typed={text}
+        onType={setText}
         onRead={(read, key) => {
           replace(read, key);
           setAsText(false);
         }}
-        onLeave={() => setAsText(false)}
+        onLeave={() => {
+          setText(null);
+          setAsText(false);
+        }}
       />
     );
   }

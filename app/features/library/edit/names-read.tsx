@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { personFirst } from './person.ts';
+import { personFirst, splitNames } from './person.ts';
 import classes from './work-form.module.css';
 
 interface NamesReadProps {
@@ -11,20 +11,20 @@ interface NamesReadProps {
 /** Names written without a comma, as they are understood, and the way to say otherwise. */
 export function NamesRead({ text, onChange }: NamesReadProps) {
   const { t } = useTranslation('work');
-  const lines = text.split('\n');
-  const guessed = lines.flatMap((line, index) => {
-    const person = personFirst(line.trim().replace(/\s+/g, ' '));
-    return person === null ? [] : [{ line: line.trim(), index, person }];
+  const names = text.split(/\n|;/).flatMap((line) => splitNames(line.trim().replace(/\s+/g, ' ')));
+  const guessed = names.flatMap((name, index) => {
+    const person = personFirst(name);
+    return person === null ? [] : [{ name, index, person }];
   });
   if (guessed.length === 0) return null;
-  const rewrite = (index: number, line: string) =>
-    onChange(lines.map((one, at) => (at === index ? line : one)).join('\n'));
+  const rewrite = (index: number, name: string) =>
+    onChange(names.map((one, at) => (at === index ? name : one)).join('\n'));
   return (
     <ul className={classes.read}>
-      {guessed.map(({ line, index, person }) => (
+      {guessed.map(({ name, index, person }) => (
         <li key={index}>
           {t('form.readAs', { person })}{' '}
-          <UnstyledButton className={classes.otherwise} onClick={() => rewrite(index, `{${line}}`)}>
+          <UnstyledButton className={classes.otherwise} onClick={() => rewrite(index, `{${name}}`)}>
             {t('form.isInstitution')}
           </UnstyledButton>
         </li>

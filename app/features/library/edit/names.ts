@@ -1,13 +1,13 @@
 import { joinParts, splitGlued, type CslName } from '../../../../bibliography/index.ts';
-import { personFirst } from './person.ts';
+import { personFirst, splitNames } from './person.ts';
 
 /** What "et al." at the end of a list is kept as. */
 const OTHERS = 'others';
 const OTHERS_TYPED = /^(?:et al\.?|others|et alii|& al\.?)$/i;
 
 /**
- * One name a line, as people write them: "Casilli, Antonio A."; "Antonio A. Casilli"; "de La
- * Fontaine, Jean"; "King, Jr., Martin Luther"; an institution without a comma, or in braces where it
+ * One name a line, as people write them: "Casilli, Antonio A."; "Antonio A. Casilli"; "Tubaro P.";
+ * "de La Fontaine, Jean"; "King, Jr., Martin Luther"; an institution without a comma, or in braces where it
  * has one or reads like a person: "{Ministère du Travail, de l'Emploi}", "{Human Computation}".
  */
 export function formatNames(names: readonly CslName[]): string {
@@ -24,13 +24,15 @@ export function parseNames(text: string, before: readonly CslName[] = []): CslNa
     .split(/\n|;/)
     .map((line) => line.trim().replace(/\s+/g, ' '))
     .filter(Boolean)
-    .map((line) => known.get(line) ?? parseName(line));
+    .flatMap((line) => known.get(line) ?? splitNames(line).map(parseName));
 }
 
 function formatName(name: CslName): string {
   if (name.literal !== undefined) {
     if (name.literal === OTHERS) return 'et al.';
-    const isMistakable = /[,;]/.test(name.literal) || personFirst(name.literal) !== null;
+    const { literal } = name;
+    const isMistakable =
+      /[,;]/.test(literal) || personFirst(literal) !== null || splitNames(literal).length > 1;
     return isMistakable ? `{${name.literal}}` : name.literal;
   }
   const family = joinParts(name['non-dropping-particle'], name.family);

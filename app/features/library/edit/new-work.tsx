@@ -2,7 +2,6 @@ import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import type { CslItem } from '../../../../bibliography/index.ts';
 import { FormError } from '../../../components/form-error.tsx';
 import { Page } from '../../../components/page.tsx';
 import { TopBar } from '../../../components/top-bar.tsx';
@@ -15,9 +14,15 @@ import { DraftForm } from './draft-form.tsx';
 import { LivePreview } from './live-preview.tsx';
 import { LookUp } from './look-up.tsx';
 import classes from './new-work.module.css';
+import type { Version } from './kept-draft.ts';
+import { Restored } from './unsaved-notice.tsx';
 import { useDraft } from './use-draft.ts';
 
-const empty = (): CslItem => ({ id: newId(), type: 'article-journal' });
+const empty = (): Version => ({
+  item: { id: newId(), type: 'article-journal' },
+  key: '',
+  version: 0,
+});
 /** Refusals that say nothing of the work: it may be sent later. */
 const AWAY = new Set(['server-away', 'session-ended']);
 
@@ -27,10 +32,10 @@ const AWAY = new Set(['server-away', 'session-ended']);
  */
 export function NewWork() {
   const { t } = useTranslation(['library', 'common']);
-  const { workspace } = useWorkspace();
+  const { workspace, user } = useWorkspace();
   const navigate = useNavigate();
   const [first] = useState(empty);
-  const edited = useDraft(first, '');
+  const edited = useDraft(`${user.id}/${workspace.id}/new`, first);
   const { draft, item } = edited;
   const [isKept, setKept] = useState(false);
   const keeper = useWorkKeeper();
@@ -38,7 +43,10 @@ export function NewWork() {
   const form = useForm<{ key: string }>({
     fieldOf: { 'key-taken': 'key', 'key-invalid': 'key' },
     fields: ['key', 'type', 'title', ...Object.keys(draft.texts)],
-    onDone: ({ key }) => void navigate(`${path}/${encodeURIComponent(key)}`),
+    onDone: ({ key }) => {
+      edited.forget();
+      void navigate(`${path}/${encodeURIComponent(key)}`);
+    },
     onRefused: ({ code }) => {
       if (AWAY.has(code) && keeper) void keepHere(keeper);
     },
@@ -48,7 +56,7 @@ export function NewWork() {
     const kept = await device.add({ id: item.id, item, key: draft.key.trim() });
     if (!kept.ok) return;
     setKept(true);
-    edited.replace(empty(), '');
+    edited.restart(empty());
   }
 
   return (
@@ -75,6 +83,7 @@ export function NewWork() {
               {t('new.lead')} {t('new.paste')}{' '}
               <Link to={`/p/${workspace.slug}/import`}>{t('new.pasteLink')}</Link>.
             </p>
+            {edited.restored ? <Restored onRestart={() => edited.restart(empty())} /> : null}
             <DraftForm edited={edited} errorOf={form.errorOf} isNew />
           </div>
           <div className={classes.side}>

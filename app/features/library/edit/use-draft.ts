@@ -1,21 +1,74 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CslItem } from '../../../../bibliography/index.ts';
-import { draftOf, itemOf } from './draft.ts';
+import { sameValue, type CslItem } from '../../../../bibliography/index.ts';
+import { useHydrated } from '../../../components/moment.tsx';
+import { draftOf, itemOf, type Draft } from './draft.ts';
+import { useKeptDraft, type KeptDraft, type Version } from './kept-draft.ts';
 
-/** A work while it is edited: as texts in its fields, and as the item that these say. */
-export function useDraft(first: CslItem, firstKey: string) {
+/**
+ * A work while it is edited: as texts in its fields, and as the item that these say. What was left
+ * unsaved before, in this tab, comes back.
+ * @param name of the person, the project and the work
+ */
+export function useDraft(name: string, first: Version) {
   const { i18n } = useTranslation();
-  const [basis, setBasis] = useState(first);
-  const [draft, setDraft] = useState(() => draftOf(first, firstKey, i18n.language));
+  const begin = (opened: Version): KeptDraft => ({
+    basis: opened.item,
+    draft: draftOf(opened.item, opened.key, i18n.language),
+    text: null,
+    opened,
+  });
+  const hydrated = useHydrated();
+  const [kept, keep] = useKeptDraft(name);
+  const [state, setState] = useState(() => begin(first));
+  const [looked, setLooked] = useState(false);
+  const [restored, setRestored] = useState(false);
+  if (hydrated && !looked) {
+    setLooked(true);
+    if (kept) {
+      setState(kept);
+      setRestored(true);
+    }
+  }
+  const { basis, draft, text, opened } = state;
+  const item = itemOf(draft, basis);
+  const isTouched =
+    text !== null || draft.key !== opened.key || !sameValue({ ...item }, { ...opened.item });
+
+  useEffect(() => {
+    if (looked) keep(isTouched ? state : null);
+  }, [looked, isTouched, state, keep]);
+
+  useEffect(() => {
+    if (!isTouched) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [isTouched]);
+
+  const change = (part: Partial<KeptDraft>) => setState((before) => ({ ...before, ...part }));
   return {
     draft,
-    setDraft,
-    item: itemOf(draft, basis),
-    /** Begins again from another item: what was typed before is left. */
-    replace(item: CslItem, key: string) {
-      setBasis(item);
-      setDraft(draftOf(item, key, i18n.language));
+    item,
+    text,
+    opened,
+    /** What is shown was left unsaved earlier. */
+    restored: restored && isTouched,
+    setDraft: (next: Draft) => change({ draft: next }),
+    setText: (next: string | null) => change({ text: next }),
+    /** What a save is now compared with. */
+    setOpened: (next: Version) => change({ opened: next }),
+    /** Goes on from another item: what was typed before is left. */
+    replace: (next: CslItem, key: string) =>
+      change({ basis: next, draft: draftOf(next, key, i18n.language), text: null }),
+    /** Begins again: nothing is unsaved. */
+    restart(next: Version) {
+      setState(begin(next));
+      setRestored(false);
     },
+    /** It is saved: nothing is kept. */
+    forget: () => keep(null),
   };
 }
+
+export type EditedDraft = ReturnType<typeof useDraft>;

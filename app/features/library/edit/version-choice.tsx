@@ -6,19 +6,13 @@ import {
   getField,
   sameValue,
   withField,
-  type CslItem,
   type FieldName,
 } from '../../../../bibliography/index.ts';
 import { FormError } from '../../../components/form-error.tsx';
 import { fieldLabel } from './field-label.ts';
 import { fieldText } from './field-text.ts';
+import type { Version } from './kept-draft.ts';
 import classes from './version-choice.module.css';
-
-export interface Version {
-  item: CslItem;
-  key: string;
-  version: number;
-}
 
 type Field = FieldName | 'key';
 type Side = 'mine' | 'theirs';

@@ -9,12 +9,16 @@ import { useWorkspace } from '../../../components/use-workspace.ts';
 import type { WorkDetail } from '../types.ts';
 import { DraftForm } from './draft-form.tsx';
 import { LivePreview } from './live-preview.tsx';
+import { Restored } from './unsaved-notice.tsx';
 import { useDraft } from './use-draft.ts';
-import { VersionChoice, type Version } from './version-choice.tsx';
+import type { Version } from './kept-draft.ts';
+import { VersionChoice } from './version-choice.tsx';
 import classes from './work-editor.module.css';
 
 interface WorkEditorProps {
   work: WorkDetail;
+  /** Under which the unsaved edit is kept. */
+  name: string;
   onClose: () => void;
 }
 
@@ -23,19 +27,14 @@ type Saved =
   | { saved: false; theirs: WorkDetail; mine: { item: CslItem; key: string } };
 
 /** Edits one work. What somebody else saved meanwhile is neither overwritten nor lost: one chooses, field by field. */
-export function WorkEditor({ work, onClose }: WorkEditorProps) {
+export function WorkEditor({ work, name, onClose }: WorkEditorProps) {
   const { t } = useTranslation(['work', 'common']);
   const { workspace } = useWorkspace();
   const navigate = useNavigate();
   const [params] = useSearchParams();
-  // The version that was opened: the page may load a newer one while one types.
-  const [opened, setOpened] = useState<Version>({
-    item: work.item,
-    key: work.key,
-    version: work.version,
-  });
-  const edited = useDraft(work.item, work.key);
-  const { draft, item } = edited;
+  // The page may load a newer version while one types: what counts is the one that was opened.
+  const edited = useDraft(name, versionOf(work));
+  const { draft, item, opened } = edited;
   const [stale, setStale] = useState<{ mine: Version; theirs: Version } | null>(null);
   const path = `/p/${workspace.slug}/library`;
 
@@ -44,6 +43,7 @@ export function WorkEditor({ work, onClose }: WorkEditorProps) {
     fields: ['key', 'type', ...Object.keys(draft.texts), 'title'],
     onDone: (result) => {
       if (result.saved) {
+        edited.forget();
         // By now the page has been loaded anew, and `work` has the new key already.
         if (result.key !== opened.key) {
           const to = `${path}/${encodeURIComponent(result.key)}?${params}`;
@@ -52,8 +52,8 @@ export function WorkEditor({ work, onClose }: WorkEditorProps) {
         onClose();
         return;
       }
-      const { item, key, version } = result.theirs;
-      setStale({ mine: { ...result.mine, version }, theirs: { item, key, version } });
+      const theirs = versionOf(result.theirs);
+      setStale({ mine: { ...result.mine, version: theirs.version }, theirs });
     },
   });
 
@@ -74,12 +74,12 @@ export function WorkEditor({ work, onClose }: WorkEditorProps) {
         error={form.formError ?? form.errorOf('key')}
         onSave={(chosen) => {
           edited.replace(chosen.item, chosen.key);
-          setOpened(stale.theirs);
+          edited.setOpened(stale.theirs);
           save(chosen);
         }}
         onCancel={() => {
           // Back to what was typed, now on top of the version that is stored.
-          setOpened({ ...opened, version: stale.theirs.version });
+          edited.setOpened({ ...opened, version: stale.theirs.version });
           setStale(null);
         }}
       />
@@ -94,6 +94,7 @@ export function WorkEditor({ work, onClose }: WorkEditorProps) {
         save({ item, key: draft.key, version: opened.version });
       }}
     >
+      {edited.restored ? <Restored onRestart={() => edited.restart(versionOf(work))} /> : null}
       <LivePreview item={item} />
       <DraftForm edited={edited} errorOf={form.errorOf} isNew={false} />
       <FormError>{form.formError}</FormError>
@@ -107,4 +108,8 @@ export function WorkEditor({ work, onClose }: WorkEditorProps) {
       </Group>
     </form>
   );
+}
+
+function versionOf({ item, key, version }: WorkDetail): Version {
+  return { item, key, version };
 }

@@ -1,13 +1,9 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import {
-  fieldInput,
-  isCslType,
-  WORK_TYPES,
-  type FieldName,
-} from '../../../../bibliography/index.ts';
+import { fieldInput, isCslType, type FieldName } from '../../../../bibliography/index.ts';
 import { fieldsOf, type Draft } from './draft.ts';
 import { fieldLabel } from './field-label.ts';
+import { typeChoices } from './type-choices.ts';
 import { NamesRead } from './names-read.tsx';
 import classes from './work-form.module.css';
 
@@ -21,11 +17,9 @@ interface WorkFormProps {
 
 /** A work's fields, those of its type that matter first. */
 export function WorkForm({ draft, onChange, errorOf, isNew }: WorkFormProps) {
-  const { t } = useTranslation('work');
+  const { t, i18n } = useTranslation('work');
   const { first, rest } = fieldsOf(draft);
   const filled = rest.filter((name) => draft.texts[name]).length;
-  const offered: string[] = WORK_TYPES.map(({ type }) => type);
-  const types = offered.includes(draft.type) ? offered : [draft.type, ...offered];
   const set = (name: FieldName, text: string) =>
     onChange({ ...draft, texts: { ...draft.texts, [name]: text } });
   const field = (name: FieldName) => (
@@ -47,7 +41,8 @@ export function WorkForm({ draft, onChange, errorOf, isNew }: WorkFormProps) {
         error={errorOf('type')}
         value={draft.type}
         onChange={(type) => isCslType(type) && onChange({ ...draft, type })}
-        data={types.map((type) => ({ value: type, label: t(`types.${type}`) }))}
+        data={typeChoices(t, i18n.language)}
+        maxDropdownHeight={320}
       />
       {first.map(field)}
       <TextInput

@@ -7,6 +7,7 @@ import { plainText } from '../../../../bibliography/index.ts';
 import { graphLanguage } from '../../../components/localized.ts';
 import { useWorkspace } from '../../../components/use-workspace.ts';
 import { Excerpts, WorkNote } from '../../readings/index.ts';
+import { UnsavedEdit } from '../edit/unsaved-notice.tsx';
 import { WorkEditor } from '../edit/work-editor.tsx';
 import { SourceLine } from '../parts/source-line.tsx';
 import type { Shelf, WorkDetail, WorkUseLine } from '../types.ts';
@@ -48,6 +49,7 @@ export function WorkPanel({ work, uses, part, back, held, shelf }: WorkPanelProp
   const [editing, setEditing] = useState(false);
   const canEdit = workspace.abilities.editLibrary && work.deletedAt === null;
   const base = `/p/${workspace.slug}`;
+  const draftName = `${user.id}/${workspace.id}/${work.id}`;
   const title = plainText(work.title);
 
   return (
@@ -97,9 +99,10 @@ export function WorkPanel({ work, uses, part, back, held, shelf }: WorkPanelProp
         />
       ) : null}
       {editing ? (
-        <WorkEditor work={work} onClose={() => setEditing(false)} />
+        <WorkEditor work={work} name={draftName} onClose={() => setEditing(false)} />
       ) : (
         <>
+          {canEdit ? <UnsavedEdit name={draftName} onResume={() => setEditing(true)} /> : null}
           <div className={classes.views}>
             <SegmentedControl
               size="xs"
