@@ -79,7 +79,7 @@ export default {
     dateHint: '2020, June 2020, 12-15 May 2019, spring 2021, circa 1998, 2019-2020…',
     usualTypes: 'Usual',
     otherTypes: 'Other types',
-    readAs: 'Read as a person: {{person}}.',
+    readAs: 'Read as a person: {{person}} –',
     isInstitution: 'It is an institution',
     rest_zero: 'Other fields',
     rest_one: 'Other fields ({{count, number}} filled in)',

@@ -79,7 +79,7 @@ export default {
     dateHint: '2020, juin 2020, 12-15 mai 2019, printemps 2021, vers 1998, 2019-2020…',
     usualTypes: 'Courants',
     otherTypes: 'Autres types',
-    readAs: 'Lu comme une personne : {{person}}.',
+    readAs: 'Lu comme une personne : {{person}} –',
     isInstitution: 'C’est une institution',
     rest_zero: 'Autres champs',
     rest_one: 'Autres champs ({{count, number}} rempli)',

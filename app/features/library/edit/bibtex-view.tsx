@@ -1,52 +1,34 @@
 import { Button, Group, Textarea } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CslItem } from '../../../../bibliography/index.ts';
 import type { ReadFailure } from './bibtex-text.ts';
 import classes from './bibtex-view.module.css';
+import { bibtexReader, type EditedDraft } from './use-draft.ts';
 
 interface BibtexViewProps {
-  item: CslItem;
-  workKey: string;
-  /** The text as it was corrected; null where it was not. */
-  typed: string | null;
-  onType: (text: string) => void;
-  /** Back to the form, with what the text says. */
-  onRead: (item: CslItem, key: string) => void;
-  /** Back to the form, the text left aside. */
+  edited: EditedDraft;
+  /** Back to the fields. */
   onLeave: () => void;
 }
 
-// What reads and writes BibTeX comes with this view, not with the page.
-const reader = () => import('./bibtex-text.ts');
-
 /** The work as BibTeX, to be read, copied, pasted over and corrected by hand. */
-export function BibtexView(props: BibtexViewProps) {
-  const { item, workKey, typed, onType, onRead, onLeave } = props;
+export function BibtexView({ edited, onLeave }: BibtexViewProps) {
   const { t } = useTranslation(['work', 'importFailures']);
+  const { item, draft, failures, setText, settle } = edited;
   const [made, setMade] = useState<string | null>(null);
-  const text = typed ?? made;
-  const [failures, setFailures] = useState<ReadFailure[]>([]);
   const [unavailable, setUnavailable] = useState(false);
+  const text = edited.text ?? made;
 
   useEffect(() => {
     let current = true;
-    reader().then(
-      ({ bibtexText }) => current && setMade(bibtexText(item, workKey)),
+    bibtexReader().then(
+      ({ bibtexText }) => current && setMade((known) => known ?? bibtexText(item, draft.key)),
       () => current && setUnavailable(true),
     );
     return () => {
       current = false;
     };
-  }, [item, workKey]);
-
-  const read = async () => {
-    if (text === null) return;
-    const { readBibtexText } = await reader();
-    const result = readBibtexText(text, item, workKey);
-    if (result.ok) onRead(result.item, result.key);
-    else setFailures(result.failures);
-  };
+  }, [item, draft.key]);
 
   const words = ({ code, params }: ReadFailure) =>
     code === 'entry-missing' || code === 'entry-second'
@@ -60,7 +42,7 @@ export function BibtexView(props: BibtexViewProps) {
         description={t('bibtex.hint')}
         value={text ?? ''}
         disabled={text === null}
-        onChange={(event) => onType(event.currentTarget.value)}
+        onChange={(event) => setText(event.currentTarget.value)}
         error={unavailable ? t('bibtex.unavailable') : failures.length > 0}
         autosize
         minRows={8}
@@ -79,10 +61,22 @@ export function BibtexView(props: BibtexViewProps) {
         </ul>
       ) : null}
       <Group gap="xs">
-        <Button variant="default" size="xs" disabled={text === null} onClick={() => void read()}>
+        <Button
+          variant="default"
+          size="xs"
+          disabled={text === null}
+          onClick={() => void settle().then((read) => read && onLeave())}
+        >
           {t('bibtex.read')}
         </Button>
-        <Button variant="subtle" size="xs" onClick={onLeave}>
+        <Button
+          variant="subtle"
+          size="xs"
+          onClick={() => {
+            setText(null);
+            onLeave();
+          }}
+        >
           {t('bibtex.leave')}
         </Button>
       </Group>

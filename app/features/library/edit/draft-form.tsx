@@ -17,29 +17,13 @@ interface DraftFormProps {
 /** A work by its fields, or by its BibTeX: two views of one draft. */
 export function DraftForm({ edited, errorOf, isNew }: DraftFormProps) {
   const { t } = useTranslation('work');
-  const { draft, setDraft, item, text, setText, replace } = edited;
   const [asked, setAsText] = useState(false);
-  if (asked || text !== null) {
-    return (
-      <BibtexView
-        item={item}
-        workKey={draft.key}
-        typed={text}
-        onType={setText}
-        onRead={(read, key) => {
-          replace(read, key);
-          setAsText(false);
-        }}
-        onLeave={() => {
-          setText(null);
-          setAsText(false);
-        }}
-      />
-    );
+  if (asked || edited.text !== null) {
+    return <BibtexView edited={edited} onLeave={() => setAsText(false)} />;
   }
   return (
     <div>
-      <WorkForm draft={draft} onChange={setDraft} errorOf={errorOf} isNew={isNew} />
+      <WorkForm draft={edited.draft} onChange={edited.setDraft} errorOf={errorOf} isNew={isNew} />
       <Button
         variant="subtle"
         size="xs"

@@ -72,10 +72,12 @@ export function NewWork() {
           onSubmit={(event) => {
             event.preventDefault();
             setKept(false);
-            void form.submit(
-              { id: item.id, item: JSON.stringify(item), key: draft.key.trim() },
-              { method: 'post' },
-            );
+            void edited.settle().then((typed) => {
+              if (!typed) return;
+              const { id } = item;
+              const json = JSON.stringify({ ...typed.item, id });
+              void form.submit({ id, item: json, key: typed.key.trim() }, { method: 'post' });
+            });
           }}
         >
           <div className={classes.fields}>

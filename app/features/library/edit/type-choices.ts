@@ -1,3 +1,4 @@
+import { isOptionsGroup, type OptionsFilter } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { CSL_TYPES, WORK_TYPES } from '../../../../bibliography/index.ts';
 
@@ -13,4 +14,19 @@ export function typeChoices(t: TFunction<'work'>, language: string) {
       items: others.sort((a, b) => a.label.localeCompare(b.label, language)),
     },
   ];
+}
+
+/** Those whose names hold what is typed, whatever its accents and capitals. */
+export const findType: OptionsFilter = ({ options, search }) => {
+  const wanted = fold(search);
+  const isFound = ({ label }: { label: string }) => fold(label).includes(wanted);
+  return options
+    .map((option) =>
+      isOptionsGroup(option) ? { ...option, items: option.items.filter(isFound) } : option,
+    )
+    .filter((option) => (isOptionsGroup(option) ? option.items.length > 0 : isFound(option)));
+};
+
+function fold(text: string): string {
+  return text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

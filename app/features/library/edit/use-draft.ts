@@ -2,8 +2,12 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sameValue, type CslItem } from '../../../../bibliography/index.ts';
 import { useHydrated } from '../../../components/moment.tsx';
+import type { ReadFailure } from './bibtex-text.ts';
 import { draftOf, itemOf, type Draft } from './draft.ts';
 import { useKeptDraft, type KeptDraft, type Version } from './kept-draft.ts';
+
+// What reads and writes BibTeX comes with its view, not with the page.
+export const bibtexReader = () => import('./bibtex-text.ts');
 
 /**
  * A work while it is edited: as texts in its fields, and as the item that these say. What was left
@@ -32,6 +36,7 @@ export function useDraft(name: string, first: Version) {
   }
   const { basis, draft, text, opened } = state;
   const item = itemOf(draft, basis);
+  const [failures, setFailures] = useState<ReadFailure[]>([]);
   const isTouched =
     text !== null || draft.key !== opened.key || !sameValue({ ...item }, { ...opened.item });
 
@@ -47,6 +52,8 @@ export function useDraft(name: string, first: Version) {
   }, [isTouched]);
 
   const change = (part: Partial<KeptDraft>) => setState((before) => ({ ...before, ...part }));
+  const replace = (next: CslItem, key: string) =>
+    change({ basis: next, draft: draftOf(next, key, i18n.language), text: null });
   return {
     draft,
     item,
@@ -55,12 +62,26 @@ export function useDraft(name: string, first: Version) {
     /** What is shown was left unsaved earlier. */
     restored: restored && isTouched,
     setDraft: (next: Draft) => change({ draft: next }),
-    setText: (next: string | null) => change({ text: next }),
+    setText(next: string | null) {
+      change({ text: next });
+      setFailures([]);
+    },
+    /** Why the text could not be read, when it was last tried. */
+    failures,
+    /** What is typed, the BibTeX read into the fields first; null where that text has faults. */
+    async settle(): Promise<{ item: CslItem; key: string } | null> {
+      if (text === null) return { item, key: draft.key };
+      const { readBibtexText } = await bibtexReader();
+      const result = readBibtexText(text, item, draft.key);
+      setFailures(result.ok ? [] : result.failures);
+      if (!result.ok) return null;
+      replace(result.item, result.key);
+      return result;
+    },
     /** What a save is now compared with. */
     setOpened: (next: Version) => change({ opened: next }),
     /** Goes on from another item: what was typed before is left. */
-    replace: (next: CslItem, key: string) =>
-      change({ basis: next, draft: draftOf(next, key, i18n.language), text: null }),
+    replace,
     /** Begins again: nothing is unsaved. */
     restart(next: Version) {
       setState(begin(next));

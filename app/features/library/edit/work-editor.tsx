@@ -91,7 +91,7 @@ export function WorkEditor({ work, name, onClose }: WorkEditorProps) {
       className={classes.editor}
       onSubmit={(event) => {
         event.preventDefault();
-        save({ item, key: draft.key, version: opened.version });
+        void edited.settle().then((typed) => typed && save({ ...typed, version: opened.version }));
       }}
     >
       {edited.restored ? <Restored onRestart={() => edited.restart(versionOf(work))} /> : null}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { fieldInput, isCslType, type FieldName } from '../../../../bibliography/index.ts';
 import { fieldsOf, type Draft } from './draft.ts';
 import { fieldLabel } from './field-label.ts';
-import { typeChoices } from './type-choices.ts';
+import { findType, typeChoices } from './type-choices.ts';
 import { NamesRead } from './names-read.tsx';
 import classes from './work-form.module.css';
 
@@ -20,6 +20,8 @@ export function WorkForm({ draft, onChange, errorOf, isNew }: WorkFormProps) {
   const { t, i18n } = useTranslation('work');
   const { first, rest } = fieldsOf(draft);
   const filled = rest.filter((name) => draft.texts[name]).length;
+  // How names are written is said once.
+  const hinted = [...first, ...rest].find((name) => fieldInput(name) === 'names');
   const set = (name: FieldName, text: string) =>
     onChange({ ...draft, texts: { ...draft.texts, [name]: text } });
   const field = (name: FieldName) => (
@@ -30,6 +32,7 @@ export function WorkForm({ draft, onChange, errorOf, isNew }: WorkFormProps) {
       value={draft.texts[name] ?? ''}
       error={errorOf(name)}
       onChange={(text) => set(name, text)}
+      hinted={name === hinted}
     />
   );
   return (
@@ -38,10 +41,15 @@ export function WorkForm({ draft, onChange, errorOf, isNew }: WorkFormProps) {
         label={t('field.type')}
         allowDeselect={false}
         searchable
+        // What is typed takes the place of the type that is there.
+        onFocus={(event) => event.currentTarget.select()}
+        onClick={(event) => event.currentTarget.select()}
         error={errorOf('type')}
         value={draft.type}
         onChange={(type) => isCslType(type) && onChange({ ...draft, type })}
         data={typeChoices(t, i18n.language)}
+        filter={findType}
+        selectFirstOptionOnChange
         maxDropdownHeight={320}
       />
       {first.map(field)}
@@ -84,10 +92,12 @@ interface FieldProps {
   label: string;
   value: string;
   error: string | undefined;
+  /** With how names are written. */
+  hinted: boolean;
   onChange: (text: string) => void;
 }
 
-function Field({ name, label, value, error, onChange }: FieldProps) {
+function Field({ name, label, value, error, hinted, onChange }: FieldProps) {
   const { t } = useTranslation('work');
   const input = fieldInput(name);
   const shared = {
@@ -99,7 +109,13 @@ function Field({ name, label, value, error, onChange }: FieldProps) {
   if (input === 'names') {
     return (
       <div>
-        <Textarea {...shared} autosize minRows={1} maxRows={10} description={t('form.namesHint')} />
+        <Textarea
+          {...shared}
+          autosize
+          minRows={1}
+          maxRows={10}
+          description={hinted ? t('form.namesHint') : undefined}
+        />
         <NamesRead text={value} onChange={onChange} />
       </div>
     );
