@@ -13,7 +13,7 @@ export interface FoundIdentifier {
 const PLACES: ReadonlyArray<
   readonly [scheme: LookupScheme, pattern: RegExp, normalise: (text: string) => string | null]
 > = [
-  ['doi', /\b10\.\d{4,9}(?:\.\d+)*\/[^\s"'<>«»{}|\\^`]+/gi, trimmedDoi],
+  ['doi', /\b10\.\d{4,9}(?:\.\d+)*\/[^\s"'<>«»⟨⟩{}|\\^`]+/gi, trimmedDoi],
   [
     'arxiv',
     /(?:arxiv(?:\.org\/(?:abs|pdf)\/|:\s*))([a-z-]+(?:\.[A-Z]{2})?\/\d{7}|\d{4}\.\d{4,5})/gi,
@@ -57,4 +57,30 @@ export function findIdentifier(text: string): FoundIdentifier | null {
   }
   const bare = normaliseArxiv(source);
   return bare === null ? null : { scheme: 'arxiv', id: bare };
+}
+
+/** Characters of a pasted list that are looked at. */
+const LIST_LENGTH = 100_000;
+
+/**
+ * Every identifier of a list, in its order and once each. A line is a reference: one that gives its DOI
+ * and its number in HAL is asked for by the first; several of one scheme on a line are several.
+ */
+export function findIdentifiers(text: string): FoundIdentifier[] {
+  const found = new Map<string, FoundIdentifier>();
+  for (const line of text.slice(0, LIST_LENGTH).split(/[\n\r]+/)) {
+    for (const one of inLine(line)) found.set(`${one.scheme}:${one.id}`, one);
+  }
+  return [...found.values()];
+}
+
+function inLine(line: string): FoundIdentifier[] {
+  const decoded = line.replace(/%2F/gi, '/');
+  for (const [scheme, pattern, normalise] of PLACES) {
+    const ids = [...decoded.matchAll(pattern)].map(([match]) => normalise(match));
+    const found = ids.flatMap((id) => (id === null ? [] : [{ scheme, id }]));
+    if (found.length > 0) return found;
+  }
+  const bare = normaliseArxiv(line.trim());
+  return bare === null ? [] : [{ scheme: 'arxiv', id: bare }];
 }

@@ -38,6 +38,7 @@ export {
 export * from './identifiers.ts';
 export {
   findIdentifier,
+  findIdentifiers,
   LOOKUP_SCHEMES,
   type FoundIdentifier,
   type LookupScheme,

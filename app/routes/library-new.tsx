@@ -11,12 +11,6 @@ export function loader({ context, request }: Route.LoaderArgs) {
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { services, actor } = requireUser(context, request);
   return attempt(async () => {
-    const form = await request.clone().formData();
-    if (form.get('intent') === 'look-up') {
-      const text = String(form.get('identifier') ?? '');
-      const { outcome, key } = await services.library.lookUp(actor, params.workspace, text);
-      return { outcome, key };
-    }
     const { key } = await addWork(services, actor, params.workspace, request);
     return { key };
   });

@@ -10,6 +10,7 @@ const Added = z.object({
   item: z.record(z.string(), z.unknown()),
   key: z.string().max(200),
 });
+const LookedUp = z.object({ identifier: z.string().min(1).max(10_000) });
 
 /** Every row of the library's list, which a device keeps to be read without the server. */
 export async function loader({ context, params, request }: Route.LoaderArgs) {
@@ -18,14 +19,23 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return Response.json({ rows }, { headers: { 'Cache-Control': 'private, no-store' } });
 }
 
-/** A work that was made on a device, under an id of its own; sent again it is not added again. */
+/** A work that was made on a device, under an id of its own, and sent again is not added again; or one to look up. */
 export async function action({ context, params, request }: Route.ActionArgs) {
   const { services, actor } = requireUser(context, request);
-  const outcome = await attempt(async () => {
-    const { id, item, key: wish } = await readJson(request, Added);
+  const answer = await attempt(async () => {
+    const sent = await readJson(request, z.union([Added, LookedUp]));
+    if ('identifier' in sent) {
+      const { outcome, key } = await services.library.lookUp(
+        actor,
+        params.workspace,
+        sent.identifier,
+      );
+      return { outcome, key };
+    }
+    const { id, item, key: wish } = sent;
     const input = { id, item: itemOf(item), wish };
     const work = await services.library.add(actor, params.workspace, input);
     return { id: work.id, key: work.key };
   });
-  return Response.json(outcome);
+  return Response.json(answer);
 }

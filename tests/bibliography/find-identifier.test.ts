@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findIdentifier } from '../../bibliography/index.ts';
+import { findIdentifier, findIdentifiers } from '../../bibliography/index.ts';
 
 test.each([
   ['10.1177/2053951720919776', 'doi', '10.1177/2053951720919776'],
@@ -23,3 +23,19 @@ test.each(['', 'Un titre sans rien', '978-2-02-140188-5', 'p. 1234567890', '10.1
     expect(findIdentifier(text)).toBeNull();
   },
 );
+
+test('every identifier of a list, in order and once; a citation counts once', () => {
+  const list = `10.1177/2053951720919776, https://doi.org/10.1000/ABC
+    Casilli, A. (2020). Titre. ⟨10.1000/xyz.1⟩. ⟨hal-02554196⟩
+    doi:10.1000/abc
+    2103.00020
+    ISBN 978-2-02-140188-2
+    rien ici`;
+  expect(findIdentifiers(list).map(({ scheme, id }) => `${scheme}:${id}`)).toEqual([
+    'doi:10.1177/2053951720919776',
+    'doi:10.1000/abc',
+    'doi:10.1000/xyz.1',
+    'arxiv:2103.00020',
+    'isbn:9782021401882',
+  ]);
+});

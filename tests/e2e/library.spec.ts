@@ -145,8 +145,13 @@ test.describe('the library', () => {
     const panel = await openWork(page, project, 'specedit');
     await panel.getByRole('button', { name: 'Modifier' }).click();
     await panel.getByLabel('Titre', { exact: true }).fill('Corrigée');
-    await panel.getByLabel('Auteurs').fill('Un, Auteur\nvan den Berg, Jan');
-    await panel.getByLabel('Date', { exact: true }).fill('juin 2001');
+    // Left unsaved, it waits in this tab; another page and a reload leave it whole.
+    await page.goto(`${project}/import`);
+    await openWork(page, project, 'specedit');
+    await panel.getByRole('button', { name: 'La reprendre' }).click();
+    await expect(panel.getByLabel('Titre', { exact: true })).toHaveValue('Corrigée');
+    await panel.getByLabel('Auteurs').fill('Un, Auteur; Jan van den Berg');
+    await panel.getByLabel('Date', { exact: true }).fill('12-15 juin 2001');
     await panel.getByLabel('Clé de citation').fill('palpacuer2008bringing');
     await panel.getByRole('button', { name: 'Enregistrer' }).click();
     await expect(panel.getByText(/palpacuer2008bringing appartient/)).toBeVisible();

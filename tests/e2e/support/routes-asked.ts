@@ -98,7 +98,7 @@ export const ASKED: Record<string, Asked> = {
   },
   '/p/:workspace/new-work': {
     get: [''],
-    post: [intent('look-up', { identifier: 'rien' }), { form: { id: 'neuf', item: ITEM } }],
+    post: [{ form: { id: 'neuf', item: ITEM } }],
   },
   '/p/:workspace/bibliography': {
     get: [
@@ -149,6 +149,7 @@ export const ASKED: Record<string, Asked> = {
   '/p/:workspace/works': {
     get: [''],
     post: [
+      { json: { identifier: 'rien' } },
       { json: { id: '{work}', item: { type: 'book', title: 'Autre' }, key: '' }, makes: true },
     ],
   },

@@ -65,7 +65,8 @@ export default {
   'lookup-busy': 'The service asks to wait.',
   'import-cancelled': 'The import is cancelled. Nothing changed.',
   'import-timeout': 'That file takes too long to read. Nothing changed; split it.',
-  'import-unknown-format': 'That file is neither BibTeX nor CSL-JSON. Nothing changed.',
+  'import-unknown-format':
+    'That file is in none of the formats that Canevas reads: BibTeX, RIS, EndNote, PubMed, Zotero RDF, CSL-JSON, .docx, .odt. Nothing changed.',
   'import-expired': 'This preview has expired or has been applied. Choose the file again.',
   'graph-json-invalid': 'That file is not a Canevas project ({{path}}). Nothing was created.',
   'style-unknown': 'That bibliography style is not available: {{style}}.',

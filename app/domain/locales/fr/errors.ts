@@ -61,7 +61,7 @@ export default {
   'work-invalid': 'La référence est incomplète : il faut un type et un titre.',
   'import-empty': 'Le fichier est vide. Rien n’a changé.',
   'import-binary':
-    'Ce fichier n’est pas un texte : exportez la bibliographie en BibTeX ou en CSL-JSON.',
+    'Ce fichier n’est pas un texte : exportez la bibliographie en BibTeX, RIS ou CSL-JSON.',
   'import-too-large': 'Le fichier dépasse 64 Mo. Coupez-le en plusieurs.',
   'import-too-complex': 'Ce fichier demande trop de mémoire pour être lu. Rien n’a changé.',
   'key-formula-invalid':
@@ -74,7 +74,8 @@ export default {
   'lookup-busy': 'Le service demande d’attendre.',
   'import-cancelled': 'L’import est annulé. Rien n’a changé.',
   'import-timeout': 'Ce fichier est trop long à lire. Rien n’a changé ; coupez-le en plusieurs.',
-  'import-unknown-format': 'Ce fichier n’est ni du BibTeX ni du CSL-JSON. Rien n’a changé.',
+  'import-unknown-format':
+    'Ce fichier n’est dans aucun des formats que Canevas lit : BibTeX, RIS, EndNote, PubMed, Zotero RDF, CSL-JSON, .docx, .odt. Rien n’a changé.',
   'import-expired': 'Cet aperçu a expiré ou a déjà servi. Choisissez de nouveau le fichier.',
   'graph-json-invalid': 'Ce fichier n’est pas un projet de Canevas ({{path}}). Rien n’a été créé.',
   'style-unknown': 'Ce style bibliographique n’est pas disponible : {{style}}.',

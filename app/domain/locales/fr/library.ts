@@ -234,6 +234,12 @@ export default {
     text: 'Elle s’ouvre ici, à côté de la liste.',
   },
   drop: {
+    pdf: 'Un PDF n’est pas une liste de références. Collez plutôt son DOI : sa notice viendra.',
+    other: '« {{name}} » n’est pas une liste de références : Canevas lit {{formats}}.',
+    emptyFolder: 'Ce dossier ne contient aucune liste de références.',
+    nothingPasted:
+      'Rien à importer dans ce qui est collé : ni références, ni DOI, ni autre identifiant.',
+    formats: 'BibTeX, RIS, EndNote, PubMed, Zotero, CSL-JSON, .docx et .odt',
     title: 'Déposez vos références ici',
     text: 'Rien n’est importé avant que vous ayez vu l’aperçu.',
   },
@@ -252,7 +258,7 @@ export default {
     title: 'Importer des références',
     lead: 'BibTeX, BibLaTeX, RIS, EndNote, PubMed, Zotero, CSL-JSON, ou un manuscrit .docx ou .odt avec ses citations. Vous verrez d’abord ce que l’import fera ; rien n’est écrit avant.',
     file: 'Choisir un fichier',
-    dropHere: 'Déposez un fichier ici',
+    dropHere: 'Déposez vos fichiers ici',
     or: 'ou',
     paste: 'Collez des références',
     pastePlaceholder: '@article{casilli2020quel,\n  title = {…},\n}',
@@ -370,6 +376,9 @@ export default {
       eli: 'Reconnue par son ELI.',
       key: 'Reconnue par sa clé.',
     },
+    next_zero: 'Continuer avec {{name}}',
+    next_one: 'Continuer avec {{name}} (puis {{count, number}} autre)',
+    next_other: 'Continuer avec {{name}} (puis {{count, number}} autres)',
     undo: {
       button: 'Défaire cet import',
       question:
@@ -400,13 +409,32 @@ export default {
     },
   },
   lookup: {
-    label: 'DOI, HAL, arXiv, ISBN, lien ou citation',
+    label: 'DOI, HAL, arXiv, ISBN, lien ou citation ; un ou plusieurs',
     placeholder: '10.1177/2053951720919776',
     button: 'Chercher',
     hint: 'Les champs se remplissent d’après le service qui tient cet identifiant.',
-    known: 'Cette référence est déjà dans la bibliothèque.',
-    pending:
-      'Le service n’a pas répondu. L’identifiant est gardé ; Canevas demandera de nouveau plus tard.',
+    lines: 'Identifiants demandés',
+    goOn: 'Reprendre',
+    state: {
+      waiting: 'En attente',
+      asking: 'Demandé…',
+      added: 'Ajoutée.',
+      known: 'Déjà dans la bibliothèque.',
+      pending: 'Le service n’a pas répondu ; l’identifiant est gardé et sera redemandé.',
+      refused: 'Refusé.',
+    },
+    count: {
+      added_one: '{{count, number}} ajoutée',
+      added_other: '{{count, number}} ajoutées',
+      known_one: '{{count, number}} déjà là',
+      known_other: '{{count, number}} déjà là',
+      pending_one: '{{count, number}} à redemander',
+      pending_other: '{{count, number}} à redemander',
+      refused_one: '{{count, number}} refusée',
+      refused_other: '{{count, number}} refusées',
+      waiting_one: '{{count, number}} en attente',
+      waiting_other: '{{count, number}} en attente',
+    },
     open: 'Ouvrir {{key}}',
   },
   new: {

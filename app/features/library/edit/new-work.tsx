@@ -64,7 +64,7 @@ export function NewWork() {
       <TopBar trail={[{ label: t('title'), to: path }]} title={t('new.title')} />
       <Page>
         <LookUp
-          path={path}
+          base={`/p/${workspace.slug}`}
           onAdded={(key) => void navigate(`${path}/${encodeURIComponent(key)}`)}
         />
         <form

@@ -10,11 +10,13 @@ import { UndoImport, type Undone } from './undo-import.tsx';
 interface ImportReportProps {
   report: Report;
   base: string;
+  /** The way to a file that waits. */
+  next: ReactNode;
   onAgain: () => void;
 }
 
 /** What the import did: nothing is left unsaid. */
-export function ImportReport({ report, base, onAgain }: ImportReportProps) {
+export function ImportReport({ report, base, next, onAgain }: ImportReportProps) {
   const { t } = useTranslation('library');
   const [undone, setUndone] = useState<Undone | null>(null);
   const changed = report.imported + report.updated;
@@ -31,7 +33,7 @@ export function ImportReport({ report, base, onAgain }: ImportReportProps) {
           <h2 className={classes.title}>{t('import.undo.done', { count: undone.undone })}</h2>
           {undone.left > 0 ? <p>{t('import.undo.left', { count: undone.left })}</p> : null}
         </div>
-        <Onward base={base} onAgain={onAgain} />
+        <Onward base={base} next={next} onAgain={onAgain} />
       </div>
     );
   }
@@ -66,7 +68,7 @@ export function ImportReport({ report, base, onAgain }: ImportReportProps) {
         </section>
       ) : null}
       <FailureList failures={report.failed} />
-      <Onward base={base} onAgain={onAgain}>
+      <Onward base={base} next={next} onAgain={onAgain}>
         {changed > 0 ? <UndoImport id={report.id} base={base} onUndone={setUndone} /> : null}
       </Onward>
     </div>
@@ -76,15 +78,17 @@ export function ImportReport({ report, base, onAgain }: ImportReportProps) {
 /** Where one goes from here. */
 function Onward({
   base,
+  next,
   onAgain,
   children,
-}: Pick<ImportReportProps, 'base' | 'onAgain'> & { children?: ReactNode }) {
+}: Pick<ImportReportProps, 'base' | 'next' | 'onAgain'> & { children?: ReactNode }) {
   const { t } = useTranslation('library');
   return (
     <Group gap="xs">
       <Button component={Link} to={`${base}/library`}>
         {t('import.report.open')}
       </Button>
+      {next}
       <Button variant="subtle" onClick={onAgain}>
         {t('import.report.again')}
       </Button>

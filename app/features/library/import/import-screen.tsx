@@ -9,6 +9,9 @@ import { useWorkspace } from '../../../components/use-workspace.ts';
 import { ImportProgress } from './import-progress.tsx';
 import { ImportReport } from './import-report.tsx';
 import { ImportSource } from './import-source.tsx';
+import { keepWaiting } from './file-queue.ts';
+import { MAX_UPLOAD_BYTES } from './limits.ts';
+import { NextFile } from './next-file.tsx';
 import { PreviewScreen } from './preview-screen.tsx';
 import type { Choices, ImportAnswer } from './types.ts';
 import { useImportJob } from './use-import-job.ts';
@@ -35,6 +38,7 @@ export function ImportScreen({ answer }: { answer: ImportAnswer | undefined }) {
   const step = current?.ok ? current.value : null;
   const error = current && !current.ok ? say(current.error) : undefined;
   const restart = () => setCurrent(undefined);
+  const [refused, setRefused] = useState<string>();
   const running = useImportJob(`${base}/import`, busy ? job : null);
   /** A name for the step that is about to run, by which its progress is asked. */
   const begin = (): string => {
@@ -42,6 +46,24 @@ export function ImportScreen({ answer }: { answer: ImportAnswer | undefined }) {
     setJob(name);
     return name;
   };
+
+  const send = ([file, ...others]: readonly File[]) => {
+    if (!file) return;
+    if (others.length > 0) keepWaiting(others);
+    // Said here, before a gigabyte is sent to be refused.
+    if (file.size > MAX_UPLOAD_BYTES) {
+      restart();
+      setRefused(say({ code: 'import-too-large', params: { limit: MAX_UPLOAD_BYTES } }));
+      return;
+    }
+    setRefused(undefined);
+    const form = new FormData();
+    form.set('intent', 'preview');
+    form.set('file', file);
+    form.set('job', begin());
+    void submit(form, { method: 'post', encType: 'multipart/form-data' });
+  };
+  const next = <NextFile busy={busy} onTake={(file) => send([file])} />;
 
   const apply = (preview: string, choices: Choices) => {
     const form = new FormData();
@@ -70,6 +92,7 @@ export function ImportScreen({ answer }: { answer: ImportAnswer | undefined }) {
           <ImportReport
             report={step.report}
             base={base}
+            next={next}
             onAgain={() => {
               setText('');
               restart();
@@ -84,7 +107,16 @@ export function ImportScreen({ answer }: { answer: ImportAnswer | undefined }) {
             onBack={restart}
           />
         ) : (
-          <ImportSource text={text} onText={setText} busy={busy} onBegin={begin} error={error} />
+          <ImportSource
+            text={text}
+            onText={setText}
+            busy={busy}
+            onFiles={send}
+            onPaste={() => setRefused(undefined)}
+            error={refused ?? error}
+          >
+            {next}
+          </ImportSource>
         )}
       </Page>
     </>

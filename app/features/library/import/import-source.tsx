@@ -1,13 +1,11 @@
 import { Button, Textarea } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Form, useSubmit } from 'react-router';
+import { Form } from 'react-router';
 import { FormError } from '../../../components/form-error.tsx';
 import { useHydrated } from '../../../components/moment.tsx';
-import { useErrorWords } from '../../../components/use-form.ts';
 import classes from './import-source.module.css';
-import { MAX_UPLOAD_BYTES } from './limits.ts';
 import { IMPORTED_FILES } from './pasted.ts';
 
 interface ImportSourceProps {
@@ -15,48 +13,34 @@ interface ImportSourceProps {
   text: string;
   onText: (text: string) => void;
   busy: boolean;
-  /** Names the import that is about to run. */
-  onBegin: () => string;
+  onFiles: (files: readonly File[]) => void;
+  onPaste: () => void;
   error: string | undefined;
+  /** The way to a file that waits. */
+  children: ReactNode;
 }
 
 /** A file, by choice or by drop, or a pasted text. */
-export function ImportSource({ text, onText, busy, onBegin, error }: ImportSourceProps) {
+export function ImportSource(props: ImportSourceProps) {
+  const { text, onText, busy, onFiles, onPaste, error, children } = props;
   const { t } = useTranslation('library');
-  const submit = useSubmit();
-  const say = useErrorWords();
   const picker = useRef<HTMLInputElement>(null);
   const hydrated = useHydrated();
-  const [refused, setRefused] = useState<string>();
-
-  const send = (file: File | undefined) => {
-    if (!file) return;
-    // Said here, before a gigabyte is sent to be refused.
-    if (file.size > MAX_UPLOAD_BYTES) {
-      setRefused(say({ code: 'import-too-large', params: { limit: MAX_UPLOAD_BYTES } }));
-      return;
-    }
-    setRefused(undefined);
-    const form = new FormData();
-    form.set('intent', 'preview');
-    form.set('file', file);
-    form.set('job', onBegin());
-    void submit(form, { method: 'post', encType: 'multipart/form-data' });
-  };
 
   // A file that was chosen before the page was alive waits in its field.
   const sendWaiting = useEffectEvent(() => {
-    const file = picker.current?.files?.[0];
-    if (!picker.current || !file) return;
+    const files = [...(picker.current?.files ?? [])];
+    if (!picker.current || files.length === 0) return;
     picker.current.value = '';
-    send(file);
+    onFiles(files);
   });
   useEffect(() => sendWaiting(), []);
 
   return (
     <div className={classes.source}>
       <p className={classes.lead}>{t('import.lead')}</p>
-      <FormError>{refused ?? error}</FormError>
+      <FormError>{error}</FormError>
+      {children}
       <div className={classes.drop}>
         <IconFileImport size={30} stroke={1.4} aria-hidden="true" />
         <span className={classes.dropTitle}>{t('import.dropHere')}</span>
@@ -64,12 +48,13 @@ export function ImportSource({ text, onText, busy, onBegin, error }: ImportSourc
         <input
           ref={picker}
           type="file"
+          multiple
           accept={IMPORTED_FILES}
           aria-label={t('import.file')}
           tabIndex={-1}
           className="visually-hidden"
           onChange={(event) => {
-            send(event.currentTarget.files?.[0]);
+            onFiles([...(event.currentTarget.files ?? [])]);
             // The same file, corrected, can be chosen again.
             event.currentTarget.value = '';
           }}
@@ -82,7 +67,7 @@ export function ImportSource({ text, onText, busy, onBegin, error }: ImportSourc
         method="post"
         encType="multipart/form-data"
         className={classes.paste}
-        onSubmit={() => setRefused(undefined)}
+        onSubmit={onPaste}
       >
         <input type="hidden" name="intent" value="preview" />
         <Textarea

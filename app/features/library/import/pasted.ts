@@ -1,3 +1,5 @@
+import { findIdentifiers } from '../../../../bibliography/index.ts';
+
 /** A text that is a bibliography and nothing else: BibTeX, CSL-JSON, RIS, EndNote, PubMed. */
 const BIBLIOGRAPHY =
   /^\s*(?:@\w+\s*[{(]|\[\s*\{\s*"|\{\s*"(?:id|type|DOI|title)"|TY {2}- |%0 \w|PMID- ?\d)/;
@@ -6,11 +8,20 @@ const BIBLIOGRAPHY =
 const IDENTIFIER =
   /^(?:https?:\/\/\S+|(?:doi:\s*)?10\.\d{4,9}\/\S+|arxiv:\s*\S+|hal-\d{6,}(?:v\d+)?|(?:isbn[:\s]*)?97[89][\d\s-]{10,14}[\dx])$/i;
 
-/** What a text that is pasted outside of any field is taken for; null where it is nothing of ours. */
+/** More than this is no list of references, but a document that cites some. */
+const LIST_LENGTH = 20_000;
+
+/**
+ * What a text that is pasted outside of any field is taken for: a bibliography; an identifier, a list
+ * of some, or citations that hold one each; null where it is nothing of ours.
+ */
 export function pastedKind(text: string): 'bibliography' | 'identifier' | null {
   if (BIBLIOGRAPHY.test(text)) return 'bibliography';
   const line = text.trim();
-  return line.length <= 500 && IDENTIFIER.test(line) ? 'identifier' : null;
+  if (line.length <= 500 && IDENTIFIER.test(line)) return 'identifier';
+  if (line.length > LIST_LENGTH) return null;
+  // A row of figures is an ISBN only where it stands alone.
+  return findIdentifiers(line).some(({ scheme }) => scheme !== 'isbn') ? 'identifier' : null;
 }
 
 /** The files that the import reads, by their names' ends. */

@@ -1,5 +1,9 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useNavigate, useSubmit } from 'react-router';
+import { notifications } from '@mantine/notifications';
+import { droppedFiles } from './dropped-files.ts';
+import { keepWaiting } from './file-queue.ts';
 import { MAX_UPLOAD_BYTES } from './limits.ts';
 import { isBibliographyFile, pastedKind } from './pasted.ts';
 
@@ -13,6 +17,7 @@ const OWN_DROP = '[data-own-drop]';
  * @returns whether something is being dragged over the page
  */
 export function useImportDrop(base: string, canEdit: boolean): boolean {
+  const { t } = useTranslation('library');
   const submit = useSubmit();
   const navigate = useNavigate();
   const [over, setOver] = useState(false);
@@ -30,17 +35,32 @@ export function useImportDrop(base: string, canEdit: boolean): boolean {
     });
   });
   const lookUp = useEffectEvent((text: string) => {
-    const params = new URLSearchParams({ find: text.trim() });
-    void navigate(`${base}/new-work?${params}`);
+    void navigate(`${base}/new-work`, { state: { find: text.trim() } });
   });
+  const say = useEffectEvent(
+    (why: 'pdf' | 'other' | 'emptyFolder' | 'nothingPasted', name = '') => {
+      const message = t(`drop.${why}`, { name, formats: t('drop.formats') });
+      notifications.show({ message, color: 'ink' });
+    },
+  );
   const isElsewhere = useEffectEvent(() => document.querySelector(OWN_DROP) !== null);
-  const isOurs = useEffectEvent((file: File) => {
+  /** Where one works on references: what cannot be taken is then said. */
+  const isLibrary = useEffectEvent(() => {
     const path = window.location.pathname;
-    return (
-      isBibliographyFile(file.name) ||
-      path === `${base}/import` ||
-      path.startsWith(`${base}/library`)
+    return [`${base}/import`, `${base}/new-work`, `${base}/library`].some(
+      (known) => path === known || path.startsWith(`${known}/`),
     );
+  });
+  const take = useEffectEvent((files: readonly File[], fromFolder: boolean) => {
+    const [first, ...others] = files.filter(({ name }) => isBibliographyFile(name));
+    if (first) {
+      keepWaiting(others);
+      send('file', first);
+    } else if (fromFolder || files.length === 0) say('emptyFolder');
+    else if (files.every(({ name }) => /\.pdf$/i.test(name))) say('pdf');
+    // A bibliography under some other name: the import says what it makes of it.
+    else if (isLibrary() && files.length === 1 && isText(files[0]!)) send('file', files[0]!);
+    else say('other', files[0]!.name);
   });
 
   useEffect(() => {
@@ -64,10 +84,11 @@ export function useImportDrop(base: string, canEdit: boolean): boolean {
     const drop = (event: DragEvent) => {
       depth = 0;
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (!file || event.defaultPrevented || isElsewhere() || !isOurs(file)) return;
+      const { dataTransfer } = event;
+      if (!dataTransfer || event.defaultPrevented || !carriesFile(event)) return;
+      // The browser would leave the page to show the file.
       event.preventDefault();
-      send('file', file);
+      void droppedFiles(dataTransfer).then(({ files, fromFolder }) => take(files, fromFolder));
     };
     const paste = (event: ClipboardEvent) => {
       const target = event.target;
@@ -77,9 +98,11 @@ export function useImportDrop(base: string, canEdit: boolean): boolean {
       }
       const file = event.clipboardData?.files[0];
       const text = event.clipboardData?.getData('text/plain') ?? '';
+      const kind = pastedKind(text);
       if (file && isBibliographyFile(file.name)) send('file', file);
-      else if (pastedKind(text) === 'bibliography') send('text', text);
-      else if (pastedKind(text) === 'identifier') lookUp(text);
+      else if (kind === 'bibliography') send('text', text);
+      else if (kind === 'identifier') lookUp(text);
+      else if (text.trim() !== '' && isLibrary()) say('nothingPasted');
     };
     const stop = new AbortController();
     const { signal } = stop;
@@ -92,4 +115,9 @@ export function useImportDrop(base: string, canEdit: boolean): boolean {
   }, [canEdit]);
 
   return over;
+}
+
+/** By its type; one that the system does not know may be. */
+function isText({ type }: File): boolean {
+  return type === '' || /^text\/|json|xml/.test(type);
 }
