@@ -191,6 +191,13 @@ test('a frame is drawn round what is chosen, and takes it along', async ({
   await expect.poll(() => placeOf(theirs)).toBe(await placeOf(held));
   await page.keyboard.press('Control+z');
   await expect.poll(() => placeOf(held)).toBe(before);
+
+  // Side by side until now: one under the other they need a frame of another shape.
+  await inspector(page).getByRole('button', { name: 'En couches' }).click();
+  await expect.poll(() => placeOf(held)).not.toBe(before);
+  await expect(inspector(page)).toContainText('2 éléments dedans');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => placeOf(held)).toBe(before);
 });
 
 test('several are aligned, locked so that no drag moves them, and freed', async ({

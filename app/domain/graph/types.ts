@@ -111,6 +111,9 @@ export const COLOURINGS = ['literature', 'level', 'kind', 'status', 'none'] as c
 /** What the signs and hues of a map stand for. */
 export type Colouring = (typeof COLOURINGS)[number];
 
+/** In map units (CSS pixels at zoom 1). */
+export type Box = [x: number, y: number, width: number, height: number];
+
 export interface Frame {
   id: string;
   look: FrameLook;
@@ -119,8 +122,7 @@ export interface Frame {
   image?: string;
   /** A work's card only: its id in the library. */
   work?: string;
-  /** [x, y, width, height] in map units (CSS pixels at zoom 1). */
-  box: [number, number, number, number];
+  box: Box;
 }
 
 export interface MapView {

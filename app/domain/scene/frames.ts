@@ -3,7 +3,8 @@ import type { Line, Run } from './lines.ts';
 import type { Face } from './measure.ts';
 import type { Rect } from './geometry.ts';
 import { localised } from './localised.ts';
-import type { Frame, FrameLook, Language } from '../graph/types.ts';
+import type { Box, Frame, FrameLook, Language } from '../graph/types.ts';
+import type { Places } from './arrange.ts';
 
 export const FRAME_TITLE = { size: 15, lineHeight: 19 } as const;
 const PADDING = { x: 14, y: 11 } as const;
@@ -129,20 +130,30 @@ export function heldBy(
     .map(({ id }) => id);
 }
 
+/** New places as a map stores them: a point for a card, the whole box for a frame or a remark. */
+export function storedPlaces(
+  frames: readonly FrameItem[],
+  places: Readonly<Places>,
+): { places: Places; boxes: Record<string, Box> } {
+  const sizes = new Map(frames.map((frame) => [frame.id, frame]));
+  const stored: ReturnType<typeof storedPlaces> = { places: {}, boxes: {} };
+  for (const [id, [x, y]] of Object.entries(places)) {
+    const frame = sizes.get(id);
+    if (frame) stored.boxes[id] = [x, y, frame.width, frame.height];
+    else stored.places[id] = [x, y];
+  }
+  return stored;
+}
+
 const AIR = { side: 24, top: 44, bottom: 24 } as const;
 
 /** The box of a frame round these cards, with room for its title. */
-export function boxRound(rects: readonly Rect[]): [number, number, number, number] {
+export function boxRound(rects: readonly Rect[]): Box {
   const left = Math.min(...rects.map(({ x }) => x)) - AIR.side;
   const top = Math.min(...rects.map(({ y }) => y)) - AIR.top;
   const right = Math.max(...rects.map(({ x, width }) => x + width)) + AIR.side;
   const bottom = Math.max(...rects.map(({ y, height }) => y + height)) + AIR.bottom;
-  return [left, top, right - left, bottom - top].map(Math.round) as [
-    number,
-    number,
-    number,
-    number,
-  ];
+  return [left, top, right - left, bottom - top].map(Math.round) as Box;
 }
 
 /** How large a work's card is laid. */

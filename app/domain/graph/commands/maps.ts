@@ -10,6 +10,7 @@ import {
   FRAME_LOOKS,
   LANGUAGES,
   LINE_STYLES,
+  type Box,
   type Colouring,
   type FrameLook,
   type LineStyle,
@@ -206,9 +207,6 @@ export const deleteMap: Command<{ id: string }> = (doc, { id }) =>
 export const restoreMap: Command<{ id: string }> = (doc, { id }) =>
   setDeleted(doc, 'maps', [id], false);
 
-/** [x, y, width, height] in map units. */
-export type Box = readonly [number, number, number, number];
-
 const isLook = (look: unknown): look is FrameLook => FRAME_LOOKS.includes(look as FrameLook);
 
 const textOf = (look: unknown, title: LocalizedChange | undefined) =>
@@ -223,7 +221,7 @@ export const addFrame: Command<
     title?: LocalizedText;
     image?: string;
     work?: string;
-    box: Box;
+    box: Readonly<Box>;
   },
   string
 > = (doc, args) => {
@@ -250,7 +248,7 @@ export const addFrame: Command<
   return id;
 };
 
-export const setFrame: Command<{ id: string; title?: LocalizedChange; box?: Box }> = (
+export const setFrame: Command<{ id: string; title?: LocalizedChange; box?: Readonly<Box> }> = (
   doc,
   args,
 ) => {
@@ -265,7 +263,7 @@ export const setFrame: Command<{ id: string; title?: LocalizedChange; box?: Box 
 export const moveOnMap: Command<{
   map: string;
   places: Readonly<Record<string, Place>>;
-  boxes: Readonly<Record<string, Box>>;
+  boxes: Readonly<Record<string, Readonly<Box>>>;
 }> = (doc, { map, places, boxes }) => {
   const frames = Object.entries(boxes).map(([id, box]): [EntityMap, number[]] => [
     aliveEntity(doc, 'frames', id),

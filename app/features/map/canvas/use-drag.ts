@@ -2,6 +2,7 @@ import { type NodeChange, useReactFlow } from '@xyflow/react';
 import { useMemo, useState } from 'react';
 import { useStable } from '../use-stable.ts';
 import { moveOnMap } from '../../../domain/graph/commands.ts';
+import type { Box } from '../../../domain/graph/types.ts';
 import {
   createMover,
   createRectIndex,
@@ -11,13 +12,12 @@ import {
   type Places,
   type Rect,
   snap,
+  storedPlaces,
 } from '../../../domain/scene/index.ts';
 import { useGraphSession } from '../../sync/index.ts';
 import { useMap } from '../map-context.ts';
 import type { MapFlowNode } from './flow-elements.ts';
 import { usePeerDrags } from './use-peer-marks.ts';
-
-type Box = [number, number, number, number];
 
 /** Pixels on the screen within which a dragged thing is drawn into line with another. */
 const REACH = 6;
@@ -86,16 +86,8 @@ export function useDrag(sight: () => Rect) {
     return { places, guides };
   };
 
-  const store = (places: Places) => {
-    const boxes: Record<string, Box> = {};
-    const cards: Places = {};
-    for (const [id, [x, y]] of Object.entries(places)) {
-      const item = items.get(id);
-      if (item && 'look' in item) boxes[id] = [x, y, item.width, item.height];
-      else cards[id] = [x, y];
-    }
-    edit((doc) => moveOnMap(doc, { map: map.id, places: cards, boxes }));
-  };
+  const store = (places: Places) =>
+    edit((doc) => moveOnMap(doc, { map: map.id, ...storedPlaces(stored.frames, places) }));
 
   const move = (given: Places, underWay: boolean) => {
     if (!underWay) {

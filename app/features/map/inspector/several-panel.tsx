@@ -19,7 +19,13 @@ import {
 } from '../../../domain/graph/commands.ts';
 import { byOrder } from '../../../domain/graph/order.ts';
 import { type Status, STATUSES, type VocabularyName } from '../../../domain/graph/types.ts';
-import { align, type Alignment, distribute, type Places } from '../../../domain/scene/index.ts';
+import {
+  align,
+  type Alignment,
+  distribute,
+  type Places,
+  storedPlaces,
+} from '../../../domain/scene/index.ts';
 import { plainIn } from '../labels.ts';
 import { useMap } from '../map-context.ts';
 import type { PanelActs } from './inspector.tsx';
@@ -52,16 +58,8 @@ export function SeveralPanel({ setActivity, reveal }: PanelActs) {
   );
   const isLocked = ids.every((id) => map.locked.includes(id) || graph.propositions[id]);
 
-  const move = (moved: Places) => {
-    const boxes: Record<string, [number, number, number, number]> = {};
-    const places: Places = {};
-    for (const [id, [x, y]] of Object.entries(moved)) {
-      const frame = scene.frames.find((one) => one.id === id);
-      if (frame) boxes[id] = [x, y, frame.width, frame.height];
-      else places[id] = [x, y];
-    }
-    edit((doc) => moveOnMap(doc, { map: map.id, places, boxes }));
-  };
+  const move = (moved: Places) =>
+    edit((doc) => moveOnMap(doc, { map: map.id, ...storedPlaces(scene.frames, moved) }));
   const setAll = (fields: ConceptFields) =>
     edit((doc) => {
       for (const { id } of concepts) setConcept(doc, { id, ...fields });

@@ -3,6 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moveOnMap } from '../../../domain/graph/commands.ts';
 import {
+  type Blocks,
+  blocksOf,
+  boxRound,
   columnsLayout,
   heldBy,
   matrixLayout,
@@ -10,6 +13,7 @@ import {
   type Places,
   type Placing,
   type Rect,
+  storedPlaces,
   union,
 } from '../../../domain/scene/index.ts';
 import { useMap } from '../map-context.ts';
@@ -39,8 +43,8 @@ const placedAt = (items: Movable[], places: Places): Rect =>
 const PATIENCE_MS = 30_000;
 
 /**
- * Lays out what is selected, what the selected frame holds, or else the whole map: one undo step.
- * What is locked stays.
+ * Lays out what is selected, what the selected frame holds (which then closes round it), or else the
+ * whole map, each frame going as one: one undo step. What is locked stays.
  */
 export function useLayout() {
   const { t } = useTranslation('map');
@@ -49,24 +53,28 @@ export function useLayout() {
   const bringInSight = useBringInSight();
   const [running, setRunning] = useState<ReturnType<typeof nameOf> | null>(null);
 
-  const chosen = (): Movable[] => {
+  const run = async (layout: Layout): Promise<void> => {
     const frame = scene.frames.find(({ id }) => id === selection.only);
     const ids = new Set(frame ? heldBy(frame, scene) : selection.ids);
     const among = scene.cards.filter(({ id }) => ids.has(id));
-    const cards = among.length > 1 ? among : scene.cards;
-    return cards
-      .filter(({ id }) => !map.locked.includes(id))
-      .map(({ id, x, y, width, height }) => ({ id, x, y, width, height }));
-  };
-
-  const run = async (layout: Layout): Promise<void> => {
-    const items = chosen();
+    // In columns and rows a card's place says what it is, in a frame or not.
+    const blocks =
+      among.length > 1
+        ? blocksOf({ cards: among, frames: [] }, map.locked)
+        : blocksOf(typeof layout === 'string' ? scene : { ...scene, frames: [] }, map.locked);
     setRunning(nameOf(layout));
     try {
-      const places = await placesFor(layout, items);
+      const places = await placesFor(layout, blocks);
+      const stored = storedPlaces(scene.frames, blocks.unfold(places));
+      const whole = placedAt(blocks.items, places);
+      if (frame && among.length > 1) {
+        const others = scene.frames.filter(({ id }) => ids.has(id));
+        const still = among.filter(({ id }) => !(id in places));
+        stored.boxes[frame.id] = boxRound([whole, ...others, ...still]);
+      }
       glide();
-      edit((doc) => moveOnMap(doc, { map: map.id, places, boxes: {} }));
-      bringInSight(placedAt(items, places));
+      edit((doc) => moveOnMap(doc, { map: map.id, ...stored }));
+      bringInSight(whole);
     } catch (error) {
       notifications.show({ message: t('layout.failed'), color: 'ink' });
       reportError(error);
@@ -74,20 +82,19 @@ export function useLayout() {
       setRunning(null);
     }
   };
-  const placesFor = (layout: Layout, items: Movable[]): Promise<Places> | Places => {
+  const placesFor = (layout: Layout, { items, blockOf }: Blocks): Promise<Places> | Places => {
     if (typeof layout === 'object') {
       const { columns, rows } = layout;
       return rows === null
         ? columnsLayout(graph, items, columns)
         : matrixLayout(graph, items, { rows, columns });
     }
-    const links = scene.edges.map(({ id, from, to, label: { width, height } }) => ({
-      id,
-      from,
-      to,
-      width,
-      height,
-    }));
+    const links = scene.edges.flatMap(({ id, from, to, label: { width, height } }) => {
+      const [start, end] = [blockOf(from), blockOf(to)];
+      return start && end && (start !== end || start === from)
+        ? [{ id, from: start, to: end, width, height }]
+        : [];
+    });
     return inWorker({ kind: layout, items, links });
   };
   return { run, running };
