@@ -73,7 +73,7 @@ export {
   type DuplicatePair,
   type DuplicateReason,
 } from './duplicates.ts';
-export { groupsOf, keywordsOf, withTags } from './shelving.ts';
+export { groupsOf, keywordsOf, keywordsWithout, withTags } from './shelving.ts';
 export { mergeFields, mergeItems, type MergeField } from './merge.ts';
 export {
   ALL_LOCALES,

@@ -28,6 +28,27 @@ export function withTags(item: CslItem, tags: readonly string[]): CslItem {
   return { ...item, keyword };
 }
 
+/** One word for one tag, whatever its accents and case. */
+const foldWord = (word: string): string =>
+  word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim().replace(/\s+/g, ' ');
+
+/** The keywords without these, as tags are told apart; the others as they were written. */
+export function keywordsWithout(item: CslData, tags: readonly string[]): string {
+  const text = item.keyword ?? '';
+  const gone = new Set(tags.map(foldWord));
+  const separator = /[;\n]/.test(text) ? /([;\n])/ : /(,)/;
+  const pieces = text.split(separator);
+  const words = pieces.filter((_, index) => index % 2 === 0);
+  if (!words.some((word) => gone.has(foldWord(word)))) return text;
+  // Each with the sign before it, but for the first that is left.
+  return words
+    .map((word, index) => ({ word, before: index === 0 ? '' : pieces[index * 2 - 1]! }))
+    .filter(({ word }) => !gone.has(foldWord(word)))
+    .map(({ word, before }, index) => (index === 0 ? word.trimStart() : before + word))
+    .join('')
+    .trimEnd();
+}
+
 /**
  * The groups that a file puts a work in: Zotero's collections, or JabRef's `groups` field, where "A > B" stands below A and is
  * called by its last part.

@@ -12,6 +12,7 @@ const edited = z.object({
   take: z.array(z.string()),
   type: part,
   language: part,
+  keyword: part,
   deleted: z.boolean(),
 });
 

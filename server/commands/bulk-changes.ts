@@ -1,6 +1,6 @@
 /** Acts on many works at once: planned, shown, done, and taken back. */
 import { CanevasError } from '../../app/domain/errors.ts';
-import { isCslType } from '../../bibliography/index.ts';
+import { isCslType, keywordsWithout, withField } from '../../bibliography/index.ts';
 import { authorise, authorOf, sightOf } from '../access.ts';
 import { inBatches } from '../batches.ts';
 import { timestamp, type Context } from '../context.ts';
@@ -98,8 +98,7 @@ export function createBulkChanges(
         changes,
         ({ work, done }) => {
           carryOut(workspace.id, work.id, done, false);
-          const { type = null, language = null } = done;
-          if (type || language) edit(actor, workspace.id, work.id, { type, language }, at);
+          edit(actor, workspace.id, work.id, done, at);
           if (done.deleted) markWorkDeleted(db, work.id, at, by, at);
           record.write(work.id, done);
         },
@@ -128,9 +127,13 @@ export function createBulkChanges(
         let whole = row !== null;
         if (row && done.act === 'edited') {
           carryOut(workspace.id, workId, done, true);
-          const type = reversed(done.type);
-          const language = reversed(done.language);
-          if (type || language) whole = edit(actor, workspace.id, workId, { type, language }, at);
+          const { type, language, keyword } = done;
+          const back = {
+            type: reversed(type),
+            language: reversed(language),
+            keyword: reversed(keyword),
+          };
+          whole = edit(actor, workspace.id, workId, back, at);
           if (done.deleted) markWorkDeleted(db, workId, null, by, at);
         } else if (row && done.act === 'imported') {
           whole = row.version === done.version && !uses.has(workId);
@@ -160,32 +163,32 @@ export function createBulkChanges(
     actor: Actor,
     workspaceId: string,
     workId: string,
-    parts: Record<'type' | 'language', { from: string; to: string } | null>,
+    parts: Pick<Edited, EditedField>,
     at: string,
   ): boolean {
+    const asked = EDITED_FIELDS.flatMap((name) => {
+      const part = parts[name];
+      return part ? [{ name, ...part }] : [];
+    });
+    if (asked.length === 0) return true;
     const row = workById(db, workspaceId, workId, sightOf(actor));
     if (!row) return false;
-    const item = { ...row.item };
-    let whole = true;
-    const { type, language } = parts;
-    if (type) {
-      if (item.type === type.from && isCslType(type.to)) item.type = type.to;
-      else whole = false;
-    }
-    if (language) {
-      if ((item.language ?? '') === language.from) {
-        delete item.language;
-        if (language.to !== '') item.language = language.to;
-      } else whole = false;
-    }
+    const fit = asked.filter(({ name, from }) => (row.item[name] ?? '') === from);
+    const item = fit.reduce((held, { name, to }) => {
+      if (name !== 'type') return withField(held, name, to);
+      return isCslType(to) ? { ...held, type: to } : held;
+    }, row.item);
     const content = { key: row.key, item, raw: row.raw, importedBase: row.importedBase };
     storeWork(db, workspaceId, content, row.version + 1, authorOf(actor), at);
-    return whole;
+    return fit.length === asked.length;
   }
 }
 
+const EDITED_FIELDS = ['type', 'language', 'keyword'] as const;
+type EditedField = (typeof EDITED_FIELDS)[number];
+
 function reversed(part: { from: string; to: string } | undefined) {
-  return part ? { from: part.to, to: part.from } : null;
+  return part && { from: part.to, to: part.from };
 }
 
 function checked(change: BulkChange): BulkChange {
@@ -207,16 +210,20 @@ function doneTo(work: WorkRow, held: Held, change: BulkChange, names: Map<string
   const inside = new Set(held.collections);
   const language = work.item.language ?? '';
   const { type, language: wanted } = change;
+  const untag = (change.removeTags ?? []).flatMap((name) => has.get(foldTag(name)) ?? []);
+  // A tag came from a keyword: left there, it would leave with the work again.
+  const keyword = { from: work.item.keyword ?? '', to: keywordsWithout(work.item, untag) };
   return {
     act: 'edited',
     tag: (change.addTags ?? []).filter((name) => !has.has(foldTag(name))),
-    untag: (change.removeTags ?? []).flatMap((name) => has.get(foldTag(name)) ?? []),
+    untag,
     put: (change.addTo ?? []).filter((id) => names.has(id) && !inside.has(id)),
     take: (change.removeFrom ?? []).filter((id) => inside.has(id)),
     ...(type && type !== work.type ? { type: { from: work.type, to: type } } : {}),
     ...(wanted !== undefined && wanted !== language
       ? { language: { from: language, to: wanted } }
       : {}),
+    ...(keyword.to === keyword.from ? {} : { keyword }),
     deleted: change.delete === true && work.deleted_at === null,
   };
 }

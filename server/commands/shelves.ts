@@ -1,5 +1,7 @@
 import { CanevasError } from '../../app/domain/errors.ts';
+import { keywordsWithout, withField } from '../../bibliography/index.ts';
 import { authorise, authorOf, requireUser, sightOf } from '../access.ts';
+import { inBatches } from '../batches.ts';
 import { timestamp, type Context } from '../context.ts';
 import {
   addTag,
@@ -17,6 +19,7 @@ import {
   updateCollection,
   worksTagged,
 } from '../db/queries/shelves.ts';
+import { workById } from '../db/queries/works.ts';
 import { fold } from '../db/search.ts';
 import { NAME_MAX, requiredText } from '../fields.ts';
 import { newId } from '../ids.ts';
@@ -24,6 +27,7 @@ import type { ShelfService } from '../services.ts';
 import type { Actor, Collection } from '../types.ts';
 import { createBulkChanges } from './bulk-changes.ts';
 import { findWork } from './library.ts';
+import { storeWork } from './work-store.ts';
 
 /** The library's parameters fit in an address. */
 const QUERY_MAX = 2000;
@@ -101,18 +105,24 @@ export function createShelfService(context: Context): ShelfService {
     deleteCollection: (actor, ref, id) => setDeleted(actor, ref, id, timestamp(context)),
     restoreCollection: (actor, ref, id) => setDeleted(actor, ref, id, null),
 
-    renameTag(actor, ref, from, input) {
+    async renameTag(actor, ref, from, input) {
       const { workspace } = authorise(db, actor, ref, 'editLibrary');
       const to = requiredText(input, 'name', NAME_MAX);
       const works = worksTagged(db, workspace.id, from, sightOf(actor));
-      db.transaction(() => {
-        for (const work of works) {
-          removeTag(db, work, from);
-          // Another spelling of the same tag takes the place of the one that was there.
-          if (foldTag(from) !== foldTag(to)) removeTag(db, work, to);
-          addTag(db, workspace.id, work, to);
-        }
-      });
+      const at = timestamp(context);
+      const rename = (id: string): void => {
+        removeTag(db, id, from);
+        // Another spelling of the same tag takes the place of the one that was there.
+        if (foldTag(from) !== foldTag(to)) removeTag(db, id, to);
+        addTag(db, workspace.id, id, to);
+        const row = workById(db, workspace.id, id);
+        const keyword = row && keywordsWithout(row.item, [from]);
+        // It came from a keyword: left there, it would leave with the work under its old name.
+        if (!row || keyword === (row.item.keyword ?? '')) return;
+        const content = { ...row, item: withField(row.item, 'keyword', keyword ?? undefined) };
+        storeWork(db, workspace.id, content, row.version + 1, authorOf(actor), at);
+      };
+      await inBatches(works, rename, (batch) => db.transaction(batch));
       changed(workspace.id, actor, works);
       return { works: works.length };
     },

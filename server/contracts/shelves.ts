@@ -81,7 +81,7 @@ export interface ShelfService {
   deleteCollection(actor: Actor, ref: string, id: string): void;
   restoreCollection(actor: Actor, ref: string, id: string): void;
   /** Of every work that has it; a name that is taken joins the two. */
-  renameTag(actor: Actor, ref: string, from: string, to: string): { works: number };
+  renameTag(actor: Actor, ref: string, from: string, to: string): Promise<{ works: number }>;
   /** One's own, and those that others share. */
   searches(actor: Actor, ref: string): SavedSearch[];
   saveSearch(

@@ -65,7 +65,8 @@ describe('tags', () => {
     ]);
     const found = await lab.services.library.list(owner(), ref, { tag: 'ECONOMIE' });
     expect(found.total).toBe(3);
-    expect(shelves().renameTag(owner(), ref, 'économie', 'Travail domestique').works).toBe(3);
+    const joined = await shelves().renameTag(owner(), ref, 'économie', 'Travail domestique');
+    expect(joined.works).toBe(3);
     expect(tags()).toEqual([{ name: 'Travail domestique', works: 3 }]);
   });
 
@@ -92,6 +93,35 @@ describe('tags', () => {
     expect(await written()).toContain('keywords = {plate~forme, travail}');
     await change({ addTags: ['à lire'] }, [work!.workId]);
     expect(await written()).toMatch(/keywords += \{plate~forme, travail, à lire\}/);
+  });
+});
+
+describe('a tag that came from a keyword', () => {
+  const SOURCE = String.raw`@book{k, title = {T}, keywords = {Plate~forme, {\'E}conomie, travail}, note = {A \& B}}`;
+  const keywords = async (id: string, format: 'biblatex' | 'ris' = 'biblatex') => {
+    const file = { scope: { kind: 'works' as const, ids: [id] }, format };
+    return (await lab.services.bibliography.export(owner(), ref, file)).body;
+  };
+
+  it('taken away does not leave with its work again, and is back when that is undone', async () => {
+    const id = (await importText(SOURCE)).imported[0]!.workId;
+    const { act } = await change({ removeTags: ['economie'] }, [id]);
+    expect(await keywords(id)).toMatch(/keywords += \{Plate~forme, travail\}/);
+    expect(await keywords(id)).toMatch(/note += \{A \\& B\}/);
+    expect(await keywords(id, 'ris')).not.toMatch(/conomie/);
+    await shelves().undo(owner(), ref, act!);
+    expect(await keywords(id)).toContain(String.raw`{Plate~forme, {\'E}conomie, travail}`);
+    await change({ removeTags: ['plate forme', 'travail', 'économie'] }, [id]);
+    expect(await keywords(id)).not.toContain('keywords');
+    // Nothing else of the file is undone by its coming again.
+    await importText(SOURCE);
+    expect(await keywords(id)).not.toContain('keywords');
+  });
+
+  it('renamed leaves under its new name alone', async () => {
+    const id = (await importText(SOURCE)).imported[0]!.workId;
+    expect(await shelves().renameTag(owner(), ref, 'Économie', 'Sociologie')).toEqual({ works: 1 });
+    expect(await keywords(id)).toMatch(/keywords += \{Plate~forme, travail, Sociologie\}/);
   });
 });
 
