@@ -12,7 +12,7 @@ export interface ImportComparison {
 }
 
 /** Equal but for the apostrophe's shape, which a way through TeX does not keep. */
-function sameField(a: unknown, b: unknown): boolean {
+export function sameField(a: unknown, b: unknown): boolean {
   if (sameValue(a, b)) return true;
   const [x, y] = [a, b].map((value) => (value === undefined ? '' : JSON.stringify(value)));
   return sameValue(JSON.parse(straight(x!) || 'null'), JSON.parse(straight(y!) || 'null'));

@@ -45,28 +45,34 @@ const FILE_FIELDS: Partial<Record<RawFormat, RegExp>> = {
   'endnote-xml': /^urls\/pdf-urls\//,
 };
 
+/** How far somebody has read, as JabRef and BibDesk write it into a file: nobody else's business. */
+const PRIVATE_FIELDS: Partial<Record<RawFormat, RegExp>> = { bibtex: /^(?:readstatus|read)$/i };
+
+/** A file of the works, in the format. Never in it: what somebody's program noted of their reading. */
 export function writeWorks(
   works: readonly ExportableWork[],
   format: WriteFormat,
   omit: readonly Omittable[] = [],
 ): string {
-  return WRITERS[format].write(
-    omit.length === 0 ? [...works] : works.map((work) => without(work, omit)),
-  );
+  return WRITERS[format].write(works.map((work) => without(work, omit)));
 }
 
 function without(work: ExportableWork, omit: readonly Omittable[]): ExportableWork {
   const names = omit.flatMap((name) => VARIABLES[name]);
   const item = names.reduce<CslItem>((held, name) => withField(held, name, undefined), work.item);
-  const raw = work.raw && omit.includes('file') ? withoutFiles(work.raw) : work.raw;
-  return { ...work, item, raw };
+  const tables = omit.includes('file') ? [PRIVATE_FIELDS, FILE_FIELDS] : [PRIVATE_FIELDS];
+  return { ...work, item, raw: work.raw && withoutFields(work.raw, tables) };
 }
 
-function withoutFiles(raw: RawEntry): RawEntry {
-  const pattern = FILE_FIELDS[raw.format];
+function withoutFields(
+  raw: RawEntry,
+  tables: ReadonlyArray<Partial<Record<RawFormat, RegExp>>>,
+): RawEntry {
+  const patterns = tables.flatMap((table) => table[raw.format] ?? []);
+  const kept = raw.fields.filter(([name]) => !patterns.some((pattern) => pattern.test(name)));
   return {
     ...raw,
-    fields: pattern ? raw.fields.filter(([name]) => !pattern.test(name)) : raw.fields,
-    ...(raw.also ? { also: raw.also.map(withoutFiles) } : {}),
+    fields: kept,
+    ...(raw.also ? { also: raw.also.map((other) => withoutFields(other, tables)) } : {}),
   };
 }

@@ -239,3 +239,15 @@ export function archiveName(eprinttype: string): string {
   const lower = eprinttype.toLowerCase();
   return ARCHIVES.find(([key]) => key === lower)?.[1] ?? eprinttype;
 }
+
+export const ARTICLE_NUMBERS = ['eid', 'articleno', 'article-number'];
+export const EDITOR_FIELDS = ['editor', 'editora', 'editorb', 'editorc'];
+/** Fields that classic BibTeX does not know: a file that has one is biblatex's. */
+export const BIBLATEX_FIELDS = [
+  'date',
+  'location',
+  'journaltitle',
+  'langid',
+  'eprinttype',
+  'urldate',
+];

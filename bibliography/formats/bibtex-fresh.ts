@@ -37,7 +37,8 @@ import { encodePlain, encodeTex, encodeVerbatim, type TexCharset } from './tex-e
 /** What is repeated for plain styles must not double an entry of a megabyte. */
 const MAX_EXTRA = 2000;
 
-const LISTS: ReadonlySet<FieldName> = new Set<FieldName>([
+/** What biblatex takes for a list where it holds `and`. */
+export const LISTS: ReadonlySet<FieldName> = new Set<FieldName>([
   'publisher',
   'publisher-place',
   'authority',

@@ -12,7 +12,10 @@ import { normaliseArxiv, normaliseDoi, normaliseHal } from '../identifiers.ts';
 import { plainText } from '../markup.ts';
 import {
   archiveName,
+  ARTICLE_NUMBERS,
+  BIBLATEX_FIELDS,
   containerFields,
+  EDITOR_FIELDS,
   EDITOR_ROLES,
   FIELD_ROWS,
   isArticle,
@@ -165,7 +168,7 @@ class EntryReader {
     switch (row.kind) {
       case 'names': {
         const value = this.editors(row.target) ?? this.first(names);
-        return value === undefined ? undefined : readNames(value);
+        return value === undefined ? undefined : readNames(value, this.useprefix());
       }
       case 'date':
         return this.date(this.first(names));
@@ -245,9 +248,18 @@ class EntryReader {
     }
   }
 
+  /** Set for the entry by an option: Better BibTeX does so where a particle is not dropped. */
+  private useprefix(): boolean | undefined {
+    const options = this.fields.get('options') ?? '';
+    const found = /\buseprefix\s*(?:=\s*(true|false))?\s*(?:,|$)/i.exec(options);
+    // Other options would go with it where names are edited.
+    if (found?.[0].trim() === options.trim()) this.get('options');
+    return found ? found[1] !== 'false' : undefined;
+  }
+
   /** `editor`, and `editora` to `editorc`, where `editortype` says that they were of this role. */
   private editors(role: FieldName): string | undefined {
-    const found = EDITORS.filter((name) => {
+    const found = EDITOR_FIELDS.filter((name) => {
       if ((this.fields.get(name) ?? '').trim() === '') return false;
       const type = (this.fields.get(`${name}type`) ?? '').trim().toLowerCase();
       return (EDITOR_ROLES[type] ?? 'editor') === role;
@@ -403,8 +415,4 @@ class EntryReader {
   }
 }
 
-const ARTICLE_NUMBERS = ['eid', 'articleno', 'article-number'];
-/** Fields that classic BibTeX does not know: a file that has one is biblatex's. */
-const BIBLATEX_FIELDS = ['date', 'location', 'journaltitle', 'langid', 'eprinttype', 'urldate'];
-const EDITORS = ['editor', 'editora', 'editorb', 'editorc'];
 const NOT_SPECIAL = Symbol('not special');

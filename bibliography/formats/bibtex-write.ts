@@ -1,6 +1,15 @@
 import { Abbreviations, freeText } from './bibtex-around.ts';
 import { biblatexEntry, classicEntry } from './bibtex-fresh.ts';
-import { type Field, importedState, keepUnedited, merge, reuse, unmapped } from './bibtex-kept.ts';
+import {
+  type Field,
+  expected,
+  importedState,
+  keepUnedited,
+  merge,
+  reuse,
+  settled,
+  unmapped,
+} from './bibtex-kept.ts';
 import { type WrittenEntry, withParents } from './bibtex-parents.ts';
 import type { Heir } from './inherit.ts';
 import { byKey, compareKeys } from './order.ts';
@@ -103,15 +112,24 @@ function standAlone(
   if (raw && imported && dialect === 'biblatex') {
     const kept = keepUnedited(item, raw, imported);
     if (kept.keepsType) type = raw.type;
-    fields = merge(kept.fields, fresh.fields, kept.changed, type, item);
+    const merged = merge(kept.fields, fresh.fields, kept.changed, type, item);
+    fields =
+      kept.changed.size === 0 && !imported.inherits
+        ? merged
+        : settled(merged, fresh.fields, type, expected(item, imported), kept.changed);
   } else {
     fields = fresh.fields.map(([name, target, value]): Field => [
       name,
       reuse(name, target, value, item, imported),
     ]);
-    if (raw && imported) fields.push(...unmapped(raw, imported, fields));
+    if (raw && imported) {
+      const { changed } = keepUnedited(item, raw, imported);
+      fields.push(...unmapped(raw, imported, fields));
+      fields = settled(fields, fresh.fields, type, expected(item, imported), changed);
+    }
   }
-  if (dialect === 'biblatex' && aliases.length > 0) fields.unshift(['ids', aliases.join(', ')]);
+  // Styles of 1988 pass over it; whoever reads the file again finds them.
+  if (aliases.length > 0) fields.unshift(['ids', aliases.join(', ')]);
   return { key, type, fields, work, fresh: fresh.fields };
 }
 

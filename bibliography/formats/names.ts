@@ -112,9 +112,13 @@ export function assignParticles(name: CslName, parts: readonly string[]): void {
   if (count < parts.length) name['non-dropping-particle'] = parts.slice(count).join(' ');
 }
 
+/** How such a name begins; bibtex of 1988 cannot read it. */
+export const EXTENDED =
+  /(?:^|\sand\s)\s*"?\s*(?:family|given|prefix|suffix|id|useprefix)(?:-i)?\s*=/i;
+
 /** biblatex's extended format: `given=Alfred, family=Adler, prefix=von`. */
 function readExtended(source: string): CslName | null {
-  if (!/^\s*"?\s*(?:family|given|prefix|suffix|id|useprefix)(?:-i)?\s*=/i.test(source)) return null;
+  if (!EXTENDED.test(source)) return null;
   const name: CslName = {};
   let prefix = '';
   let useprefix = '';
@@ -199,15 +203,38 @@ export function readName(source: string): CslName | null {
   return name;
 }
 
-/** A list of names joined by `and`; `others` becomes the literal that rendering knows. */
-export function readNames(source: string): CslName[] {
-  return splitOutside(source, 'and')
-    .flatMap((part) => {
-      if (/^others$/i.test(part)) return [{ literal: OTHERS }];
-      const bare = part.replace(ET_AL, '');
-      return bare === part ? [readName(part)] : [readName(bare), { literal: OTHERS }];
-    })
-    .filter((name): name is CslName => name !== null);
+/** biblatex's options for a list stand among its names: `useprefix=false and von Berg, Jan`. */
+const LIST_OPTION = /^(useprefix|\w*template\w*)\s*=\s*(\S+)$/i;
+
+/**
+ * A list of names joined by `and`; `others` becomes the literal that rendering knows.
+ * @param useprefix biblatex's option, where it is set: whether particles stay with their names
+ */
+export function readNames(source: string, useprefix?: boolean): CslName[] {
+  let kept = useprefix;
+  const names: CslName[] = [];
+  for (const part of splitOutside(source, 'and')) {
+    const [, option, value] = LIST_OPTION.exec(part) ?? [];
+    if (option !== undefined) {
+      if (/^useprefix$/i.test(option)) kept = value !== 'false';
+      continue;
+    }
+    const bare = /^others$/i.test(part) ? '' : part.replace(ET_AL, '');
+    const name = readName(bare);
+    if (name && kept !== undefined && !EXTENDED.test(bare)) setPrefix(name, kept);
+    if (name) names.push(name);
+    if (bare !== part) names.push({ literal: OTHERS });
+  }
+  return names;
+}
+
+function setPrefix(name: CslName, kept: boolean): void {
+  const { 'dropping-particle': dropping, 'non-dropping-particle': other } = name;
+  const prefix = [dropping, other].filter(Boolean).join(' ');
+  if (prefix === '') return;
+  delete name['dropping-particle'];
+  delete name['non-dropping-particle'];
+  name[kept ? 'non-dropping-particle' : 'dropping-particle'] = prefix;
 }
 
 /** Braces around what would be taken apart: a comma, the word `and`, a "Jr." in the wrong place. */

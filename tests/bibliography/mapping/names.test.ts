@@ -154,6 +154,26 @@ describe('names are read as BibTeX and biber read them', () => {
   });
 });
 
+test('biblatex’s option says which particles are dropped, for an entry or for a list', () => {
+  const DE = { family: 'Vries', given: 'Jan' };
+  const kept = [{ ...DE, 'non-dropping-particle': 'de' }];
+  const dropped = [{ ...DE, 'dropping-particle': 'de' }];
+  const read = (fields: string) => one(`@book{k, title = {T}, ${fields}}`);
+  expect(read('author = {de Vries, Jan}').item.author).toEqual(dropped);
+  expect(read('author = {de Vries, Jan}, options = {useprefix=true}').item.author).toEqual(kept);
+  expect(read('author = {de Vries, Jan}, options = {useprefix}').item.author).toEqual(kept);
+  expect(read('author = {useprefix=true and de Vries, Jan}').item.author).toEqual(kept);
+  const { item, raw } = read('author = {van Gogh, V.}, options = {maxnames=3, useprefix=false}');
+  expect(item.author).toEqual([{ family: 'Gogh', given: 'V.', 'dropping-particle': 'van' }]);
+  const text = writeBiblatex([{ key: 'k', aliases: [], item: { id: 'w', ...item }, raw }]);
+  expect(text).toContain('options = {maxnames=3, useprefix=false}');
+  // Edited, the option goes and the names say it themselves.
+  const entry = read('author = {de Vries, Jan}, options = {useprefix=true}');
+  const edited = { id: 'w', ...entry.item, author: [...kept, { literal: 'OECD' }] };
+  const written = writeBiblatex([{ key: 'k', aliases: [], item: edited, raw: entry.raw }]);
+  expect(readBibliography(written).entries[0]?.item.author).toEqual(edited.author);
+});
+
 describe('who did what is told by the editor’s type', () => {
   test.each([
     ['editor = {Doe, Jane}', { editor: [{ family: 'Doe', given: 'Jane' }] }],
