@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { PICTURE } from '../support/pictures.ts';
 import { expect, test } from './support/lab.ts';
 
 // The map under the hand and under the keys: writing, arranging, copying.
@@ -31,6 +32,18 @@ const paste = (page: Page, data: Record<string, string>): Promise<void> =>
       new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
     );
   }, data);
+
+/** What a copy puts on the clipboard, by type. */
+const copied = (page: Page): Promise<Record<string, string>> =>
+  page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    (document.activeElement ?? document.body).dispatchEvent(
+      new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }),
+    );
+    return Object.fromEntries(
+      clipboardData.types.map((type) => [type, clipboardData.getData(type)]),
+    );
+  });
 
 /** A no-break space stands before the colon. */
 const FRAME = 'Cadre\u00a0: Les communs';
@@ -121,6 +134,13 @@ test('pasted lines become concepts, in one step; a known name is the concept its
   await expect(card(page, 'Microtâche')).toBeVisible();
   await expect(card(page, 'Travail humain')).toBeVisible();
   await expect(page.locator('.react-flow__node')).toHaveCount(before + 3);
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.react-flow__node')).toHaveCount(before);
+
+  const lines = Array.from({ length: 2_000 }, (_, i) => `Terme ${String(i)}`).join('\n');
+  await paste(page, { 'text/plain': lines });
+  await expect(page.getByText('2000 éléments collés.')).toBeVisible();
+  await expect(inspector(page)).toContainText('2000 éléments choisis');
   await page.keyboard.press('Control+z');
   await expect(page.locator('.react-flow__node')).toHaveCount(before);
 
@@ -233,15 +253,7 @@ test('concepts are copied to another map as the same, and duplicated as new ones
 }) => {
   await openMap(page, lab.url);
   await card(page, 'Propriété des données').click();
-  const clip = await page.evaluate(() => {
-    const clipboardData = new DataTransfer();
-    document.activeElement!.dispatchEvent(
-      new ClipboardEvent('copy', { clipboardData, bubbles: true, cancelable: true }),
-    );
-    return Object.fromEntries(
-      clipboardData.types.map((type) => [type, clipboardData.getData(type)]),
-    );
-  });
+  const clip = await copied(page);
   expect(clip['text/plain']).toBe('Propriété des données');
   await page.keyboard.press('Control+d');
   await expect(card(page, 'Propriété des données')).toHaveCount(2);
@@ -254,6 +266,78 @@ test('concepts are copied to another map as the same, and duplicated as new ones
   await expect(card(page, 'Propriété des données')).toHaveCount(1);
   await card(page, 'Propriété des données').click();
   await expect(inspector(page)).toContainText('Cadre conceptuel');
+});
+
+test('images and references are laid on the map, described, opened, and copied elsewhere', async ({
+  lab,
+  ownerPage: page,
+}) => {
+  await openMap(page, lab.url);
+  const drop = (name: string, bytes: number[], size = bytes.length) =>
+    page.evaluate(
+      ({ given, named, length }) => {
+        const dataTransfer = new DataTransfer();
+        const parts = [new Uint8Array(given), new Uint8Array(length - given.length)];
+        dataTransfer.items.add(new File(parts, named));
+        const canvas = document.querySelector('[data-map-canvas]')!;
+        const { x, y } = canvas.getBoundingClientRect();
+        const at = { clientX: x + 60, clientY: y + 400 };
+        canvas.dispatchEvent(
+          new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true, ...at }),
+        );
+      },
+      { given: bytes, named: name, length: size },
+    );
+  const MEGABYTES = 1024 * 1024;
+  await drop('grande.png', [...PICTURE], 50 * MEGABYTES);
+  await expect(page.getByText(/Cette image dépasse 25 Mo.*le fichier est intact/)).toBeVisible();
+  await drop('dessin.svg', [...Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')]);
+  await expect(page.getByText(/n’est pas une image PNG, JPEG, WebP ou GIF/)).toBeVisible();
+  await expect(page.locator('.react-flow__node img')).toHaveCount(0);
+
+  await drop('point.png', [...PICTURE]);
+  const image = page.locator('.react-flow__node img');
+  await expect(image).toHaveJSProperty('naturalWidth', 1);
+  const says = inspector(page).getByRole('textbox', { name: 'Ce que l’image montre (français)' });
+  await says.fill('Un point gris');
+  await says.blur();
+  await expect(card(page, 'Image\u00a0: Un point gris')).toBeVisible();
+
+  // Nothing that takes a source is chosen: the key lays the reference itself.
+  await paste(page, { 'text/plain': '[@casilli2020quel]' });
+  const reference = card(page, 'Référence\u00a0: Casilli et al., 2020');
+  await expect(reference).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('tubaro trainer');
+  await page.keyboard.press('Enter');
+  await expect(card(page, 'Référence\u00a0: Tubaro')).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('copier texte');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Copié\u00a0: texte.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^\[@tubaro/);
+
+  await page.keyboard.press('Control+a');
+  const clip = await copied(page);
+  expect(clip['text/plain']).toContain('[@casilli2020quel]');
+  const saved = page.getByText('Enregistré', { exact: true });
+  await expect(saved).toBeVisible();
+  await reference.dblclick();
+  await expect(page).toHaveURL(/\/library\/[\w-]+$/);
+
+  // Another project: the concepts are new there, the image comes along, the references do not.
+  await page.goto(lab.url);
+  await page.getByRole('button', { name: 'Nouveau projet' }).click();
+  await page.getByLabel('Nom du projet').fill('Ailleurs');
+  await page.getByRole('button', { name: 'Créer le projet' }).click();
+  await page.getByRole('button', { name: 'Faire la première carte' }).click();
+  await page.getByLabel('Nom de la carte').fill('Reprise');
+  await page.getByRole('button', { name: 'Créer et ouvrir' }).click();
+  await expect(tool(page, 'Ajouter')).not.toHaveAttribute('aria-disabled', 'true');
+  await paste(page, clip);
+  await expect(card(page, 'Propriété des données')).toBeVisible();
+  await expect(page.locator('.react-flow__node img')).toHaveJSProperty('naturalWidth', 1);
+  await expect(page.locator('[data-look="work"]')).toHaveCount(0);
 });
 
 test('the palette does and finds everything; single keys can be turned off', async ({

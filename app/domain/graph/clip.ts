@@ -163,7 +163,7 @@ export interface Pasted {
 export const newPasted = (): Pasted => ({ ids: new Map(), made: new Set() });
 
 /** An update may hold one megabyte: a part holds at most so many things, and so many characters of them. */
-const PART = { things: 500, characters: 150_000 } as const;
+const PART = { things: 1_500, characters: 200_000 } as const;
 
 /**
  * A clip in parts, each small enough for one update: first its concepts, then what is between them,

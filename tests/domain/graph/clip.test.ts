@@ -1,11 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { clipOf, clipOfLines, readClip } from '../../../app/domain/graph/clip.ts';
+import {
+  type Clip,
+  clipOf,
+  clipOfLines,
+  clipParts,
+  clipText,
+  EMPTY_CLIP,
+  newPasted,
+  readClip,
+} from '../../../app/domain/graph/clip.ts';
 import * as commands from '../../../app/domain/graph/commands.ts';
 import { LIMITS } from '../../../app/domain/graph/limits.ts';
 import { project } from '../../../app/domain/graph/projection.ts';
 import { propositionsOn } from '../../../app/domain/graph/queries.ts';
 import { readJsonCanvas, writeJsonCanvas } from '../../../app/domain/interchange/json-canvas.ts';
+import { createEditor } from '../../../app/domain/graph/undo.ts';
+import { LIMITS as PROTOCOL } from '../../../app/domain/protocol.ts';
 import { scene } from '../../../app/domain/scene/index.ts';
 import { furnished } from './support/random-commands.ts';
 
@@ -90,8 +101,93 @@ describe('lines pasted', () => {
       ['line-2', 'TRAVAIL DU CLIC'],
       ['a', 'A'],
     ]);
+    // As Word and a spreadsheet hand them over.
+    const table = 'o\tUne puce\r\n1.\tUn numéro\r\nDonnée\tTravail\t\r\nValeur\tDonnée';
+    const cells = clipOfLines(table, { graph: graph(), workspace: WORKSPACE, language: 'fr' });
+    expect(cells.concepts.map(({ label }) => label.fr)).toEqual([
+      ...['Une puce', 'Un numéro', 'Donnée', 'Travail', 'Valeur'],
+    ]);
     const places = new Set(clip.concepts.map(({ place }) => place.join()));
     expect(places.size).toBe(clip.concepts.length);
+  });
+});
+
+describe('a paste of thousands', () => {
+  const pasteInParts = (doc: Y.Doc, clip: Clip) => {
+    const editor = createEditor(doc);
+    const sizes: number[] = [];
+    doc.on('update', (update: Uint8Array) => sizes.push(update.length));
+    const pasted = newPasted();
+    const made = clipParts(clip).flatMap((part) =>
+      editor.run(
+        commands.pasteClip,
+        { map: 'other', clip: part, workspace: WORKSPACE, by: [0, 0], pasted },
+        { group: 'paste' },
+      ),
+    );
+    editor.endGroup();
+    return { editor, sizes, made };
+  };
+
+  it.each([
+    ['2,000 short lines', 2_000, (i: number) => `Ligne ${i}`],
+    [
+      '2,000 of the longest, of three bytes a character',
+      2_000,
+      (i: number) => `${i}`.padEnd(500, '語'),
+    ],
+  ])('of %s is updates that the server takes, and one step to undo', (_, count, lineOf) => {
+    const { doc, graph } = twoMaps();
+    const text = Array.from({ length: count }, (_line, i) => lineOf(i)).join('\n');
+    const clip = clipOfLines(text, { graph: graph(), workspace: WORKSPACE, language: 'fr' });
+    const { editor, sizes, made } = pasteInParts(doc, clip);
+    expect(made).toHaveLength(count);
+    expect(Object.keys(graph().maps.other!.places)).toHaveLength(count);
+    expect(Math.max(...sizes)).toBeLessThan(PROTOCOL.update);
+    editor.undo();
+    expect(graph().maps.other!.places).toEqual({});
+    expect(editor.canUndo()).toBe(false);
+    editor.redo();
+    expect(Object.keys(graph().maps.other!.places)).toHaveLength(count);
+  });
+
+  it('keeps the propositions between concepts of different parts', () => {
+    const { doc, graph } = twoMaps();
+    const concepts = Array.from({ length: 2_000 }, (_, i) => ({
+      id: `c${i}`,
+      label: { fr: `Concept ${i}` },
+      ...{ form: {}, kind: null, literatures: [] },
+      place: [i, 0] as [number, number],
+    }));
+    const propositions = concepts.slice(1).map(({ id }, i) => ({
+      ...{ from: `c${i}`, to: id, phrase: { fr: 'mène à' }, sentence: {} },
+      status: 'to-source' as const,
+    }));
+    const clip = { ...EMPTY_CLIP, workspace: 'there', concepts, propositions };
+    expect(clipParts(clip).length).toBeGreaterThan(2);
+    pasteInParts(doc, clip);
+    expect(propositionsOn(graph(), graph().maps.other!)).toHaveLength(1_999);
+  });
+});
+
+describe('a part of a map taken elsewhere', () => {
+  const IMAGE = 'b'.repeat(64);
+  it('takes its images along, and a work’s card within its project alone', () => {
+    const { doc, paste, graph } = twoMaps();
+    const box = [0, 0, 232, 84] as const;
+    const image = commands.addFrame(doc, { map: 'map', look: 'image', image: IMAGE, box });
+    const card = commands.addFrame(doc, { map: 'map', look: 'work', work: 'w1', box });
+    const clip = clipOf(graph(), graph().maps.map!, new Set([image, card]), WORKSPACE);
+    expect(readClip(JSON.stringify(clip))).toEqual(clip);
+    paste('other', clip);
+    const shown = () =>
+      graph()
+        .maps.other!.frames.map((frame) => frame.image ?? frame.work)
+        .sort();
+    expect(shown()).toEqual([IMAGE, 'w1']);
+    paste('other', { ...clip, workspace: 'there' });
+    expect(shown()).toEqual([IMAGE, IMAGE, 'w1']);
+    expect(clipText(graph(), clip, 'fr', (work) => `[@${work}]`)).toBe('[@w1]');
   });
 });
 

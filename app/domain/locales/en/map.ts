@@ -186,6 +186,8 @@ export default {
     proposition: 'Proposition',
     propositionNumber: 'Proposition {{number}}',
     several: 'Selection',
+    unnamed_one: 'and {{count}} other.',
+    unnamed_other: 'and {{count}} others.',
     severalText_one: '{{count}} thing selected',
     severalText_other: '{{count}} things selected',
     actions: 'Actions',

@@ -188,6 +188,8 @@ export default {
     proposition: 'Proposition',
     propositionNumber: 'Proposition {{number}}',
     several: 'Sélection',
+    unnamed_one: 'et {{count}} autre.',
+    unnamed_other: 'et {{count}} autres.',
     severalText_one: '{{count}} élément choisi',
     severalText_other: '{{count}} éléments choisis',
     actions: 'Actions',

@@ -62,15 +62,29 @@ export function useDrag(sight: () => Rect) {
     return index;
   }, [items]);
 
+  /** With what is chosen and not on the page, of which React Flow knows nothing. */
+  const withRest = (given: Places): Places => {
+    const [lead] = Object.keys(given);
+    const from = lead === undefined ? undefined : items.get(lead);
+    if (!lead || !from || !selection.ids.has(lead)) return { ...given };
+    const [dx, dy] = [given[lead]![0] - from.x, given[lead]![1] - from.y];
+    const places: Places = { ...given };
+    for (const id of selection.ids) {
+      const item = id in places ? undefined : items.get(id);
+      if (item && !map.locked.includes(id)) places[id] = [item.x + dx, item.y + dy];
+    }
+    return places;
+  };
+
   /** With frames' contents, and drawn into line with what stands still in sight. */
   const settle = (given: Places): { places: Places; guides: readonly Guide[] } => {
-    const places: Places = { ...given };
+    const places = withRest(given);
     for (const frame of stored.frames) {
-      const at = given[frame.id];
+      const at = places[frame.id];
       if (!at) continue;
       for (const id of heldBy(frame, stored)) {
         const item = items.get(id)!;
-        if (!(id in given)) places[id] = [item.x + at[0] - frame.x, item.y + at[1] - frame.y];
+        if (!(id in places)) places[id] = [item.x + at[0] - frame.x, item.y + at[1] - frame.y];
       }
     }
     const [lead] = Object.keys(given);
@@ -92,7 +106,7 @@ export function useDrag(sight: () => Rect) {
   const move = (given: Places, underWay: boolean) => {
     if (!underWay) {
       // The last moment of a drag is as it was drawn; a key moves by itself.
-      const places = drag ? drag.places : given;
+      const places = drag ? drag.places : withRest(given);
       setDrag(null);
       session?.setPresence({ drag: null });
       const isMoved = Object.entries(places).some(([id, [x, y]]) => {

@@ -13,6 +13,8 @@ import {
 const MANY = 400;
 /** Pixels of the screen. What is on the page changes when the view leaves a tile, and not before. */
 const TILE = 400;
+/** So many chosen things are on the page wherever they stand; of more, those that are in sight. */
+const CHOSEN = 100;
 /** Below this zoom no text can be read, and none is drawn. */
 const FAR = 0.3;
 
@@ -57,10 +59,9 @@ function extentOf(edge: EdgeItem): Rect {
 }
 
 export function within(scene: Scene, sight: Rect, selected: ReadonlySet<string>): Scene {
-  const isShown = (item: Rect & { id: string }) => overlaps(item, sight) || selected.has(item.id);
-  const edges = scene.edges.filter(
-    (edge) => overlaps(extentOf(edge), sight) || selected.has(edge.id),
-  );
+  const isChosen = (id: string): boolean => selected.size <= CHOSEN && selected.has(id);
+  const isShown = (item: Rect & { id: string }) => overlaps(item, sight) || isChosen(item.id);
+  const edges = scene.edges.filter((edge) => overlaps(extentOf(edge), sight) || isChosen(edge.id));
   const ends = new Set(edges.flatMap(({ from, to }) => [from, to]));
   return {
     ...scene,

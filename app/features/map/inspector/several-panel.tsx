@@ -41,6 +41,8 @@ const ALIGN_ICONS = [
   ['middle', IconLayoutAlignMiddle],
   ['bottom', IconLayoutAlignBottom],
 ] as const satisfies readonly (readonly [Alignment, typeof IconLayoutAlignLeft])[];
+/** So many are named; nobody reads more, and thousands would hold the page up. */
+const NAMED = 100;
 const SPREAD_ICONS = [
   ['x', IconLayoutDistributeHorizontal],
   ['y', IconLayoutDistributeVertical],
@@ -88,6 +90,7 @@ export function SeveralPanel({ setActivity, reveal }: PanelActs) {
   const oneOf = <T,>(values: readonly T[]): T | null =>
     values.length > 0 && values.every((value) => value === values[0]) ? values[0]! : null;
 
+  const unnamed = Math.max(0, concepts.length - NAMED) + Math.max(0, propositions.length - NAMED);
   return (
     <>
       <PanelHead kind={t('inspector.several')}>
@@ -195,7 +198,7 @@ export function SeveralPanel({ setActivity, reveal }: PanelActs) {
       ) : null}
       <PanelSection>
         <ul className={classes.sentences}>
-          {concepts.map(({ id, label }) => (
+          {concepts.slice(0, NAMED).map(({ id, label }) => (
             <li key={id}>
               <button type="button" className={classes.sentence} onClick={() => reveal(id)}>
                 <span className="serif">{plainIn(label, language)}</span>
@@ -203,7 +206,10 @@ export function SeveralPanel({ setActivity, reveal }: PanelActs) {
             </li>
           ))}
         </ul>
-        <PropositionList propositions={propositions} reveal={reveal} />
+        <PropositionList propositions={propositions.slice(0, NAMED)} reveal={reveal} />
+        {unnamed > 0 ? (
+          <p className={classes.summary}>{t('inspector.unnamed', { count: unnamed })}</p>
+        ) : null}
       </PanelSection>
     </>
   );
