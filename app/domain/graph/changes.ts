@@ -24,6 +24,8 @@ const LAYOUT_FIELDS: ReadonlySet<string> = new Set([
   'order',
   'locked',
   'lines',
+  'routes',
+  'hubs',
   'colours',
 ]);
 /** Compared on their own, computed, or given by the server: not changes that someone made. */

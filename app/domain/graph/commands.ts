@@ -3,6 +3,7 @@ export { pasteClip } from './commands/clip.ts';
 export * from './commands/concepts.ts';
 export * from './commands/evidence.ts';
 export * from './commands/maps.ts';
+export * from './commands/routes.ts';
 export { run, SYSTEM_ORIGIN, type Command } from './commands/run.ts';
 export * from './commands/terms.ts';
 export type { LocalizedChange } from './commands/write.ts';

@@ -20,10 +20,15 @@ export const LIMITS = {
   termLabel: 200,
   /** Furthest a card may stand from the origin of its map, in map units. */
   coordinate: 1_000_000,
+  /** Bends of one line; one with more is ill-typed. */
+  bends: 24,
   /** Highest number of a proposition; a higher one in a document is ill-typed. */
   propositionNumber: 999_999,
 } as const;
-export type LimitedField = Exclude<keyof typeof LIMITS, 'coordinate' | 'propositionNumber'>;
+export type LimitedField = Exclude<
+  keyof typeof LIMITS,
+  'coordinate' | 'bends' | 'propositionNumber'
+>;
 
 /** What limits the text of a frame, a remark, an image or a work's card. */
 export const FRAME_TEXT = {

@@ -13,9 +13,11 @@ import {
   STANCES,
   STATUSES,
   VOCABULARIES,
+  type Anchored,
   type Concept,
   type Evidence,
   type Frame,
+  type LineView,
   type LocalizedText,
   type Locator,
   type MapView,
@@ -68,6 +70,14 @@ function isNumbers<T extends number[]>(length: T['length']): Guard<T> {
   return (value): value is T =>
     Array.isArray(value) && value.length === length && value.every(isNumber);
 }
+
+const isAnchored: Guard<Anchored> = (value): value is Anchored =>
+  isNumbers<Anchored>(3)(value) &&
+  value[0] >= 0 &&
+  value[0] <= 1 &&
+  value.every((number) => Math.abs(number) <= LIMITS.coordinate);
+const isBends: Guard<Anchored[]> = (value): value is Anchored[] =>
+  Array.isArray(value) && value.length <= LIMITS.bends && value.every(isAnchored);
 
 const isTarget: Guard<EvidenceTarget> = (value): value is EvidenceTarget =>
   Array.isArray(value) &&
@@ -152,6 +162,19 @@ class Reader {
     return Object.fromEntries(places.sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
+  /** Values under `field.ID`, by that id, sorted (G27). */
+  byId<T>(field: string, guard: Guard<T>): [string, T][] {
+    const prefix = `${field}.`;
+    const found: [string, T][] = [];
+    for (const key of this.map.keys()) {
+      if (!key.startsWith(prefix)) continue;
+      const id = key.slice(prefix.length);
+      const value = this.take(key, guard);
+      if (value !== null && isId(id)) found.push([id, value]);
+    }
+    return found.sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
   alive(): boolean {
     return this.take('deleted', isFlag) === false;
   }
@@ -221,6 +244,20 @@ function readEvidence(id: string, read: Reader): Omit<EvidenceRecord, 'illTyped'
   return { on, value: work && stance ? { ...value, work, stance } : null, alive: read.alive() };
 }
 
+function readRoutes(read: Reader): Record<string, LineView> {
+  const routes: Record<string, LineView> = {};
+  const at = (id: string): LineView => (routes[id] ??= {});
+  for (const [id, style] of read.byId('style', isOneOf(LINE_STYLES))) at(id).style = style;
+  for (const [id, bends] of read.byId('bends', isBends)) {
+    if (bends.length > 0) at(id).bends = bends.map(([along, dx, dy]) => [along, dx, dy]);
+  }
+  for (const [id, [along, dx, dy]] of read.byId('label', isAnchored)) {
+    at(id).label = [along, dx, dy];
+  }
+  for (const [id, group] of read.byId('group', isId)) at(id).group = group;
+  return routes;
+}
+
 function readMap(id: string, read: Reader): Omit<MapRecord, 'illTyped'> {
   return {
     value: {
@@ -235,6 +272,10 @@ function readMap(id: string, read: Reader): Omit<MapRecord, 'illTyped'> {
       places: read.places('places'),
       locked: read.members('locked', isId),
       lines: read.take('lines', isOneOf(LINE_STYLES)) ?? 'curved',
+      routes: readRoutes(read),
+      hubs: Object.fromEntries(
+        read.byId('hub', isNumbers<[number, number]>(2)).map(([id, [dx, dy]]) => [id, [dx, dy]]),
+      ),
       colours: read.take('colours', isOneOf(COLOURINGS)) ?? 'literature',
     },
     alive: read.alive(),

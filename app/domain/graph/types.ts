@@ -107,6 +107,23 @@ export const LINE_STYLES = ['curved', 'straight', 'orthogonal'] as const;
 /** How a map draws its propositions' lines. */
 export type LineStyle = (typeof LINE_STYLES)[number];
 
+/**
+ * A point that follows what it is anchored to: so far along it (0 to 1), then so many map units right
+ * and down. A bend's way goes from the middle of one card to that of the other; a label's is the line.
+ */
+export type Anchored = [along: number, dx: number, dy: number];
+
+/** What a map says of one proposition's line; what is absent is as the map's lines are. */
+export interface LineView {
+  style?: LineStyle;
+  /** Where the line bends, from its start to its end. */
+  bends?: Anchored[];
+  /** The middle of the label, where a hand has put it. */
+  label?: Anchored;
+  /** The linking phrase that it shares with others, by the id of their group (G28). */
+  group?: string;
+}
+
 export const COLOURINGS = ['literature', 'level', 'kind', 'status', 'none'] as const;
 /** What the signs and hues of a map stand for. */
 export type Colouring = (typeof COLOURINGS)[number];
@@ -137,6 +154,10 @@ export interface MapView {
   /** Concepts and frames that neither hand nor layout moves on this map, by id. */
   locked: string[];
   lines: LineStyle;
+  /** By proposition, those of which it says something. */
+  routes: Record<string, LineView>;
+  /** By group, how far a shared phrase was moved from the place that it would have, in map units. */
+  hubs: Record<string, [dx: number, dy: number]>;
   colours: Colouring;
 }
 

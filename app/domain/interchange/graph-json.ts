@@ -4,6 +4,7 @@ import { readCslData, type CslItem } from '../../../bibliography/index.ts';
 import { CanevasError } from '../errors.ts';
 import * as commands from '../graph/commands.ts';
 import { isId, isImageId } from '../graph/ids.ts';
+import { LIMITS } from '../graph/limits.ts';
 import { byOrder } from '../graph/order.ts';
 import {
   FRAME_LOOKS,
@@ -70,6 +71,7 @@ const proposition = z.object({
   sentence: localized,
   evidence: z.array(evidence),
 });
+const anchored = z.tuple([z.number().min(0).max(1), z.number(), z.number()]);
 const map = z.object({
   id,
   slug: z.string(),
@@ -89,6 +91,18 @@ const map = z.object({
   ),
   locked: z.array(id).default([]),
   lines: z.enum(LINE_STYLES).default('curved'),
+  routes: z
+    .record(
+      id,
+      z.object({
+        style: z.enum(LINE_STYLES).optional(),
+        bends: z.array(anchored).max(LIMITS.bends).optional(),
+        label: anchored.optional(),
+        group: id.optional(),
+      }),
+    )
+    .default({}),
+  hubs: z.record(id, z.tuple([z.number(), z.number()])).default({}),
   colours: z.enum(COLOURINGS).default('literature'),
 });
 const graphSchema = z.object({
@@ -225,9 +239,12 @@ export function buildGraph(
     if (number !== null) numbers.set(fields.id, number);
   }
   commands.keepNumbers(doc, { numbers });
-  for (const { name, places, frames, ...fields } of Object.values(graph.maps).sort(byOrder)) {
+  for (const { name, places, frames, routes, hubs, ...fields } of Object.values(graph.maps).sort(
+    byOrder,
+  )) {
     commands.addMap(doc, { ...fields, name: named(name) });
     commands.placeConcepts(doc, { map: fields.id, places });
+    commands.setRoutes(doc, { map: fields.id, routes, hubs });
     for (const { work: shown, ...frame } of frames) {
       const card = shown === undefined ? {} : { work: workId(shown) };
       commands.addFrame(doc, { ...frame, ...card, map: fields.id });

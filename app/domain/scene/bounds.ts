@@ -1,6 +1,7 @@
 import type { EdgeItem } from './edges.ts';
-import { sample, union } from './geometry.ts';
+import { union } from './geometry.ts';
 import type { Rect } from './geometry.ts';
+import { samplePath } from './path.ts';
 import { boxOf } from './spatial.ts';
 
 /** Air around the outermost things of a drawing. */
@@ -12,9 +13,9 @@ export const rectOf = ({ x, y, width, height }: Rect): Rect => ({ x, y, width, h
 export const rectsOf = (cards: Array<Rect & { id: string }>): Record<string, Rect> =>
   Object.fromEntries(cards.map((card) => [card.id, rectOf(card)]));
 
-/** How far an edge reaches with its label. */
-export const extentOf = ({ curve, label }: EdgeItem): Rect =>
-  union([label, boxOf(sample(curve, 16))]);
+/** How far a line reaches with its label. */
+export const extentOf = ({ curves, label }: Pick<EdgeItem, 'curves' | 'label'>): Rect =>
+  union([label, boxOf(samplePath(curves, 16 * curves.length))]);
 
 /** The rectangle that holds a drawing, with a margin; `extents` are its edges' (`extentOf`). */
 export function boundsOf({

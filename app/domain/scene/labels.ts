@@ -1,9 +1,12 @@
 import { ARROW } from './routing.ts';
-import { contains, inflate, overlapArea, pointAt, union } from './geometry.ts';
-import type { Curve, Point, Rect } from './geometry.ts';
+import { contains, inflate, overlapArea } from './geometry.ts';
+import type { Point, Rect } from './geometry.ts';
 import { breakLines, emphasised } from './lines.ts';
 import type { Line } from './lines.ts';
 import { textWidth } from './measure.ts';
+import { cornersOf, endOf, hullOf, locate, startOf } from './path.ts';
+import type { Path } from './path.ts';
+import { boxOf } from './spatial.ts';
 
 export const PHRASE = { size: 15, lineHeight: 17 } as const;
 export const COUNT = { size: 12, sign: 8 } as const;
@@ -99,8 +102,17 @@ function layLabel(content: LabelContent, wrap: number): LabelLayout {
   };
 }
 
-/** The ways a label may be broken, each narrower than the one before. */
+const NOTHING: LabelLayout = {
+  ...{ width: 0, height: 0, lines: [], counts: [], number: null, mark: null, truncated: false },
+};
+
+/**
+ * The ways a label may be broken, each narrower than the one before. One that says nothing, since its
+ * phrase is written where others share it, has no size.
+ */
 export function labelLayouts(content: LabelContent): LabelLayout[] {
+  const { phrase, counts, number, mark } = content;
+  if (phrase === '' && counts.length === 0 && number === null && mark === null) return [NOTHING];
   const layouts: LabelLayout[] = [];
   for (const wrap of WRAPS) {
     const layout = layLabel(content, wrap);
@@ -130,6 +142,7 @@ const COST = {
   line: 60,
   middle: 70,
   aside: 34,
+  corner: 45,
   lines: 9,
   wide: 0.6,
 } as const;
@@ -141,27 +154,30 @@ const TS = [0.5, 0.46, 0.54, 0.42, 0.58, 0.38, 0.62, 0.34, 0.66, 0.3, 0.7, 0.25,
  */
 export function placeLabel(
   layouts: LabelLayout[],
-  curve: Curve,
+  path: Path,
   around: LabelSurroundings,
   wished = 0.5,
 ): { layout: LabelLayout; box: Rect } {
   let best: { layout: LabelLayout; box: Rect } | null = null;
   let lowest = Infinity;
-  const points = Array.from({ length: 41 }, (_, index) => pointAt(curve, index / 40));
-  const length = pathLength(points);
+  const pointAt = locate(path);
+  const points = Array.from({ length: 41 }, (_, index) => pointAt(index / 40));
+  const length = lengthOfAll(points);
+  const corners = cornersOf(path);
   layouts.forEach((layout, wrap) => {
     const { width, height } = layout;
     for (const t of TS) {
-      const [x, y] = pointAt(curve, t);
+      const [x, y] = pointAt(t);
       for (const [dx, dy] of asides(layout)) {
         const box = { x: x + dx - width / 2, y: y + dy - height / 2, width, height };
         let cost = Math.abs(t - wished) * COST.middle + wrap * COST.lines * layout.lines.length;
-        cost += tooWide(width, curve) * COST.wide;
+        cost += tooWide(width, path) * COST.wide;
         if (dx !== 0 || dy !== 0) cost += COST.aside;
         if (cost >= lowest) continue;
         cost += crowding(box, around, lowest - cost);
         if (cost >= lowest) continue;
         cost += hiddenCost(box, points, length);
+        if (corners.some((corner) => contains(box, corner))) cost += COST.corner;
         if (cost < lowest) {
           lowest = cost;
           best = { layout, box };
@@ -173,8 +189,8 @@ export function placeLabel(
 }
 
 /** Where any of the places that are tried may lie, air included: the rest need not be looked at. */
-export function reachOf(layouts: LabelLayout[], curve: Curve): Rect {
-  const at = union(curve.map(([x, y]) => ({ x, y, width: 0, height: 0 })));
+export function reachOf(layouts: LabelLayout[], path: Path): Rect {
+  const at = boxOf(hullOf(path));
   const width = Math.max(...layouts.map((layout) => layout.width)) + 12;
   const height = Math.max(...layouts.map((layout) => layout.height)) + 12;
   return {
@@ -186,7 +202,8 @@ export function reachOf(layouts: LabelLayout[], curve: Curve): Rect {
 }
 
 /** How far a label sticks out of the channel that its line crosses; a vertical line crosses none. */
-function tooWide(width: number, [start, , , end]: Curve): number {
+function tooWide(width: number, path: Path): number {
+  const [start, end] = [startOf(path), endOf(path)];
   const channel = Math.abs(end[0] - start[0]);
   return channel < 60 || Math.abs(end[1] - start[1]) < 20 ? 0 : Math.max(0, width - 0.6 * channel);
 }
@@ -220,7 +237,7 @@ function crowding(box: Rect, around: LabelSurroundings, limit: number): number {
   return cost + around.linesIn(inflate(box, LINE_AIR)) * COST.line;
 }
 
-function pathLength(points: Point[]): number {
+function lengthOfAll(points: Point[]): number {
   let length = 0;
   for (let index = 1; index < points.length; index++) {
     length += Math.hypot(

@@ -1,8 +1,10 @@
 import type { EdgeItem } from './edges.ts';
-import { sample } from './geometry.ts';
-import type { Rect } from './geometry.ts';
+import { distance } from './geometry.ts';
+import type { Point, Rect } from './geometry.ts';
 import { labelLayouts, placeLabel, reachOf } from './labels.ts';
-import type { LabelLayout } from './labels.ts';
+import type { LabelContent, LabelLayout } from './labels.ts';
+import { endOf, pointOn, samplePath, startOf } from './path.ts';
+import type { Path } from './path.ts';
 import { createPointIndex } from './points.ts';
 import { createRectIndex } from './spatial.ts';
 import type { Obstacles } from './spatial.ts';
@@ -22,9 +24,12 @@ interface Lines {
   count(box: Rect, except: string): number;
 }
 
-function linesOf(edges: readonly EdgeDraft[], isLeftOut: (id: string) => boolean): Lines {
+/** A line that labels have to keep off. */
+type Line = { id: string; curves: Path };
+
+function linesOf(edges: readonly Line[], isLeftOut: (id: string) => boolean): Lines {
   const index = createPointIndex();
-  for (const { id, curve } of edges) index.add(id, sample(curve, LINE_SAMPLES));
+  for (const { id, curves } of edges) index.add(id, samplePath(curves, LINE_SAMPLES));
   return {
     count: (box, except) => index.count(box, (id) => id !== except && !isLeftOut(id)),
   };
@@ -42,12 +47,13 @@ export const NOTHING_SETTLED: Settled = { lines: { count: () => 0 }, labelsNear:
 /** `isLeftOut` tells of an edge that it is being set anew, at the time it is asked. */
 export function settled(
   edges: readonly EdgeItem[],
+  trunks: readonly Line[],
   isLeftOut: (id: string) => boolean = () => false,
 ): Settled {
   const labels = createRectIndex<EdgeItem>();
-  for (const edge of edges) labels.add(edge, edge.label);
+  for (const edge of edges) if (edge.label.width > 0) labels.add(edge, edge.label);
   return {
-    lines: linesOf(edges, isLeftOut),
+    lines: linesOf([...edges, ...trunks], isLeftOut),
     labelsNear: (box) =>
       labels
         .near(box)
@@ -58,7 +64,7 @@ export function settled(
 
 /**
  * Sets the labels of `drafts`: the most hemmed in (shortest line) first, then each again, knowing
- * where the others went. `around` keep theirs and are kept clear of; `sharing` are the edges that
+ * where the others went. One that a hand has put somewhere stands there. `around` keep theirs and are kept clear of; `sharing` are the edges that
  * end on the same cards, drafts or not, and crowd there; `layoutsOf` may know a label's ways from before.
  */
 export function placeLabels(
@@ -66,16 +72,24 @@ export function placeLabels(
   cards: Obstacles,
   around: Settled = NOTHING_SETTLED,
   sharing: readonly EdgeDraft[] = drafts,
-  layoutsOf: (edge: EdgeDraft) => LabelLayout[] = ({ content }) => labelLayouts(content),
+  layoutsOf: (edge: EdgeDraft) => LabelLayout[] = (edge) => labelLayouts(shownContent(edge)),
 ): EdgeItem[] {
   const lines = linesOf(drafts, () => false);
-  const span = ({ curve }: EdgeDraft): number =>
-    Math.hypot(curve[3][0] - curve[0][0], curve[3][1] - curve[0][1]);
-  const order = [...drafts].sort((a, b) => span(a) - span(b) || (a.id < b.id ? -1 : 1));
+  const span = ({ curves }: EdgeDraft): number => distance(startOf(curves), endOf(curves));
+  const placed = new Map<string, { layout: LabelLayout; box: Rect }>();
+  const index = createRectIndex<string>();
+  const isFree = (edge: EdgeDraft): boolean => {
+    const [layout] = layoutsOf(edge);
+    if (!edge.pin && layout!.width > 0) return true;
+    placed.set(edge.id, { layout: layout!, box: pinned(edge, layout!) });
+    if (layout!.width > 0) index.add(edge.id, placed.get(edge.id)!.box);
+    return false;
+  };
+  const order = drafts.filter(isFree).sort((a, b) => span(a) - span(b) || (a.id < b.id ? -1 : 1));
   const crowds = crowdsOf(sharing);
   const tasks = order.map((edge) => {
     const layouts = layoutsOf(edge);
-    const reach = reachOf(layouts, edge.curve);
+    const reach = reachOf(layouts, edge.curves);
     return {
       edge,
       layouts,
@@ -86,12 +100,10 @@ export function placeLabels(
       settledNear: among(around.labelsNear(reach), (box) => around.labelsNear(box)),
     };
   });
-  const placed = new Map<string, { layout: LabelLayout; box: Rect }>();
-  const index = createRectIndex<string>();
   for (let pass = 0; pass < PASSES; pass++) {
     let moved = false;
     for (const task of tasks) {
-      const { id, curve } = task.edge;
+      const { id, curves } = task.edge;
       const before = placed.get(id)?.box;
       index.remove(id);
       const placedNear = (box: Rect): Rect[] => index.near(box).map((at) => placed.get(at)!.box);
@@ -99,7 +111,7 @@ export function placeLabels(
       const labelsNear = [settledNear, among(placedNear(task.reach), placedNear)];
       const after = placeLabel(
         task.layouts,
-        curve,
+        curves,
         { cardsNear, labelsNear, linesIn },
         task.wished,
       );
@@ -115,6 +127,17 @@ export function placeLabels(
   });
 }
 
+/** What is written on a line: not the phrase where it is shared, and written once for all. */
+export const shownContent = ({ content, hub }: EdgeDraft): LabelContent =>
+  hub === null ? content : { ...content, phrase: '' };
+
+/** Where a label stands that was put there, or that says nothing. */
+function pinned({ curves, pin }: EdgeDraft, { width, height }: LabelLayout): Rect {
+  const [along, dx, dy] = pin ?? [0.5, 0, 0];
+  const [x, y]: Point = pointOn(curves, along);
+  return { x: x + dx - width / 2, y: y + dy - height / 2, width, height };
+}
+
 type Near = (box: Rect) => readonly Rect[];
 
 /** Few are looked at each time; of many, only those that a look finds. */
@@ -124,7 +147,7 @@ const among = (held: readonly Rect[], look: Near): Near => (held.length > FEW ? 
 const CROWD = 3;
 
 const sideOf = (edge: EdgeDraft, end: 0 | 1): string =>
-  `${end === 0 ? edge.from : edge.to}\n${edge.ports?.[end].side}`;
+  `${edge.ends[end]}\n${edge.ports?.[end].side}`;
 
 function crowdsOf(edges: readonly EdgeDraft[]): Map<string, number> {
   const crowds = new Map<string, number>();

@@ -1,5 +1,5 @@
 import { centre } from './geometry.ts';
-import type { Rect } from './geometry.ts';
+import type { Point, Rect } from './geometry.ts';
 import { isVertical, sideRange, wishedPorts } from './routing.ts';
 import type { Port, Side } from './routing.ts';
 
@@ -11,6 +11,8 @@ export interface SidedEdge {
   sides: [Side, Side];
   /** Sideways bend in pixels, to the left of the way from `from` to `to`. */
   bow: number;
+  /** The first and the last point that a hand has bent it through. */
+  towards: [Point, Point] | null;
 }
 
 const SPACING = 24;
@@ -33,7 +35,7 @@ export function spreadPorts(
   for (const edge of edges) {
     const from = cards[edge.from]!;
     const to = cards[edge.to]!;
-    const wished = wishedPorts(from, to, edge.sides);
+    const wished = wishedPorts(from, to, edge.sides, edge.towards);
     ports.set(edge.id, wished);
     const [fx, fy] = centre(from);
     const [tx, ty] = centre(to);
@@ -49,7 +51,7 @@ export function spreadPorts(
         edge: edge.id,
         end,
         wished: wished[end].at,
-        key: centre(other)[vertical ? 0 : 1] + lean * edge.bow * 0.01,
+        key: (edge.towards?.[end] ?? centre(other))[vertical ? 0 : 1] + lean * edge.bow * 0.01,
       });
     }
   }
@@ -110,6 +112,7 @@ function straighten(
   cards: Record<string, Rect>,
   shared: Set<string>,
 ): void {
+  if (edge.towards) return;
   if (isVertical(ports[0].side) !== isVertical(ports[1].side)) return;
   for (const end of [0, 1] as const) {
     if (shared.has(`${edge.id}\n${end}`)) continue;

@@ -5,12 +5,13 @@ import {
   distance,
   inflate,
   lengthOf,
-  pointAt,
   sample,
   straight,
   union,
 } from './geometry.ts';
 import type { Curve, Point, Rect } from './geometry.ts';
+import { endOf, shortened } from './path.ts';
+import type { Path } from './path.ts';
 import { boxOf } from './spatial.ts';
 import type { Obstacles } from './spatial.ts';
 
@@ -24,7 +25,8 @@ export interface Port {
 
 export const SIDES: readonly Side[] = ['top', 'right', 'bottom', 'left'];
 
-const NORMAL: Record<Side, Point> = {
+/** The way out of a card on each side. */
+export const NORMAL: Record<Side, Point> = {
   top: [0, -1],
   right: [1, 0],
   bottom: [0, 1],
@@ -32,9 +34,9 @@ const NORMAL: Record<Side, Point> = {
 };
 
 /** Air between a card's border and the line that leaves it, and the arrow that comes to it. */
-const START_GAP = 4;
-const END_GAP = 5;
-/** Ports stay off the card's rounded corners. */
+export const START_GAP = 4;
+export const END_GAP = 5;
+/** Ports stay off the card's rounded corners, and in the middle of what is smaller. */
 const CORNER = 18;
 /** Clearance that a line keeps from cards it has nothing to do with. */
 const CLEARANCE = 9;
@@ -51,9 +53,9 @@ export const isVertical = (side: Side): boolean => side === 'top' || side === 'b
 
 /** The stretch of a side where ports may stand. */
 export function sideRange(rect: Rect, side: Side): [from: number, to: number] {
-  return isVertical(side)
-    ? [rect.x + CORNER, rect.x + rect.width - CORNER]
-    : [rect.y + CORNER, rect.y + rect.height - CORNER];
+  const [start, length] = isVertical(side) ? [rect.x, rect.width] : [rect.y, rect.height];
+  const corner = Math.min(CORNER, length / 2);
+  return [start + corner, start + length - corner];
 }
 
 export function portPoint(rect: Rect, { side, at }: Port, gap = 0): Point {
@@ -62,11 +64,32 @@ export function portPoint(rect: Rect, { side, at }: Port, gap = 0): Point {
   return [(side === 'left' ? rect.x : rect.x + rect.width) + nx * gap, at];
 }
 
+/** The side of a card from which one goes to a point. */
+export function sideTowards(card: Rect, [x, y]: Point): Side {
+  const [cx, cy] = centre(card);
+  const [dx, dy] = [(x - cx) / (card.width / 2 || 1), (y - cy) / (card.height / 2 || 1)];
+  if (Math.abs(dx) > Math.abs(dy)) return dx > 0 ? 'right' : 'left';
+  return dy > 0 ? 'bottom' : 'top';
+}
+
 /**
- * Where an edge would like to meet both sides: in the middle of what the two cards share, so that
- * it is straight; else in the middle of each side.
+ * Where an edge would like to meet both sides: right before the points that it goes `towards`, where
+ * a hand has bent it; in the middle of what the two cards share, so that it is straight; else in the
+ * middle of each side.
  */
-export function wishedPorts(from: Rect, to: Rect, sides: [Side, Side]): [Port, Port] {
+export function wishedPorts(
+  from: Rect,
+  to: Rect,
+  sides: [Side, Side],
+  towards: [Point, Point] | null = null,
+): [Port, Port] {
+  if (towards) {
+    const before = (card: Rect, side: Side, point: Point): Port => {
+      const [low, high] = sideRange(card, side);
+      return { side, at: Math.min(high, Math.max(low, point[isVertical(side) ? 0 : 1])) };
+    };
+    return [before(from, sides[0], towards[0]), before(to, sides[1], towards[1])];
+  }
   const [fromRange, toRange] = [sideRange(from, sides[0]), sideRange(to, sides[1])];
   if (isVertical(sides[0]) === isVertical(sides[1])) {
     const low = Math.max(fromRange[0], toRange[0]);
@@ -166,14 +189,22 @@ function crossed(curve: Curve, points: readonly Point[], others: Obstacles): num
 export const lookedAt = (from: Rect, to: Rect): Rect =>
   inflate(union([from, to]), LEAST_REACH + END_GAP + CLEARANCE);
 
-/** The two sides that give the cheapest curve between two cards. */
-export function chooseSides(from: Rect, to: Rect, others: Obstacles): [Side, Side] {
+/** How a line between two ports is drawn, bent sideways by so much. */
+type Draw = (from: Rect, to: Rect, ports: [Port, Port], bow?: number) => Curve;
+
+/** The two sides that give the cheapest line between two cards. */
+export function chooseSides(
+  from: Rect,
+  to: Rect,
+  others: Obstacles,
+  draw: Draw = curveBetween,
+): [Side, Side] {
   let best: [Side, Side] = ['right', 'left'];
   let lowest = Infinity;
   for (const leave of SIDES) {
     for (const arrive of SIDES) {
       if (!plausible(from, to, leave, arrive)) continue;
-      const curve = curveBetween(from, to, wishedPorts(from, to, [leave, arrive]));
+      const curve = draw(from, to, wishedPorts(from, to, [leave, arrive]));
       const cost = curveCost(curve, from, to, others, lowest);
       if (cost < lowest) {
         lowest = cost;
@@ -206,7 +237,7 @@ export function straightCurve(from: Rect, to: Rect, ports: [Port, Port], bow = 0
 const DETOURS = [0, 40, -40, 80, -80, 130, -130, 200, -200];
 
 /**
- * The curve between two cards from port to port, bent as much as it must to go round others.
+ * The line between two cards from port to port, bent as much as it must to go round others.
  * `bow` is the bend it starts from, which parts several propositions between one pair.
  */
 export function routeCurve(
@@ -215,12 +246,13 @@ export function routeCurve(
   ports: [Port, Port],
   others: Obstacles,
   bow = 0,
+  draw: Draw = curveBetween,
 ): Curve {
-  let best = curveBetween(from, to, ports, bow);
+  let best = draw(from, to, ports, bow);
   let lowest = curveCost(best, from, to, others);
   if (lowest < COST.card) return best;
   for (const detour of DETOURS) {
-    const curve = curveBetween(from, to, ports, bow + detour);
+    const curve = draw(from, to, ports, bow + detour);
     const cost = curveCost(curve, from, to, others, lowest) + Math.abs(detour) * 0.5;
     if (cost < lowest) {
       lowest = cost;
@@ -254,22 +286,20 @@ export function loopCurve(rect: Rect, index: number): Curve {
 
 export const ARROW = { length: 11, width: 9 } as const;
 
-/** The arrowhead's three corners (tip first), and where the line has to end to stay behind it. */
-export function arrowhead(curve: Curve): { points: [Point, Point, Point]; base: Point } {
-  const tip = curve[3];
-  const total = lengthOf(curve) || 1;
-  const back = pointAt(curve, Math.max(0, 1 - ARROW.length / total));
+/** The arrowhead's three corners, tip first. */
+export function arrowhead(path: Path): [Point, Point, Point] {
+  const tip = endOf(path);
+  const back = endOf(shortened(path, ARROW.length));
   const angle =
-    distance(back, tip) < 0.1 ? angleAt(curve, 1) : Math.atan2(tip[1] - back[1], tip[0] - back[0]);
+    distance(back, tip) < 0.1
+      ? angleAt(path.at(-1)!, 1)
+      : Math.atan2(tip[1] - back[1], tip[0] - back[0]);
   const along: Point = [Math.cos(angle), Math.sin(angle)];
   const base: Point = [tip[0] - along[0] * ARROW.length, tip[1] - along[1] * ARROW.length];
   const half = ARROW.width / 2;
-  return {
-    points: [
-      tip,
-      [base[0] - along[1] * half, base[1] + along[0] * half],
-      [base[0] + along[1] * half, base[1] - along[0] * half],
-    ],
-    base,
-  };
+  return [
+    tip,
+    [base[0] - along[1] * half, base[1] + along[0] * half],
+    [base[0] + along[1] * half, base[1] - along[0] * half],
+  ];
 }

@@ -9,32 +9,22 @@ import type {
 } from '../graph/types.ts';
 import { byOrder } from '../graph/order.ts';
 import { propositionsOn } from '../graph/queries.ts';
-import { phraseText, sentenceOf } from '../graph/sentence.ts';
 import { STATUSES } from '../graph/types.ts';
-import sceneEn from '../locales/en/scene.ts';
-import sceneFr from '../locales/fr/scene.ts';
 import { createMemo } from '../graph/memo.ts';
-import { boundsOf, extentOf, rectOf } from './bounds.ts';
+import { boundsOf, extentOf } from './bounds.ts';
 import { cardLayout } from './card.ts';
 import type { CardLayout } from './card.ts';
 import { marking, STATUS_HUES } from './colours.ts';
 import type { MarksOf, TermMark } from './colours.ts';
-import { countsOf, drawEdge, labelContent, routeSides, sided } from './edges.ts';
 import type { EdgeItem } from './edges.ts';
 import { frameItem } from './frames.ts';
 import type { FrameItem, WorkLook } from './frames.ts';
 import type { Rect } from './geometry.ts';
-import { labelLayouts } from './labels.ts';
-import type { LabelLayout } from './labels.ts';
-import { localised } from './localised.ts';
-import { NOTHING_SETTLED, placeLabels } from './place-labels.ts';
-import type { EdgeDraft } from './place-labels.ts';
-import { spreadPorts } from './ports.ts';
-import { chooseSides, lookedAt } from './routing.ts';
-import type { Side } from './routing.ts';
-import { obstaclesAmong } from './spatial.ts';
-
-export type SceneFilter = 'to-source' | 'contested';
+import type { HubItem } from './hubs.ts';
+import { createLineMemos, drawLines } from './draw-lines.ts';
+import type { LineMemos } from './draw-lines.ts';
+import { passes, WORDS } from './words.ts';
+import type { SceneFilter } from './words.ts';
 
 export interface SceneOptions {
   /** A map's id. */
@@ -74,10 +64,10 @@ export interface Scene {
   frames: FrameItem[];
   cards: CardItem[];
   edges: EdgeItem[];
+  /** Linking phrases that several propositions share. */
+  hubs: HubItem[];
   legend: Legend;
 }
-
-const WORDS = { fr: sceneFr, en: sceneEn };
 
 /** Draws a map again and again: what did not change since the last time is the same object. */
 export type Drawing = (graph: Graph, options: SceneOptions) => Scene;
@@ -89,9 +79,7 @@ export type Drawing = (graph: Graph, options: SceneOptions) => Scene;
 export function createDrawing(): Drawing {
   const memos: Memos = {
     cards: createMemo(),
-    rects: createMemo(),
-    sides: createMemo(),
-    layouts: createMemo(),
+    ...createLineMemos(),
   };
   return (graph, options) => {
     const drawn = draw(graph, options, memos);
@@ -100,13 +88,9 @@ export function createDrawing(): Drawing {
   };
 }
 
-interface Memos {
-  cards: RoundMemo<CardItem>;
-  rects: RoundMemo<Rect>;
-  sides: RoundMemo<[Side, Side]>;
-  layouts: RoundMemo<LabelLayout[]>;
+interface Memos extends LineMemos {
+  cards: ReturnType<typeof createMemo<CardItem>>;
 }
-type RoundMemo<T> = ReturnType<typeof createMemo<T>>;
 
 /**
  * The draw list of one map. A map that is not in the graph gives an empty scene; concepts and
@@ -140,7 +124,9 @@ function draw(graph: Graph, options: SceneOptions, memos: Memos): Scene {
       return { id, x, y, ...layout, dimmed };
     });
   });
-  const edges = drawEdges(propositions, cards, graph, options, memos);
+  const { edges, hubs } = view
+    ? drawLines({ propositions, view, cards, graph, options, memos })
+    : { edges: [], hubs: [] };
   const frames = (view?.frames ?? [])
     // What frames are drawn round lies over them.
     .toSorted((a, b) => Number(b.look === 'frame') - Number(a.look === 'frame'))
@@ -148,66 +134,14 @@ function draw(graph: Graph, options: SceneOptions, memos: Memos): Scene {
   return {
     language,
     lines: view?.lines ?? 'curved',
-    bounds: boundsOf({ cards, extents: edges.map(extentOf), frames }),
+    bounds: boundsOf({ cards, extents: [...edges, ...hubs].map(extentOf), frames }),
     frames,
     cards,
     edges,
+    hubs,
     colours,
     legend: legendOf(graph, ids, propositions, marksOf, colours),
   };
-}
-
-const passes = (proposition: Proposition, filter: SceneFilter | null): boolean =>
-  filter === null ||
-  (filter === 'to-source' ? proposition.status === 'to-source' : proposition.contested);
-
-function drawEdges(
-  propositions: Proposition[],
-  cards: CardItem[],
-  graph: Graph,
-  options: SceneOptions,
-  memos: Memos,
-): EdgeItem[] {
-  const { language, filter = null, numbers = false } = options;
-  const { untitled } = WORDS[language];
-  const lines = graph.maps[options.map]?.lines ?? 'curved';
-  const byStatus = graph.maps[options.map]?.colours === 'status';
-  const rects = Object.fromEntries(
-    cards.map((card) => [card.id, memos.rects.get(card.id, [card], () => rectOf(card))]),
-  );
-  const obstacles = obstaclesAmong(Object.values(rects));
-  const routes = routeSides(propositions, rects, obstacles, (id, from, to, others) =>
-    memos.sides.get(id, [from, to, ...others.near(lookedAt(from, to))], () =>
-      chooseSides(from, to, others),
-    ),
-  );
-  const ports = spreadPorts(sided(routes.values()), rects);
-  const drafts = propositions.map((proposition): EdgeDraft => {
-    const { id, number, from, to, status, contested } = proposition;
-    const route = routes.get(id)!;
-    const at = ports.get(id) ?? null;
-    const phrase = localised(phraseText(graph, proposition), language);
-    return {
-      ...drawEdge(proposition, rects, obstacles, route, at, lines),
-      id,
-      number,
-      from,
-      to,
-      status,
-      contested,
-      hue: byStatus ? STATUS_HUES[status] : null,
-      counts: countsOf(proposition),
-      sentence: options.sentence?.(proposition) ?? sentenceOf(graph, proposition, language).text,
-      missing: phrase && phrase.language !== language ? language : null,
-      dimmed: !passes(proposition, filter),
-      route,
-      ports: at,
-      content: labelContent(proposition, phrase?.text ?? untitled, numbers),
-    };
-  });
-  return placeLabels(drafts, obstacles, NOTHING_SETTLED, drafts, ({ id, content }) =>
-    memos.layouts.get(id, [JSON.stringify(content)], () => labelLayouts(content)),
-  );
 }
 
 function legendOf(

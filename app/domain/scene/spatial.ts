@@ -113,6 +113,10 @@ export interface Obstacles {
   near(box: Rect): readonly Rect[];
 }
 
+/** Whether a box overlaps any of these. */
+export const overlapsAny = (box: Rect, ...lists: readonly (readonly Rect[])[]): boolean =>
+  lists.some((list) => list.some((one) => overlaps(one, box)));
+
 export const NO_OBSTACLES: Obstacles = { near: () => [] };
 
 /** All these cards. */

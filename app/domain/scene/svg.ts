@@ -1,5 +1,6 @@
 import type { CardItem, Scene } from './scene.ts';
 import type { EdgeItem } from './edges.ts';
+import type { HubItem } from './hubs.ts';
 import { round } from './geometry.ts';
 import type { Rect } from './geometry.ts';
 import { KIND, TITLE } from './card.ts';
@@ -105,9 +106,46 @@ function edgeElement(edge: EdgeItem, palette: Palette): string {
       ? palette.ink
       : palette[style.line];
   const width = edge.contested ? CONTESTED_WIDTH : style.width;
-  const { label } = edge;
-  const fill = palette[style.text];
   const points = edge.arrow.map(([x, y]) => `${round(x)},${round(y)}`).join(' ');
+  return element(
+    'g',
+    { class: 'edge', 'data-id': edge.id, opacity: edge.dimmed ? DIMMED : null },
+    [
+      element('title', {}, escapeXml(edge.sentence)),
+      element('path', {
+        d: edge.path,
+        fill: 'none',
+        stroke,
+        'stroke-width': width,
+        'stroke-dasharray': style.dash,
+        'stroke-linecap': style.cap,
+        'stroke-linejoin': 'round',
+      }),
+      element('polygon', {
+        points,
+        fill: style.arrow === 'filled' ? stroke : palette.paper,
+        stroke,
+        'stroke-width': style.arrow === 'filled' ? 0 : 1.3,
+        'stroke-linejoin': 'round',
+      }),
+      edge.label.width > 0 ? labelElement(edge.label, palette[style.text], palette) : '',
+    ].join(''),
+  );
+}
+
+/** A phrase that several propositions share. */
+const hubElement = (hub: HubItem, palette: Palette): string =>
+  element(
+    'g',
+    { class: 'phrase', 'data-id': hub.id, opacity: hub.dimmed ? DIMMED : null },
+    labelElement(
+      hub.label,
+      palette[hub.status === null ? 'ink' : STATUS_STYLES[hub.status].text],
+      palette,
+    ),
+  );
+
+function labelElement(label: EdgeItem['label'], fill: string, palette: Palette): string {
   const inner = [
     element('rect', { width: label.width, height: label.height, rx: 4, fill: palette.paper }),
     ...label.lines.map((line) => lineElement(line, PHRASE.size, fill)),
@@ -133,26 +171,8 @@ function edgeElement(edge: EdgeItem, palette: Palette): string {
   ];
   return element(
     'g',
-    { class: 'edge', 'data-id': edge.id, opacity: edge.dimmed ? DIMMED : null },
-    [
-      element('title', {}, escapeXml(edge.sentence)),
-      element('path', {
-        d: edge.path,
-        fill: 'none',
-        stroke,
-        'stroke-width': width,
-        'stroke-dasharray': style.dash,
-        'stroke-linecap': style.cap,
-      }),
-      element('polygon', {
-        points,
-        fill: style.arrow === 'filled' ? stroke : palette.paper,
-        stroke,
-        'stroke-width': style.arrow === 'filled' ? 0 : 1.3,
-        'stroke-linejoin': 'round',
-      }),
-      element('g', { transform: `translate(${round(label.x)} ${round(label.y)})` }, inner.join('')),
-    ].join(''),
+    { transform: `translate(${round(label.x)} ${round(label.y)})` },
+    inner.join(''),
   );
 }
 
@@ -186,6 +206,7 @@ export function svg(scene: Scene, options: SvgOptions): string {
       : '',
     ...scene.frames.map((frame) => frameElement(frame, options)),
     ...scene.edges.map((edge) => edgeElement(edge, palette)),
+    ...scene.hubs.map((hub) => hubElement(hub, palette)),
     ...scene.cards.map((card) => cardElement(card, palette)),
     legend
       ? element(

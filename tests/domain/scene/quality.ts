@@ -1,10 +1,5 @@
-import {
-  crossings,
-  contains,
-  inflate,
-  overlaps,
-  sample,
-} from '../../../app/domain/scene/geometry.ts';
+import { crossings, contains, inflate, overlaps } from '../../../app/domain/scene/geometry.ts';
+import { samplePath } from '../../../app/domain/scene/path.ts';
 import type { Scene } from '../../../app/domain/scene/index.ts';
 
 const pairs = <T>(items: T[]): Array<[T, T]> =>
@@ -23,23 +18,25 @@ export function faultsOf(scene: Scene) {
     labelOnLabel: pairs(edges)
       .filter(([one, other]) => overlaps(one.label, other.label))
       .map(([one, other]) => `${one.id} / ${other.id}`),
-    lineThroughCard: edges.flatMap(({ id, from, to, curve }) =>
+    lineThroughCard: edges.flatMap(({ id, from, to, curves }) =>
       cards
         .filter((card) => card.id !== from && card.id !== to)
-        .filter((card) => sample(curve, 60).some((point) => contains(card, point)))
+        .filter((card) => samplePath(curves, 60).some((point) => contains(card, point)))
         .map((card) => `${id} / ${card.id}`),
     ),
-    lineThroughLabel: edges.flatMap(({ id, curve }) =>
+    lineThroughLabel: edges.flatMap(({ id, curves }) =>
       edges
         .filter((other) => other.id !== id)
-        .filter(({ label }) => sample(curve, 60).some((point) => contains(label, point)))
+        .filter(({ label }) => samplePath(curves, 60).some((point) => contains(label, point)))
         .map((other) => `${id} / ${other.id}`),
     ),
     arrowHidden: edges
       .filter(({ arrow, label }) => arrow.some((point) => contains(label, point)))
       .map(({ id }) => id),
     crossings: pairs(edges)
-      .filter(([one, other]) => crossings(sample(one.curve, 40), sample(other.curve, 40)) > 0)
+      .filter(
+        ([one, other]) => crossings(samplePath(one.curves, 40), samplePath(other.curves, 40)) > 0,
+      )
       .map(([one, other]) => `${one.id} / ${other.id}`),
   };
 }

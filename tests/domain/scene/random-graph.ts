@@ -121,6 +121,8 @@ export const graphs: fc.Arbitrary<Graph> = fc.integer({ min: 1, max: 9 }).chain(
           ].map((frame) => ({ ...frame, box: [...frame.box] as [number, number, number, number] })),
           locked: [],
           lines: 'curved' as const,
+          routes: {},
+          hubs: {},
           colours: 'literature' as const,
         },
       },

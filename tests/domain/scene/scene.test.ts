@@ -125,7 +125,8 @@ describe('scene', () => {
     ruled.maps['travail-de-l-ia']!.lines = 'straight';
     ruled.propositions.back = { ...ruled.propositions.p2!, id: 'back' };
     const drawn = scene(ruled, { map: 'travail-de-l-ia', language: 'fr' });
-    const bend = ({ curve: [start, one, other, end] }: Scene['edges'][number]): number => {
+    const bend = ({ curves }: Scene['edges'][number]): number => {
+      const [start, one, other, end] = curves[0]!;
       const off = ([x, y]: [number, number]): number =>
         Math.abs((end[0] - start[0]) * (y - start[1]) - (end[1] - start[1]) * (x - start[0]));
       return off(one) + off(other);

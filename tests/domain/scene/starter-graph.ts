@@ -83,6 +83,8 @@ export function starterGraph(layout: Layout): Graph {
           frames: [],
           locked: [],
           lines: 'curved',
+          routes: {},
+          hubs: {},
           colours: 'literature',
         },
       ]),

@@ -9,17 +9,18 @@ import {
   COLOURINGS,
   FRAME_LOOKS,
   LANGUAGES,
-  LINE_STYLES,
   type Box,
   type Colouring,
   type FrameLook,
   type LineStyle,
   type LocalizedText,
 } from '../types.ts';
+import { checkLineStyle, routeKeys } from './routes.ts';
 import type { Command } from './run.ts';
 import {
   aliveEntity,
   checkLocalized,
+  checkNumbers,
   create,
   freshId,
   orderOf,
@@ -35,16 +36,6 @@ import {
 
 /** Top left corner of a card, in map units. */
 export type Place = readonly [number, number];
-
-/** @throws CanevasError `bad-position`. Positions are whole numbers, which cost fewer bytes. */
-function checkNumbers<T extends readonly number[]>(numbers: T): number[] {
-  return numbers.map((n) => {
-    if (!Number.isFinite(n) || Math.abs(n) > LIMITS.coordinate) {
-      throw new CanevasError('bad-position', { limit: LIMITS.coordinate });
-    }
-    return Math.round(n) + 0;
-  });
-}
 
 function placesOf(map: EntityMap): Y.Map<unknown> {
   const held = map.get('places');
@@ -84,11 +75,6 @@ function freeSlug(doc: Y.Doc, name: LocalizedChange): string {
   return slug;
 }
 
-function checkLines(lines: LineStyle): LineStyle {
-  if (!LINE_STYLES.includes(lines)) throw new CanevasError('bad-request', { field: 'lines' });
-  return lines;
-}
-
 /** Adds an empty map after the others; its slug comes from its name and never changes. */
 export const addMap: Command<
   {
@@ -114,7 +100,7 @@ export const addMap: Command<
     order: orderOf(args.order, doc, 'maps'),
     places: new Y.Map<unknown>(),
     locked: newSet(args.locked ?? []),
-    lines: args.lines && args.lines !== 'curved' ? checkLines(args.lines) : null,
+    lines: args.lines && args.lines !== 'curved' ? checkLineStyle(args.lines) : null,
     colours: args.colours ? coloursOf(args.colours) : null,
   });
   return id;
@@ -137,7 +123,7 @@ export const setFocusQuestion: Command<{ id: string; focusQuestion: LocalizedCha
 
 /** How this map draws its lines; curved is the absence of a wish. */
 export const setLines: Command<{ id: string; lines: LineStyle }> = (doc, { id, lines }) =>
-  put(aliveEntity(doc, 'maps', id), 'lines', checkLines(lines) === 'curved' ? null : lines);
+  put(aliveEntity(doc, 'maps', id), 'lines', checkLineStyle(lines) === 'curved' ? null : lines);
 
 /** Literature is the absence of a wish. */
 function coloursOf(colours: Colouring): Colouring | null {
@@ -186,7 +172,7 @@ export const duplicateMap: Command<{ id: string; name: LocalizedText; newId?: st
   for (const [key, text] of copyLocalized(source, 'focusQuestion')) put(copy, String(key), text);
   const places = placesOf(copy);
   for (const [concept, at] of placesOf(source).entries()) places.set(concept, at);
-  for (const key of ['lines', 'colours']) put(copy, key, source.get(key));
+  for (const key of ['lines', 'colours', ...routeKeys(source)]) put(copy, key, source.get(key));
   const locked = source.get('locked');
   if (locked instanceof Y.Map) putSet(copy, 'locked', [...locked.keys()]);
   for (const [, frame] of [...entitiesOf(doc, 'frames')]) {

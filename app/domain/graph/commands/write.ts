@@ -71,6 +71,16 @@ export function checkOptional(field: LimitedField, text: string | null): string 
   return text === null ? null : checkLength(field, text.normalize('NFC').trim()) || null;
 }
 
+/** @throws CanevasError `bad-position`. Positions are whole numbers, which cost fewer bytes. */
+export function checkNumbers(numbers: readonly number[]): number[] {
+  return numbers.map((n) => {
+    if (!Number.isFinite(n) || Math.abs(n) > LIMITS.coordinate) {
+      throw new CanevasError('bad-position', { limit: LIMITS.coordinate });
+    }
+    return Math.round(n) + 0;
+  });
+}
+
 export type CheckedText = [Language, string | null][];
 
 export function checkLocalized(field: LimitedField, change: LocalizedChange = {}): CheckedText {

@@ -1,14 +1,13 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
 import { addFrame, setColours, setLines, setLocked } from '../../../domain/graph/commands.ts';
-import { COLOURINGS } from '../../../domain/graph/types.ts';
+import { COLOURINGS, LINE_STYLES } from '../../../domain/graph/types.ts';
 import { IMAGE_TYPES } from '../../../domain/images.ts';
 import {
   besideOf,
   boxRound,
   type CardItem,
   type Direction,
-  DRAWN_LINES,
   union,
   walk,
 } from '../../../domain/scene/index.ts';
@@ -224,7 +223,7 @@ export function useActs(host: ActsHost): MapActs {
     { id: 'light all', label: t('legend.clear'), run: () => host.onHighlight(null) },
   ];
   const lines: OtherAct[] = isWritable
-    ? DRAWN_LINES.filter((style) => style !== map.lines).map((style) => ({
+    ? LINE_STYLES.filter((style) => style !== map.lines).map((style) => ({
         id: `lines ${style}`,
         label: t(`lines.${style}`),
         run: () => void edit((doc) => setLines(doc, { id: map.id, lines: style })),

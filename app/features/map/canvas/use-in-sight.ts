@@ -1,12 +1,12 @@
 import { useStore } from '@xyflow/react';
 import { useMemo } from 'react';
 import {
-  boxOf,
   type EdgeItem,
+  extentOf,
+  type HubItem,
   overlaps,
   type Rect,
   type Scene,
-  union,
 } from '../../../domain/scene/index.ts';
 
 /** From so many cards and lines on, only those in sight and about it are on the page. */
@@ -50,18 +50,26 @@ export function useInSight(scene: Scene, selected: ReadonlySet<string>): Sight {
 }
 
 /** `extents` of lines that did not change are not looked for again. */
-const extents = new WeakMap<EdgeItem, Rect>();
+const extents = new WeakMap<EdgeItem | HubItem, Rect>();
 
-function extentOf(edge: EdgeItem): Rect {
-  const held = extents.get(edge) ?? union([edge.label, boxOf(edge.curve, 1)]);
-  extents.set(edge, held);
+function reachOf(line: EdgeItem | HubItem): Rect {
+  const held = extents.get(line) ?? extentOf(line);
+  extents.set(line, held);
   return held;
 }
 
 export function within(scene: Scene, sight: Rect, selected: ReadonlySet<string>): Scene {
   const isChosen = (id: string): boolean => selected.size <= CHOSEN && selected.has(id);
   const isShown = (item: Rect & { id: string }) => overlaps(item, sight) || isChosen(item.id);
-  const edges = scene.edges.filter((edge) => overlaps(extentOf(edge), sight) || isChosen(edge.id));
+  // A shared phrase is drawn with all that share it (proposition-edge.tsx).
+  const hubs = scene.hubs.filter((hub) => overlaps(reachOf(hub), sight));
+  const shared = new Set(hubs.map(({ id }) => id));
+  const edges = scene.edges.filter(
+    (edge) =>
+      overlaps(reachOf(edge), sight) ||
+      isChosen(edge.id) ||
+      (edge.hub !== null && shared.has(edge.hub)),
+  );
   const ends = new Set(edges.flatMap(({ from, to }) => [from, to]));
   return {
     ...scene,
