@@ -8,6 +8,8 @@ import type { LocalizedText } from './graph/types.ts';
  * A message is [varuint type][body]; bodies are given beside each type, in lib0's encodings.
  */
 
+import type { Anchored } from './graph/types.ts';
+
 export const PROTOCOL_VERSION = 1;
 /** Older pages than this are asked to reload; their outbox is sent by the page that replaces them. */
 export const OLDEST_PROTOCOL_VERSION = 1;
@@ -158,6 +160,8 @@ export interface Presence {
   editing: { id: string; field: string } | null;
   /** A drag under way: the selection's displacement, in map units. */
   drag: { map: string; dx: number; dy: number } | null;
+  /** A line or a shared phrase under the hand, as the map would say of it (SPEC G27, G28). */
+  shape: { map: string; id: string; bends: Anchored[]; label: Anchored | null } | null;
   /** The map that is open, and the part of it in sight; no box where it is read as an outline. */
   view: { map: string; box: ViewBox | null } | null;
   /** Asks everyone to come to a part of a map. `id` tells one call from the next. */

@@ -5,11 +5,11 @@ import { expect, test } from './support/lab.ts';
 
 // The map under the hand and under the keys: writing, arranging, copying.
 
-async function openMap(page: Page, url: string): Promise<void> {
+async function openMap(page: Page, url: string, map = 'cadre-conceptuel'): Promise<void> {
   await page.goto(url);
   const project = await page.locator('a[href^="/p/"]').first().getAttribute('href');
   const base = /^\/p\/[^/]+/.exec(project ?? '')?.[0];
-  await page.goto(`${url}${base}/map/cadre-conceptuel`);
+  await page.goto(`${url}${base}/map/${map}`);
   await expect(page.locator('.react-flow__node').first()).toBeVisible();
   await expect(tool(page, 'Ajouter')).not.toHaveAttribute('aria-disabled', 'true');
 }
@@ -245,6 +245,90 @@ test('several are aligned, locked so that no drag moves them, and freed', async 
   await page.mouse.move(box.x + 160, box.y + 80, { steps: 4 });
   await page.mouse.up();
   expect(await placeOf(one)).toBe(before);
+});
+
+test('a line gets a style, a bend and a place for its label, and a phrase is shared by several', async ({
+  lab,
+  ownerPage: page,
+}) => {
+  await openMap(page, lab.url, 'travail-de-l-ia');
+  const way = (phrase: string) => line(page, phrase).locator('path').nth(1);
+  const wayOf = (phrase: string) => way(phrase).getAttribute('d');
+  await line(page, 'alimentent').click();
+  const before = await wayOf('alimentent');
+
+  // By hand: the middle of the line is drawn aside; it is stored once and undone in one step.
+  await inspector(page).getByLabel('Trait', { exact: true }).selectOption('À angles droits');
+  const handle = page.getByRole('button', { name: 'Ajouter un coude, endroit 1' });
+  const { x, y } = (await handle.boundingBox())!;
+  await page.mouse.move(x + 12, y + 12);
+  await page.mouse.down();
+  await page.mouse.move(x - 10, y + 90, { steps: 4 });
+  await page.mouse.up();
+  const bend = page.getByRole('button', { name: /^Coude 1 sur 1/ });
+  await expect(bend).toBeVisible();
+  const bent = await wayOf('alimentent');
+  expect(bent).not.toBe(before);
+  await tool(page, 'Annuler').click();
+  await expect(bend).toHaveCount(0);
+  await tool(page, 'Rétablir').click();
+  await expect(way('alimentent')).toHaveAttribute('d', bent!);
+
+  // By keys, and by a click.
+  await bend.press('ArrowDown');
+  await expect(way('alimentent')).not.toHaveAttribute('d', bent!);
+  await expect(bend).toBeFocused();
+  await bend.press('Delete');
+  await expect(bend).toHaveCount(0);
+  await expect(line(page, 'alimentent')).toBeFocused();
+  await inspector(page).getByRole('button', { name: 'Ajouter un coude', exact: true }).click();
+  await expect(bend).toBeVisible();
+  const label = line(page, 'alimentent').locator('text').first();
+  const at = (await label.boundingBox())!;
+  await page.mouse.move(at.x + 8, at.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(at.x + 30, at.y + 70, { steps: 4 });
+  await page.mouse.up();
+  await expect(inspector(page).getByRole('button', { name: 'Replacer l’étiquette' })).toBeVisible();
+  await inspector(page).getByRole('button', { name: 'Étiquette vers le haut' }).click();
+
+  // What says the same of one concept is drawn through one phrase, and rewritten for all.
+  await line(page, 'assure').first().click();
+  await inspector(page).getByRole('button', { name: 'Partager la formule' }).click();
+  const written = (phrase: string) =>
+    page.locator('.react-flow__edges').getByText(phrase, { exact: true });
+  await expect(written('assure')).toHaveCount(1);
+  await page.locator('body').press('F2');
+  const field = page.getByRole('combobox', { name: /^Mot de liaison/ });
+  await field.fill('garantit');
+  await field.press('Enter');
+  await expect(line(page, 'garantit')).toHaveCount(3);
+  await expect(written('garantit')).toHaveCount(1);
+  await expect(line(page, 'assure')).toHaveCount(0);
+
+  // The server draws the very same lines, before any script.
+  await expect(page.getByText('Enregistré')).toBeVisible();
+  const html = await (
+    await page.request.get(page.url(), { headers: { 'accept-language': 'fr' } })
+  ).text();
+  const drawn = new Map(
+    [...html.matchAll(/<g class="edge" data-id="([^"]+)".*?<path d="([^"]+)"/g)].map(
+      ([, id, d]) => [id!, d!],
+    ),
+  );
+  const shown = await page
+    .locator('.react-flow__edge')
+    .evaluateAll((edges) =>
+      edges.map(
+        (edge) =>
+          [
+            edge.getAttribute('data-id')!,
+            edge.querySelectorAll('path')[1]!.getAttribute('d')!,
+          ] as const,
+      ),
+    );
+  expect(shown.length).toBeGreaterThan(10);
+  expect(new Map(shown)).toEqual(drawn);
 });
 
 test('concepts are copied to another map as the same, and duplicated as new ones', async ({

@@ -1,4 +1,6 @@
 import { createMemo } from '../graph/memo.ts';
+import { groupsOf } from '../graph/shared-phrases.ts';
+import type { Group } from '../graph/shared-phrases.ts';
 import { phraseText, sentenceOf } from '../graph/sentence.ts';
 import type { Graph, MapView, Proposition } from '../graph/types.ts';
 import { rectOf } from './bounds.ts';
@@ -6,8 +8,8 @@ import { STATUS_HUES } from './colours.ts';
 import { countsOf, labelContent, wholeLine } from './edges.ts';
 import type { EdgeItem } from './edges.ts';
 import type { Rect } from './geometry.ts';
-import { groupsOf, hubLayout, hubRect, legOf, otherEnd, trunkOf } from './hubs.ts';
-import type { Group, HubItem } from './hubs.ts';
+import { hubLayout, hubRect, legOf, otherEnd, trunkOf } from './hubs.ts';
+import type { HubItem } from './hubs.ts';
 import { labelLayouts } from './labels.ts';
 import type { LabelLayout } from './labels.ts';
 import { drawLeg, legGeometry, routeSides, sided, sidesOf } from './legs.ts';

@@ -1,4 +1,5 @@
 import type { LineStyle, MapView, Proposition, Status } from '../graph/types.ts';
+import type { Group } from '../graph/shared-phrases.ts';
 import type { Trunk } from './edges.ts';
 import { centre, inflate } from './geometry.ts';
 import type { Point, Rect } from './geometry.ts';
@@ -6,15 +7,6 @@ import { labelLayouts } from './labels.ts';
 import type { LabelLayout } from './labels.ts';
 import type { Leg, Route } from './legs.ts';
 import type { Port } from './routing.ts';
-
-/** Propositions of one group that can be drawn through one phrase (G28). */
-export interface Group {
-  id: string;
-  /** The end that they share, and the concept there. */
-  end: 'from' | 'to';
-  concept: string;
-  members: Proposition[];
-}
 
 /** A linking phrase that several propositions share, in its place, with the line that they share. */
 export interface HubItem extends Leg, Trunk {
@@ -31,32 +23,6 @@ export interface HubItem extends Leg, Trunk {
   dimmed: boolean;
   label: LabelLayout & { x: number; y: number };
 }
-
-/** The groups of a map that are drawn through one phrase, in the order of their ids. */
-export function groupsOf(view: MapView, propositions: readonly Proposition[]): Group[] {
-  const byGroup = new Map<string, Proposition[]>();
-  for (const proposition of propositions) {
-    const group = view.routes[proposition.id]?.group;
-    if (group === undefined || proposition.from === proposition.to) continue;
-    byGroup.set(group, [...(byGroup.get(group) ?? []), proposition]);
-  }
-  return [...byGroup]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([id, all]) => {
-      all.sort((a, b) => (a.id < b.id ? -1 : 1));
-      const [first] = all;
-      const alike = all.filter(({ phrase }) => samePhrase(phrase, first!.phrase));
-      for (const end of ['from', 'to'] as const) {
-        const members = alike.filter((one) => one[end] === first![end]);
-        if (members.length > 1) return [{ id, end, concept: first![end], members }];
-      }
-      return [];
-    });
-}
-
-/** Whether two propositions say the same between their concepts. */
-export const samePhrase = (one: Proposition['phrase'], other: Proposition['phrase']): boolean =>
-  one.term === other.term && one.text.fr === other.text.fr && one.text.en === other.text.en;
 
 export const otherEnd = (end: 'from' | 'to'): 'from' | 'to' => (end === 'from' ? 'to' : 'from');
 

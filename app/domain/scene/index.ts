@@ -6,7 +6,19 @@ export type { CardLayout, CardWords } from './card.ts';
 export { QUESTION_KIND, STATUS_HUES } from './colours.ts';
 export type { TermMark } from './colours.ts';
 export type { EdgeItem } from './edges.ts';
-export { anchoredBetween, bendPoints } from './legs.ts';
+export {
+  aligned,
+  aside,
+  boxesOf,
+  hubOffset,
+  handlesOf,
+  isInLine,
+  labelAnchor,
+  withBend,
+  withoutBend,
+} from './handles.ts';
+export type { Boxes, LineHandle } from './handles.ts';
+
 export type { HubItem } from './hubs.ts';
 export { blocksOf } from './blocks.ts';
 export type { Blocks } from './blocks.ts';
@@ -28,7 +40,7 @@ export type { Reshaped } from './move.ts';
 export { CONTESTED_WIDTH, PALETTES, STATUS_STYLES } from './palette.ts';
 export type { Palette, PaletteName, StatusStyle } from './palette.ts';
 export { partOf } from './part.ts';
-export { nearestOn, pointOn } from './path.ts';
+export { pointOn } from './path.ts';
 export { besideOf, columnPlaces, freePlace, GRID } from './place.ts';
 export { createDrawing, scene } from './scene.ts';
 export type { CardItem, Drawing, Legend, Scene, SceneOptions } from './scene.ts';

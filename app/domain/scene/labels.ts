@@ -1,4 +1,4 @@
-import { ARROW } from './routing.ts';
+import { ARROW, arrowhead } from './routing.ts';
 import { contains, inflate, overlapArea } from './geometry.ts';
 import type { Point, Rect } from './geometry.ts';
 import { breakLines, emphasised } from './lines.ts';
@@ -67,12 +67,14 @@ function layLabel(content: LabelContent, wrap: number): LabelLayout {
     (line, index) =>
       line.width + (index === 0 ? numberWidth : 0) + (index === last ? tailWidth : 0),
   );
-  const inner = Math.max(numberWidth + (last < 0 ? tailWidth : 0), ...widths);
+  // Counts without a phrase have nothing to stand off from.
+  const lead = last < 0 && numberWidth === 0 ? GAP : 0;
+  const inner = Math.max(numberWidth + (last < 0 ? tailWidth - lead : 0), ...widths);
   const width = inner + 2 * PADDING.x;
   const baselineOf = (line: number): number => PADDING.y + 13 + line * PHRASE.lineHeight;
   const startOf = (line: number): number => PADDING.x + (inner - (widths[line] ?? inner)) / 2;
 
-  let x = last < 0 ? PADDING.x + numberWidth : startOf(last) + widths[last]! - tailWidth;
+  let x = last < 0 ? PADDING.x + numberWidth - lead : startOf(last) + widths[last]! - tailWidth;
   const baseline = baselineOf(Math.max(0, last));
   let mark: LabelLayout['mark'] = null;
   if (content.mark !== null) {
@@ -143,6 +145,7 @@ const COST = {
   middle: 70,
   aside: 34,
   corner: 45,
+  arrow: 1_800,
   lines: 9,
   wide: 0.6,
 } as const;
@@ -164,6 +167,7 @@ export function placeLabel(
   const points = Array.from({ length: 41 }, (_, index) => pointAt(index / 40));
   const length = lengthOfAll(points);
   const corners = cornersOf(path);
+  const arrow = arrowhead(path);
   layouts.forEach((layout, wrap) => {
     const { width, height } = layout;
     for (const t of TS) {
@@ -177,6 +181,7 @@ export function placeLabel(
         cost += crowding(box, around, lowest - cost);
         if (cost >= lowest) continue;
         cost += hiddenCost(box, points, length);
+        if (arrow.some((corner) => contains(inflate(box, LINE_AIR), corner))) cost += COST.arrow;
         if (corners.some((corner) => contains(box, corner))) cost += COST.corner;
         if (cost < lowest) {
           lowest = cost;

@@ -63,8 +63,11 @@ export function orthogonalWay(
     if (way && isFree(way, walls)) return whole(way);
   }
   // Cards so near to one another that no air is left between them.
-  const way = searchWay(start, end, from.side, to.side, [...cards.slice(0, FEW), ...own], shift);
-  return whole(way ?? plain ?? [[start[0], end[1]]]);
+  const way =
+    searchWay(start, end, from.side, to.side, [...cards.slice(0, FEW), ...own], shift) ??
+    // Cards on one another: over them, still out of the one and into the other at right angles.
+    searchWay(start, end, from.side, to.side, [], shift);
+  return whole(way ?? [start, [start[0], end[1]], end]);
 }
 
 /** What a line between two cards may have to go round. */
@@ -230,31 +233,47 @@ function createQueue() {
 /** The corners of a line of right angles through points that a hand has set. */
 export function orthogonalThrough(from: Stub, to: Stub, bends: readonly Point[]): readonly Point[] {
   const { start, end } = stubsOf(from, to);
+  const [nx, ny] = NORMAL[to.side];
+  const stops = [...bends, end];
   const way: Point[] = [from.at, start];
   let heading: Point = NORMAL[from.side];
-  const goTo = (next: Point, corner: Point): void => {
+  stops.forEach((stop, index) => {
     const here = way.at(-1)!;
-    way.push(corner, next);
-    const last: Point = corner[0] === next[0] && corner[1] === next[1] ? here : corner;
-    const [dx, dy] = [next[0] - last[0], next[1] - last[1]];
-    if (dx !== 0 || dy !== 0) heading = [Math.sign(dx), Math.sign(dy)];
-  };
-  const elbow = (a: Point, b: Point, acrossFirst: boolean): Point =>
-    acrossFirst ? [b[0], a[1]] : [a[0], b[1]];
-  for (const bend of bends) {
-    const here = way.at(-1)!;
-    const onward = (bend[0] - here[0]) * heading[0] + (bend[1] - here[1]) * heading[1] > 0;
-    // On where it heads, then aside; back only by turning first.
-    const isAcross = heading[0] !== 0;
-    goTo(bend, elbow(here, bend, onward ? isAcross : !isAcross));
-  }
-  const here = way.at(-1)!;
-  const [nx, ny] = NORMAL[to.side];
-  const comesIn = (here[0] - end[0]) * nx + (here[1] - end[1]) * ny >= 0;
-  const isAcross = nx !== 0;
-  goTo(end, elbow(here, end, comesIn ? !isAcross : isAcross));
+    const next = stops[index + 1];
+    const onward: Point = next ? [next[0] - stop[0], next[1] - stop[1]] : [-nx, -ny];
+    const corner = cornerTo(here, heading, stop, onward, next === undefined);
+    const last = directionOf(corner, stop) ?? directionOf(here, stop);
+    way.push(corner, stop);
+    heading = last ?? heading;
+  });
   way.push(to.at);
   return tidy(way);
+}
+
+const directionOf = (a: Point, b: Point): Point | null =>
+  a[0] === b[0] && a[1] === b[1] ? null : [Math.sign(b[0] - a[0]), Math.sign(b[1] - a[1])];
+
+/**
+ * Of the two corners between two points, the one that neither turns back on leaving nor has to turn
+ * back to go onward; else the one that goes straight on. At the end, the one that comes in straight.
+ */
+function cornerTo(here: Point, heading: Point, stop: Point, onward: Point, isEnd: boolean): Point {
+  const costOf = (corner: Point): number => {
+    const leave = directionOf(here, corner) ?? directionOf(corner, stop) ?? heading;
+    const arrive = directionOf(corner, stop) ?? directionOf(here, corner) ?? heading;
+    const dot = (a: Point, b: Point): number => a[0] * b[0] + a[1] * b[1];
+    return (
+      (dot(leave, heading) < 0 ? 8 : 0) +
+      (dot(arrive, onward) < 0 ? 4 : 0) +
+      (isEnd && dot(arrive, onward) <= 0 ? 2 : 0) +
+      (dot(leave, heading) === 0 ? 1 : 0)
+    );
+  };
+  const corners: [Point, Point] = [
+    [stop[0], here[1]],
+    [here[0], stop[1]],
+  ];
+  return costOf(corners[0]) <= costOf(corners[1]) ? corners[0] : corners[1];
 }
 
 /** Without points that are met twice or lie on the way between their neighbours. */

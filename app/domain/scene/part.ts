@@ -11,6 +11,9 @@ export function partOf(scene: Scene, ids: ReadonlySet<string>): Scene {
   const cards = scene.cards.filter(({ id }) => held.has(id));
   const frames = scene.frames.filter(({ id }) => held.has(id));
   const edges = scene.edges.filter(({ from, to }) => held.has(from) && held.has(to));
-  const bounds = boundsOf({ cards, frames, extents: edges.map(extentOf) });
-  return { ...scene, cards, frames, edges, bounds };
+  // Without its phrase a line would say nothing.
+  const shared = new Set(edges.map(({ hub }) => hub));
+  const hubs = scene.hubs.filter(({ id }) => shared.has(id));
+  const bounds = boundsOf({ cards, frames, extents: [...edges, ...hubs].map(extentOf) });
+  return { ...scene, cards, frames, edges, hubs, bounds };
 }

@@ -70,14 +70,8 @@ export function shortened(path: Path, by: number): Path {
   return [...kept, cutAt(last, Math.max(0, 1 - left / (lengthOf(last) || 1)))];
 }
 
-/** Where a path turns by about a right angle or more within one of its curves. */
-export function cornersOf(path: Path): Point[] {
-  if (path.length === 1) return [];
-  return path.flatMap((curve) => {
-    const turn = angleAt(curve, 1) - angleAt(curve, 0);
-    return Math.cos(turn) < 0.5 ? [pointAt(curve, 0.5)] : [];
-  });
-}
+/** Where the curves of a path meet: its corners and bends, about which it is best seen. */
+export const cornersOf = (path: Path): Point[] => path.slice(1).map(([start]) => start);
 
 const pair = ([x, y]: Point): string => `${round(x)} ${round(y)}`;
 

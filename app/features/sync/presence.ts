@@ -1,4 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness';
+import { LIMITS as GRAPH_LIMITS } from '../../domain/graph/limits.ts';
+import type { Anchored } from '../../domain/graph/types.ts';
 import { LIMITS } from '../../domain/protocol.ts';
 import type { Presence, ViewBox } from '../../domain/protocol.ts';
 import { createStore } from './store.ts';
@@ -12,6 +14,7 @@ const NOWHERE: Presence = {
   selectionCount: 0,
   editing: null,
   drag: null,
+  shape: null,
   view: null,
   call: null,
 };
@@ -87,7 +90,7 @@ export function createPresence(awareness: Awareness): PresenceKeeper {
 
 /** Others' states are read with as much trust as any input; null where nobody is named. */
 function readPeer(client: number, state: Record<string, unknown>): Peer | null {
-  const { user, cursor, selection, editing, drag, view, call } = state;
+  const { user, cursor, selection, editing, drag, shape, view, call } = state;
   if (!isRecord(user) || typeof user['id'] !== 'string' || typeof user['name'] !== 'string') {
     return null;
   }
@@ -114,6 +117,7 @@ function readPeer(client: number, state: Record<string, unknown>): Peer | null {
       isRecord(drag) && isText(drag['map']) && isNumber(drag['dx']) && isNumber(drag['dy'])
         ? { map: drag['map'], dx: drag['dx'], dy: drag['dy'] }
         : null,
+    shape: readShape(shape),
     view:
       isRecord(view) && isText(view['map'])
         ? { map: view['map'], box: isBox(view['box']) ? view['box'] : null }
@@ -123,6 +127,19 @@ function readPeer(client: number, state: Record<string, unknown>): Peer | null {
         ? { id: call['id'], map: call['map'], box: call['box'] }
         : null,
   };
+}
+
+function readShape(shape: unknown): Presence['shape'] {
+  if (!isRecord(shape) || !isText(shape['map']) || !isText(shape['id'])) return null;
+  const { map, id, bends, label } = shape;
+  if (!Array.isArray(bends) || bends.length > GRAPH_LIMITS.bends || !bends.every(isAnchored)) {
+    return null;
+  }
+  return { map, id, bends, label: isAnchored(label) ? label : null };
+}
+
+function isAnchored(value: unknown): value is Anchored {
+  return Array.isArray(value) && value.length === 3 && value.every(isNumber);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -205,6 +205,17 @@ describe('projection', () => {
       ...['deleted', 'label.fr', 'form.en', 'aliases', 'kind', 'literatures', 'levels', 'order'],
       ...['definition.fr', 'from', 'to', 'phrase.fr', 'term', 'status', 'sentence.en', 'number'],
       ...['on', 'work', 'stance', 'locator', 'quotation', 'attributedTo', 'slug', 'name.fr'],
+      ...[
+        'style.a',
+        'bends.b',
+        'label.a',
+        'group.c',
+        'hub.b',
+        'hub.',
+        'lines',
+        'colours',
+        'locked',
+      ],
       ...['focusQuestion.fr', 'places', 'map', 'title.fr', 'box', 'vocabulary', 'parent', 'shape'],
     );
     const root = fc.constantFrom(

@@ -51,6 +51,35 @@ describe('G19 a command refuses with a code and then has written nothing', () =>
       (d) => commands.moveOnMap(d, { map: 'map', places: {}, boxes: { no: [0, 0, 9, 9] } }),
     ],
     ['name-required', (d) => commands.addMap(d, { name: {} })],
+    [
+      'bad-request',
+      (d) => commands.setLineStyle(d, { map: 'map', ids: ['ab'], style: 'wavy' as never }),
+    ],
+    [
+      'proposition-missing',
+      (d) => commands.setLineStyle(d, { map: 'map', ids: ['ab', 'no'], style: 'straight' }),
+    ],
+    [
+      'bad-position',
+      (d) =>
+        commands.setBends(d, {
+          map: 'map',
+          id: 'ab',
+          bends: [
+            [0.5, 0, 0],
+            [2, 0, 0],
+          ],
+        }),
+    ],
+    [
+      'bad-position',
+      (d) => commands.setBends(d, { map: 'map', id: 'ab', bends: Array(25).fill([0.5, 0, 0]) }),
+    ],
+    ['bad-position', (d) => commands.placeLabelOn(d, { map: 'map', id: 'ab', at: [0, NaN, 0] })],
+    // One phrase, but neither one start nor one end.
+    ['bad-request', (d) => commands.sharePhrase(d, { map: 'map', ids: ['ab', 'cd'] })],
+    ['bad-request', (d) => commands.sharePhrase(d, { map: 'map', ids: ['ab', 'ab'] })],
+    ['bad-request', (d) => commands.placeHub(d, { map: 'map', group: '__proto__', at: null })],
     ['proposition-needs-two-concepts', (d) => commands.linkConcepts(d, { from: 'a', to: 'a' })],
     ['concept-missing', (d) => commands.linkConcepts(d, { from: 'a', to: 'nobody' })],
     ['concept-missing', (d) => commands.setConcept(d, { id: '__proto__', fieldSite: true })],

@@ -416,11 +416,6 @@ export default {
     none: 'No colour',
     act: 'Colours: {{what}}',
   },
-  lines: {
-    curved: 'Curved lines',
-    straight: 'Straight lines',
-    orthogonal: 'Right-angled lines',
-  },
   arrange: {
     title: 'Align and space',
     left: 'Align left',

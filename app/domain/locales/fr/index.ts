@@ -8,6 +8,7 @@ import home from './home.ts';
 import importFailures from './import-failures.ts';
 import keys from './keys.ts';
 import library from './library.ts';
+import lines from './lines.ts';
 import map from './map.ts';
 import meetings from './meetings.ts';
 import members from './members.ts';
@@ -31,6 +32,7 @@ export default {
   importFailures,
   keys,
   library,
+  lines,
   map,
   meetings,
   members,

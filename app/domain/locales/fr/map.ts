@@ -418,11 +418,6 @@ export default {
     none: 'Sans couleur',
     act: 'Couleurs : {{what}}',
   },
-  lines: {
-    curved: 'Lignes courbes',
-    straight: 'Lignes droites',
-    orthogonal: 'Lignes à angle droit',
-  },
   arrange: {
     title: 'Aligner et répartir',
     left: 'Aligner à gauche',

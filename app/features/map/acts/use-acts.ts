@@ -1,7 +1,7 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
-import { addFrame, setColours, setLines, setLocked } from '../../../domain/graph/commands.ts';
-import { COLOURINGS, LINE_STYLES } from '../../../domain/graph/types.ts';
+import { addFrame, setColours, setLocked } from '../../../domain/graph/commands.ts';
+import { COLOURINGS } from '../../../domain/graph/types.ts';
 import { IMAGE_TYPES } from '../../../domain/images.ts';
 import {
   besideOf,
@@ -19,6 +19,7 @@ import { focusElement } from '../focus-element.ts';
 import { chooseImages, useAddImages } from '../images/use-add-images.ts';
 import { useMap } from '../map-context.ts';
 import type { Drawer } from '../types.ts';
+import { useLineActs } from '../use-line-acts.ts';
 import { useHistoryActs } from '../use-history-acts.ts';
 import type { ActId } from './keys.ts';
 import { useClipboard } from './use-clipboard.ts';
@@ -69,6 +70,9 @@ export function useActs(host: ActsHost): MapActs {
   const store = useStoreApi();
   const history = useHistoryActs();
   const { activity, setActivity, presenting } = host;
+  const lineActs = useLineActs(
+    scene.edges.flatMap(({ id }) => (selection.ids.has(id) ? [id] : [])),
+  );
 
   const centre = useCentre();
   const isWritable = canEdit && !presenting;
@@ -222,13 +226,7 @@ export function useActs(host: ActsHost): MapActs {
       : []),
     { id: 'light all', label: t('legend.clear'), run: () => host.onHighlight(null) },
   ];
-  const lines: OtherAct[] = isWritable
-    ? LINE_STYLES.filter((style) => style !== map.lines).map((style) => ({
-        id: `lines ${style}`,
-        label: t(`lines.${style}`),
-        run: () => void edit((doc) => setLines(doc, { id: map.id, lines: style })),
-      }))
-    : [];
+  const lines = isWritable ? lineActs.others : [];
   const colours: OtherAct[] = isWritable
     ? COLOURINGS.filter((colouring) => colouring !== map.colours).map((colouring) => ({
         id: `colours ${colouring}`,

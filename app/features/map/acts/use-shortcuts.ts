@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent } from 'react';
 import { type ActId, actOf } from './keys.ts';
 
-/** Fields take letters; lists, menus and dialogs have keys of their own. */
+/** Fields take letters; lists, menus, dialogs and handles have keys of their own. */
 const TAKES_KEYS =
-  'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]';
+  'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"], [data-own-keys]';
 const PRESSES = 'button, a, summary';
 /** Tab and Enter write only from a card that is chosen already: everywhere else they are the page's. */
 const FROM_CARD: ReadonlySet<ActId> = new Set(['child', 'sibling']);

@@ -39,11 +39,13 @@ import { FIT, fitRect, leastZoom, ZOOM } from './fit.ts';
 import { createFlowElements, type MapFlowNode, type PropositionFlowEdge } from './flow-elements.ts';
 import { FrameNode } from './frame-node.tsx';
 import { Guides } from './guides.tsx';
+import { LineHandles } from './line-handles.tsx';
 import { Overview } from './overview.tsx';
 import { PhraseBox } from './phrase-box.tsx';
 import { PresenceLayer } from './presence-layer.tsx';
 import { PropositionEdge } from './proposition-edge.tsx';
 import { RenameBox } from './rename-box.tsx';
+import { ShapingContext, useShaping } from './shaping.ts';
 import { useInSight } from './use-in-sight.ts';
 import { useDrag } from './use-drag.ts';
 import { usePeerMarks } from './use-peer-marks.ts';
@@ -88,7 +90,8 @@ export function Canvas({ activity, setActivity, highlight, presenting, onDraggin
     const { width, height } = store.getState();
     return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
   };
-  const { scene, isMoving, guides, onChanges } = useDrag(inSight);
+  const { shaping, reshaped } = useShaping(canEdit);
+  const { scene, isMoving, guides, onChanges } = useDrag(inSight, reshaped);
   const lit = useMemo(() => litIds(stored, graph, highlight), [stored, graph, highlight]);
   const [makeElements] = useState(createFlowElements);
   const names = useElementNames();
@@ -119,7 +122,7 @@ export function Canvas({ activity, setActivity, highlight, presenting, onDraggin
     const isWriting = activity.kind === 'rename' || activity.kind === 'phrase';
     session?.setPresence({ editing: isWriting ? { id: activity.id, field } : null });
   }, [session, activity]);
-  useEffect(() => () => session?.setPresence({ cursor: null, drag: null }), [session]);
+  useEffect(() => () => session?.setPresence({ cursor: null, drag: null, shape: null }), [session]);
 
   const link = (from: string, to: string) => {
     if (from !== to) setActivity({ kind: 'link-phrase', from, to });
@@ -211,46 +214,54 @@ export function Canvas({ activity, setActivity, highlight, presenting, onDraggin
       onPointerMove={onPointerMove}
       onPointerLeave={() => session?.setPresence({ cursor: null })}
     >
-      <ReactFlow
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={NODE_TYPES}
-        edgeTypes={EDGE_TYPES}
-        onNodesChange={onNodesChange}
-        onEdgesChange={onEdgesChange}
-        onConnect={onConnect}
-        // By one's own hand: what follows another moves without an event.
-        onMoveStart={onMoveStart}
-        onConnectEnd={onConnectEnd}
-        onNodeDragStart={onDragStart}
-        onNodeDragStop={onDragStop}
-        onNodeClick={onNodeClick}
-        onNodeDoubleClick={onNodeDoubleClick}
-        onEdgeDoubleClick={onEdgeDoubleClick}
-        connectionMode={ConnectionMode.Loose}
-        connectionRadius={28}
-        nodesDraggable={canEdit}
-        nodesConnectable={canEdit}
-        multiSelectionKeyCode={MULTI_SELECT}
-        deleteKeyCode={null}
-        // A finger is never wholly still.
-        paneClickDistance={byTouch ? TAP_SLIP : 1}
-        nodeDragThreshold={byTouch ? TAP_SLIP : 1}
-        snapToGrid
-        snapGrid={SNAP_GRID}
-        panOnScroll
-        zoomOnDoubleClick={false}
-        minZoom={leastZoom(stored.bounds)}
-        maxZoom={ZOOM.most}
-        onInit={onInit}
-        elevateEdgesOnSelect
-        ariaLabelConfig={ariaLabels}
-        proOptions={PRO_OPTIONS}
-      >
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1.4} color="var(--map-dots)" />
-        <Overview scene={stored} />
-        <Guides guides={guides} />
-      </ReactFlow>
+      <ShapingContext value={shaping}>
+        <ReactFlow
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          onNodesChange={onNodesChange}
+          onEdgesChange={onEdgesChange}
+          onConnect={onConnect}
+          // By one's own hand: what follows another moves without an event.
+          onMoveStart={onMoveStart}
+          onConnectEnd={onConnectEnd}
+          onNodeDragStart={onDragStart}
+          onNodeDragStop={onDragStop}
+          onNodeClick={onNodeClick}
+          onNodeDoubleClick={onNodeDoubleClick}
+          onEdgeDoubleClick={onEdgeDoubleClick}
+          connectionMode={ConnectionMode.Loose}
+          connectionRadius={28}
+          nodesDraggable={canEdit}
+          nodesConnectable={canEdit}
+          multiSelectionKeyCode={MULTI_SELECT}
+          deleteKeyCode={null}
+          // A finger is never wholly still.
+          paneClickDistance={byTouch ? TAP_SLIP : 1}
+          nodeDragThreshold={byTouch ? TAP_SLIP : 1}
+          snapToGrid
+          snapGrid={SNAP_GRID}
+          panOnScroll
+          zoomOnDoubleClick={false}
+          minZoom={leastZoom(stored.bounds)}
+          maxZoom={ZOOM.most}
+          onInit={onInit}
+          elevateEdgesOnSelect
+          ariaLabelConfig={ariaLabels}
+          proOptions={PRO_OPTIONS}
+        >
+          <Background
+            variant={BackgroundVariant.Dots}
+            gap={24}
+            size={1.4}
+            color="var(--map-dots)"
+          />
+          <Overview scene={stored} />
+          <Guides guides={guides} />
+          {shaping ? <LineHandles scene={scene} shaping={shaping} /> : null}
+        </ReactFlow>
+      </ShapingContext>
       <PresenceLayer mapId={map.id} />
       {activity.kind === 'draft' ? (
         <ConceptDraft at={activity.at} link={activity.link} setActivity={setActivity} />

@@ -1,5 +1,5 @@
 import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react';
-import type { CardItem, EdgeItem, FrameItem, Scene } from '../../../domain/scene/index.ts';
+import type { CardItem, EdgeItem, FrameItem, HubItem, Scene } from '../../../domain/scene/index.ts';
 
 /** Another member whose selection holds this card or line. */
 export interface PeerMark {
@@ -27,6 +27,9 @@ export type FrameFlowNode = Node<FrameNodeData, 'frame'>;
 export type MapFlowNode = ConceptFlowNode | FrameFlowNode;
 export type PropositionEdgeData = {
   edge: EdgeItem;
+  /** The phrase that it shares with others, on the one of them that draws it. */
+  hub: HubItem | null;
+  hubSelected: boolean;
   dimmed: boolean;
   far: boolean;
   peers: readonly PeerMark[];
@@ -80,6 +83,7 @@ export function createFlowElements() {
     // A drag makes sixty scenes a second in which all but a few things are the very same.
     const same = before !== null && unchanged(before, { ...input, scene: before.scene });
     before = input;
+    const hubOf = new Map(scene.hubs.map((hub) => [hub.members[0]!, hub]));
     return {
       nodes: [
         ...renew(frames, scene.frames, same, (frame, held) =>
@@ -88,7 +92,7 @@ export function createFlowElements() {
         ...renew(nodes, scene.cards, same, (card, held) => nodeOf(card, held, input, nameOf(card))),
       ],
       edges: renew(edges, scene.edges, same, (edge, held) =>
-        edgeOf(edge, held, input, edgeNameOf(edge)),
+        edgeOf(edge, held, input, edgeNameOf(edge), hubOf.get(edge.id) ?? null),
       ),
     };
   };
@@ -193,9 +197,12 @@ function edgeOf(
   held: PropositionFlowEdge | undefined,
   { selected, lit, marks, far }: ElementsInput,
   name: string,
+  hub: HubItem | null,
 ): PropositionFlowEdge {
   const data: PropositionEdgeData = {
     edge: held && sameEdge(held.data!.edge, edge) ? held.data!.edge : edge,
+    hub: held && JSON.stringify(held.data!.hub) === JSON.stringify(hub) ? held.data!.hub : hub,
+    hubSelected: hub?.members.some((id) => selected.has(id)) ?? false,
     dimmed: lit !== null && !lit.has(edge.id),
     far,
     peers: marks.get(edge.id) ?? NO_MARKS,
@@ -225,6 +232,7 @@ const sameCard = (one: CardItem, other: CardItem): boolean =>
 const sameEdge = (one: EdgeItem, other: EdgeItem): boolean =>
   one === other ||
   (one.path === other.path &&
+    one.label.width === other.label.width &&
     one.label.x === other.label.x &&
     one.label.y === other.label.y &&
     JSON.stringify(one) === JSON.stringify(other));

@@ -1,6 +1,6 @@
 import { use, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { linkConcepts, type PhraseChange, setPhrase } from '../../../domain/graph/commands.ts';
+import { linkConcepts, type PhraseChange } from '../../../domain/graph/commands.ts';
 import { LIMITS } from '../../../domain/graph/limits.ts';
 import type { Activity } from '../activity.ts';
 import { KeptTextsContext } from '../kept-texts.ts';
@@ -9,6 +9,7 @@ import { useMap } from '../map-context.ts';
 import { SuggestBox } from '../parts/suggest-box.tsx';
 import { phraseTerm, suggestPhrases } from '../suggestions.ts';
 import { useBringBack } from '../use-bring-back.ts';
+import { useSetPhrase } from '../use-set-phrase.ts';
 import { focusElement } from '../focus-element.ts';
 import { Anchor } from './anchor.tsx';
 
@@ -29,6 +30,7 @@ export function PhraseBox({ activity, onDone }: PhraseBoxProps) {
   const from = held?.from ?? (activity.kind === 'link-phrase' ? activity.from : '');
   const to = held?.to ?? (activity.kind === 'link-phrase' ? activity.to : '');
 
+  const setPhrases = useSetPhrase(held?.id ?? '');
   const initial =
     held?.phrase.text[language] ?? (activity.kind === 'link-phrase' ? activity.phrase : '') ?? '';
 
@@ -41,7 +43,7 @@ export function PhraseBox({ activity, onDone }: PhraseBoxProps) {
   const save = (phrase: PhraseChange): boolean => {
     const saved = edit((doc) => {
       if (activity.kind === 'link-phrase') return linkConcepts(doc, { from, to, phrase });
-      setPhrase(doc, { id: activity.id, phrase });
+      setPhrases(doc, phrase);
       return null;
     });
     if (!saved.ok) return false;
@@ -102,10 +104,12 @@ export function PhraseBox({ activity, onDone }: PhraseBoxProps) {
 /** On the label that is rewritten, or half way between the two cards. */
 function placeOf(
   activity: PhraseBoxProps['activity'],
-  { cards, edges }: ReturnType<typeof useMap>['scene'],
+  { cards, edges, hubs }: ReturnType<typeof useMap>['scene'],
 ): [number, number] {
   if (activity.kind === 'phrase') {
-    const label = edges.find(({ id }) => id === activity.id)?.label;
+    const edge = edges.find(({ id }) => id === activity.id);
+    // The phrase stands where it is shared, and not on the line.
+    const label = hubs.find(({ id }) => id === edge?.hub)?.label ?? edge?.label;
     return label ? [label.x + label.width / 2, label.y + label.height / 2] : [0, 0];
   }
   const ends = cards.filter(({ id }) => id === activity.from || id === activity.to);

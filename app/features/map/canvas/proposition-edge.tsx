@@ -1,8 +1,10 @@
 import { type EdgeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, use } from 'react';
 import { CONTESTED_WIDTH, STATUS_STYLES } from '../../../domain/scene/index.ts';
+import { useMap } from '../map-context.ts';
 import { LabelDrawing } from './drawing.tsx';
 import type { PropositionFlowEdge } from './flow-elements.ts';
+import { ShapingContext } from './shaping.ts';
 import classes from './proposition-edge.module.css';
 
 const HIT_WIDTH = 22;
@@ -20,7 +22,9 @@ export const PropositionEdge = memo(function PropositionEdge({
   data,
   selected,
 }: EdgeProps<PropositionFlowEdge>) {
-  const { edge, dimmed, far, peers } = data!;
+  const { edge, hub, hubSelected, dimmed, far, peers } = data!;
+  const shaping = use(ShapingContext);
+  const { selection } = useMap();
   const style = STATUS_STYLES[edge.status];
   const ink = selected || (edge.contested && !edge.hue);
   const stroke = `var(${ink ? '--ink' : edge.hue ? `--hue-${edge.hue}` : TOKENS[style.line]})`;
@@ -62,6 +66,7 @@ export const PropositionEdge = memo(function PropositionEdge({
         strokeWidth={selected ? width + 0.5 : width}
         strokeDasharray={style.dash ?? undefined}
         strokeLinecap={style.cap}
+        strokeLinejoin="round"
       />
       <polygon
         points={edge.arrow.map((point) => point.join(',')).join(' ')}
@@ -70,7 +75,33 @@ export const PropositionEdge = memo(function PropositionEdge({
         strokeWidth={style.arrow === 'filled' ? 0 : 1.3}
         strokeLinejoin="round"
       />
-      <LabelDrawing label={label} />
+      {label.width > 0 ? (
+        <g
+          className={classes.label}
+          data-movable={shaping !== null || undefined}
+          onPointerDown={(event) => shaping?.takeLabel(edge.id, event)}
+        >
+          <LabelDrawing label={label} />
+        </g>
+      ) : null}
+      {hub ? (
+        <g
+          className={classes.hub}
+          data-status={hub.status ?? undefined}
+          data-selected={hubSelected || undefined}
+          data-movable={shaping !== null || undefined}
+          // A click on the phrase chooses all that share it, and not the one that draws it.
+          onClick={(event) => {
+            event.stopPropagation();
+            if (!shaping) selection.select(...hub.members);
+          }}
+          onPointerDown={(event) =>
+            shaping?.takeHub(hub.id, event, () => selection.select(...hub.members))
+          }
+        >
+          <LabelDrawing label={hub.label} />
+        </g>
+      ) : null}
       {peers[0] ? (
         <rect
           x={label.x - 3}

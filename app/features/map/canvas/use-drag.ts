@@ -11,6 +11,7 @@ import {
   type Movable,
   type Places,
   type Rect,
+  type Reshaped,
   snap,
   storedPlaces,
 } from '../../../domain/scene/index.ts';
@@ -26,9 +27,9 @@ const NO_GUIDES: readonly Guide[] = [];
 /**
  * Cards, frames and remarks under the hand: the scene as it looks meanwhile, and what they are in
  * line with. Others see a drag by presence; it is stored once, at its end. A frame takes along what
- * lies in it.
+ * lies in it. `reshaped` are lines under a hand meanwhile (shaping.ts).
  */
-export function useDrag(sight: () => Rect) {
+export function useDrag(sight: () => Rect, reshaped: Reshaped | null) {
   const flow = useReactFlow();
   const { map, scene: stored, edit, selection } = useMap();
   const session = useGraphSession();
@@ -36,7 +37,9 @@ export function useDrag(sight: () => Rect) {
   const [size, setSize] = useState<{ id: string; box: Box } | null>(null);
   const peerDrags = usePeerDrags(map.id, stored);
 
-  const ids = Object.keys({ ...peerDrags, ...drag?.places }).sort();
+  const ids = Object.keys({
+    ...{ ...peerDrags, ...drag?.places, ...reshaped?.routes, ...reshaped?.hubs },
+  }).sort();
   const key = ids.join(' ');
   // What stands still is looked at once a drag, not once a frame.
   const mover = useMemo(
@@ -44,8 +47,8 @@ export function useDrag(sight: () => Rect) {
     [stored, key],
   );
   const moved = useMemo(
-    () => (mover ? mover({ ...peerDrags, ...drag?.places }) : stored),
-    [mover, stored, peerDrags, drag],
+    () => (mover ? mover({ ...peerDrags, ...drag?.places }, reshaped ?? undefined) : stored),
+    [mover, stored, peerDrags, drag, reshaped],
   );
   const scene = useMemo(
     () => (size ? { ...moved, frames: resized(moved.frames, size) } : moved),

@@ -12,6 +12,7 @@ import { Fold } from './fold.tsx';
 import type { PanelActs } from './inspector.tsx';
 import classes from './inspector.module.css';
 import { LayoutButtons } from './layout-buttons.tsx';
+import { MapLines } from './line-fields.tsx';
 import { PanelHead, PanelSection, PropositionList } from './parts.tsx';
 
 /** The map itself: the question it answers, how much is on it, and what it still lacks. */
@@ -65,6 +66,7 @@ export function MapPanel({ reveal }: PanelActs) {
       {canEdit ? (
         <PanelSection title={t('layout.title')}>
           <LayoutButtons />
+          <MapLines />
         </PanelSection>
       ) : null}
       {canEdit ? (

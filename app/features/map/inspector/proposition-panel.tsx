@@ -1,12 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import {
-  reverseProposition,
-  setPhrase,
-  setSentence,
-  setStatus,
-} from '../../../domain/graph/commands.ts';
+import { reverseProposition, setSentence, setStatus } from '../../../domain/graph/commands.ts';
 import { LIMITS } from '../../../domain/graph/limits.ts';
 import { LANGUAGES, type Proposition, type Status, STATUSES } from '../../../domain/graph/types.ts';
 import { readiness } from '../../../domain/readings.ts';
@@ -14,12 +9,14 @@ import { Discussion } from '../../meetings/index.ts';
 import { conceptName } from '../labels.ts';
 import { LineSample } from '../legend.tsx';
 import { useMap } from '../map-context.ts';
+import { useSetPhrase } from '../use-set-phrase.ts';
 import { SentenceText } from '../parts/sentence-text.tsx';
 import { StanceCounts } from '../parts/stance-counts.tsx';
 import { EditableText } from './editable-text.tsx';
 import { Fold } from './fold.tsx';
 import type { PanelActs } from './inspector.tsx';
 import classes from './inspector.module.css';
+import { LineFields } from './line-fields.tsx';
 import { MentionedIn } from './mentioned-in.tsx';
 import { PanelHead, PanelSection } from './parts.tsx';
 import { SourceList } from './source-list.tsx';
@@ -34,6 +31,7 @@ export function PropositionPanel({ proposition, reveal, setActivity }: Propositi
   const { graph, language, canEdit, edit, sentenceOf, works } = useMap();
   const { id, number, status, evidence, from, to } = proposition;
   const sentence = sentenceOf(id);
+  const setPhrases = useSetPhrase(id);
   const ready = readiness(proposition, (work) => works.get(work)?.state);
   return (
     <>
@@ -89,12 +87,9 @@ export function PropositionPanel({ proposition, reveal, setActivity }: Propositi
               limit={LIMITS.phrase}
               disabled={!canEdit}
               onSave={(text) =>
-                edit(
-                  (doc) => setPhrase(doc, { id, phrase: { text: { [code]: text }, term: null } }),
-                  {
-                    besideField: true,
-                  },
-                )
+                edit((doc) => setPhrases(doc, { text: { [code]: text }, term: null }), {
+                  besideField: true,
+                })
               }
             />
           ))}
@@ -147,6 +142,7 @@ export function PropositionPanel({ proposition, reveal, setActivity }: Propositi
           </div>
         ) : null}
       </PanelSection>
+      {canEdit ? <LineFields ids={[id]} /> : null}
       <MentionedIn id={id} />
       <PanelSection>
         <Discussion target={{ kind: 'proposition', id }} />

@@ -31,6 +31,7 @@ import { useMap } from '../map-context.ts';
 import type { PanelActs } from './inspector.tsx';
 import classes from './inspector.module.css';
 import { LayoutButtons } from './layout-buttons.tsx';
+import { LineFields } from './line-fields.tsx';
 import { PanelHead, PanelSection, PropositionList } from './parts.tsx';
 
 const ALIGN_ICONS = [
@@ -195,6 +196,9 @@ export function SeveralPanel({ setActivity, reveal }: PanelActs) {
             }
           />
         </PanelSection>
+      ) : null}
+      {canEdit && propositions.length > 1 ? (
+        <LineFields ids={propositions.map(({ id }) => id)} />
       ) : null}
       <PanelSection>
         <ul className={classes.sentences}>

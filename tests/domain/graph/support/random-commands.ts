@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as Y from 'yjs';
 import * as commands from '../../../../app/domain/graph/commands.ts';
 import { project } from '../../../../app/domain/graph/projection.ts';
+import { shareable } from '../../../../app/domain/graph/shared-phrases.ts';
 import { entitiesOf } from '../../../../app/domain/graph/schema.ts';
 import {
   HUES,
@@ -248,6 +249,26 @@ export const PERFORMERS: Performer[] = [
   onMap((doc, id, { a }) =>
     commands.setLines(doc, { id, lines: LINE_STYLES[a % LINE_STYLES.length]! }),
   ),
+  onMap((doc, map, { a, b, flag }, graph) => {
+    const chosen = upTo(ids(graph.propositions), a + b);
+    commands.setLineStyle(doc, { map, ids: chosen, style: flag ? LINE_STYLES[a % 3]! : null });
+  }),
+  onProposition((doc, id, { a, b, flag }, graph) => {
+    const map = pick(ids(graph.maps), b);
+    const at = [(a % 11) / 10, a - 500, b - 500] as [number, number, number];
+    if (!map) return;
+    if (flag) commands.setBends(doc, { map, id, bends: Array.from({ length: b % 4 }, () => at) });
+    else commands.placeLabelOn(doc, { map, id, at: b % 5 ? at : null });
+  }),
+  onProposition((doc, id, { b, flag }, graph) => {
+    const map = pick(Object.values(graph.maps), b);
+    const alike = map ? shareable(graph, map, [id]) : [];
+    if (!map) return;
+    if (!flag) return commands.unsharePhrase(doc, { map: map.id, ids: [id] });
+    if (alike.length < 2) return;
+    const group = commands.sharePhrase(doc, { map: map.id, ids: alike });
+    commands.placeHub(doc, { map: map.id, group, at: [b, -b] });
+  }),
   onMap((doc, id, { a }) =>
     commands.setColours(doc, { id, colours: COLOURINGS[a % COLOURINGS.length]! }),
   ),

@@ -1,0 +1,42 @@
+/** The lines of a map: how they run, bend, and share a linking phrase. */
+export default {
+  title: 'Line',
+  ofMap: 'Lines of the map',
+  styles: {
+    curved: 'Curved',
+    straight: 'Straight',
+    orthogonal: 'Right-angled',
+  },
+  asMap: 'As the map',
+  asMapNow: 'As the map ({{style}})',
+  mixed: 'different',
+  act: {
+    map: 'Lines of the map: {{style}}',
+    own: 'Selected line: {{style}}',
+  },
+  bend: 'Add a bend',
+  straighten: 'Straighten',
+  straightenLong: 'Straighten the selected line',
+  label: 'Label',
+  moveLabel: {
+    start: 'Label towards the start of the line',
+    end: 'Label towards the end of the line',
+    up: 'Label up',
+    down: 'Label down',
+  },
+  resetLabel: 'Put the label back',
+  share: 'Share the phrase',
+  shareHint_one: 'One phrase for {{count}} proposition',
+  shareHint_other: 'One phrase for {{count}} propositions',
+  unshare: 'Separate the phrase',
+  resetHub: 'Put the phrase back',
+  shared_one: 'Phrase shared with {{count}} other proposition: rewriting it changes them all.',
+  shared_other: 'Phrase shared with {{count}} other propositions: rewriting it changes them all.',
+  handles: {
+    label: 'Bends of the selected line',
+    bend: 'Bend {{number}} of {{count}}: arrows to move, Delete to remove',
+    add: 'Add a bend, place {{number}}',
+    bendHint: 'Drag to move, double-click to remove',
+    addHint: 'Drag to add a bend',
+  },
+} as const;
