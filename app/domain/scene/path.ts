@@ -1,13 +1,4 @@
-import {
-  angleAt,
-  cutAt,
-  distance,
-  lengthOf,
-  pointAt,
-  round,
-  sample,
-  straight,
-} from './geometry.ts';
+import { cutAt, distance, lengthOf, pointAt, round, sample, straight } from './geometry.ts';
 import type { Curve, Point } from './geometry.ts';
 
 /** A line as it is drawn: curves, each from where the one before ends; at least one. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import * as commands from '../../../app/domain/graph/commands.ts';
 import { changesBetween } from '../../../app/domain/graph/changes.ts';
 import { project } from '../../../app/domain/graph/projection.ts';

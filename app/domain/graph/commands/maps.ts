@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { CanevasError } from '../../errors.ts';
 import { isImageId, newId } from '../ids.ts';
-import { FRAME_TEXT, LIMITS } from '../limits.ts';
+import { FRAME_TEXT } from '../limits.ts';
 import { orderBehind } from '../order.ts';
 import { entitiesOf, isAlive, localizedKey, type EntityMap } from '../schema.ts';
 import { slugify } from '../slug.ts';
