@@ -132,9 +132,22 @@ test('a drag is seen while it lasts, and stays where it ends', async ({
   expect(after).not.toBe(before);
 
   await expect(ownerPage.getByText('Enregistré', { exact: true })).toBeVisible();
+  // A map is opened again where one left it.
+  const zoom = () =>
+    ownerPage
+      .locator('.react-flow__viewport')
+      .evaluate((element) => /scale\(.*?\)/.exec(element.style.transform)?.[0]);
+  const kept = () => ownerPage.evaluate(() => JSON.stringify({ ...localStorage }));
+  const whole = await kept();
+  await ownerPage.keyboard.down('Control');
+  await ownerPage.mouse.wheel(0, -200);
+  await ownerPage.keyboard.up('Control');
+  await expect.poll(kept).not.toBe(whole);
+  const left = await zoom();
   await ownerPage.reload();
   await expect(card(ownerPage, label)).toBeVisible();
   await expect.poll(async () => transformOf(await place(ownerPage))).toBe(transformOf(after));
+  expect(await zoom()).toBe(left);
 });
 
 const transformOf = (style: string | null): string | undefined =>

@@ -1,6 +1,7 @@
 import { emphasised, breakLines } from './lines.ts';
 import type { Line, Run } from './lines.ts';
 import type { Face } from './measure.ts';
+import { isWithin } from './geometry.ts';
 import type { Rect } from './geometry.ts';
 import { localised } from './localised.ts';
 import type { Box, Frame, FrameLook, Language } from '../graph/types.ts';
@@ -112,12 +113,6 @@ function setParagraphs(
     baseline: PADDING.y + 14 + index * FRAME_TITLE.lineHeight,
   }));
 }
-
-const isWithin = (inner: Rect, outer: Rect): boolean =>
-  inner.x >= outer.x &&
-  inner.y >= outer.y &&
-  inner.x + inner.width <= outer.x + outer.width &&
-  inner.y + inner.height <= outer.y + outer.height;
 
 /** Ids of the cards, and of all that is smaller, that lie within a frame. */
 export function heldBy(

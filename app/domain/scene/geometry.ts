@@ -29,6 +29,12 @@ export function overlapArea(a: Rect, b: Rect): number {
   return width > 0 && height > 0 ? width * height : 0;
 }
 
+export const isWithin = (inner: Rect, outer: Rect): boolean =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height;
+
 export const contains = (rect: Rect, [x, y]: Point): boolean =>
   x > rect.x && x < rect.x + rect.width && y > rect.y && y < rect.y + rect.height;
 

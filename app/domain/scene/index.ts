@@ -24,7 +24,7 @@ export { blocksOf } from './blocks.ts';
 export type { Blocks } from './blocks.ts';
 export { boxRound, FRAME_TITLE, heldBy, imageSize, storedPlaces, WORK_CARD } from './frames.ts';
 export type { FrameItem, WorkLook } from './frames.ts';
-export { overlaps, union } from './geometry.ts';
+export { isWithin, overlaps, union } from './geometry.ts';
 export { extentOf } from './bounds.ts';
 export type { Curve, Point, Rect } from './geometry.ts';
 export { COUNT, PHRASE } from './labels.ts';

@@ -1,4 +1,4 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useReactFlow } from '@xyflow/react';
 import { useMediaQuery } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +19,7 @@ import { useSingleKeys } from '../../components/use-single-keys.ts';
 import { Announcer } from './announcer.tsx';
 import { BarActions } from './bar-actions.tsx';
 import { Canvas } from './canvas/canvas.tsx';
-import { FIT, FIT_ALONE, fitRect } from './canvas/fit.ts';
+import { useKeptView } from './canvas/use-kept-view.ts';
 import { rectOf } from './canvas/view-box.ts';
 import { useCentre } from './canvas/use-centre.ts';
 import { StaticMap } from './canvas/static-map.tsx';
@@ -62,7 +62,6 @@ export function MapScreen() {
   const { t } = useTranslation('map');
   const { workspace, graph, map, language, scene, selection, edit } = useMap();
   const flow = useReactFlow();
-  const store = useStoreApi();
   const hydrated = useHydrated();
   const isPhone = useMediaQuery(PHONE, false);
   const isRoomy = useMediaQuery(ROOMY, false);
@@ -121,16 +120,16 @@ export function MapScreen() {
     onHighlight: setHighlight,
     setPanel,
   });
-  const bounds = useStable(() => scene.bounds);
+  const openView = useStable(useKeptView(presenting));
   const [singleKeys] = useSingleKeys();
   useShortcuts(acts.perform, singleKeys);
   useEffect(() => {
     const timer = setTimeout(() => {
       if (cameFor && !presenting) void flow.fitBounds(rectOf(cameFor), { padding: 0 });
-      else fitRect(flow, store, bounds(), presenting ? FIT_ALONE : FIT);
+      else openView();
     }, 60);
     return () => clearTimeout(timer);
-  }, [presenting, flow, store, bounds, cameFor]);
+  }, [presenting, flow, openView, cameFor]);
 
   // On a phone the map is but one of the views: whichever is open, one learns what became of one's words.
   const notices = (
@@ -174,7 +173,7 @@ export function MapScreen() {
         <div className={classes.middle}>
           {showsCanvas ? (
             <Canvas
-              {...{ activity, setActivity, highlight, presenting }}
+              {...{ activity, setActivity, highlight, presenting, openView }}
               onDragging={(dragging) => setHeldOpen(dragging ? showInspector : null)}
             />
           ) : (

@@ -35,7 +35,7 @@ import { useStable } from '../use-stable.ts';
 import { ConceptDraft } from './concept-draft.tsx';
 import { ConceptNode } from './concept-node.tsx';
 import classes from './canvas.module.css';
-import { FIT, fitRect, leastZoom, ZOOM } from './fit.ts';
+import { leastZoom, ZOOM } from './fit.ts';
 import { createFlowElements, type MapFlowNode, type PropositionFlowEdge } from './flow-elements.ts';
 import { FrameNode } from './frame-node.tsx';
 import { Guides } from './guides.tsx';
@@ -71,12 +71,15 @@ interface CanvasProps {
   highlight: Highlight | null;
   /** The map alone, for the room: looked at, not edited. */
   presenting: boolean;
+  /** Brings what one came for in sight. */
+  openView: () => void;
   /** Told when cards are taken up and when they are put down. */
   onDragging: (dragging: boolean) => void;
 }
 
 /** The map under the hand: the scene on React Flow, which moves, selects and zooms. */
-export function Canvas({ activity, setActivity, highlight, presenting, onDragging }: CanvasProps) {
+export function Canvas(props: CanvasProps) {
+  const { activity, setActivity, highlight, presenting, openView, onDragging } = props;
   const { t } = useTranslation('map');
   const { graph, map, language, scene: stored, selection, ...context } = useMap();
   const canEdit = context.canEdit && !presenting;
@@ -166,7 +169,6 @@ export function Canvas({ activity, setActivity, highlight, presenting, onDraggin
   });
   const onDragStart = useStable(() => onDragging(true));
   const onDragStop = useStable(() => onDragging(false));
-  const onInit = useStable(() => fitRect(flow, store, stored.bounds, FIT));
   const onMoveStart = useStable((event: globalThis.MouseEvent | TouchEvent | null) => {
     if (event) follow(null);
   });
@@ -246,7 +248,7 @@ export function Canvas({ activity, setActivity, highlight, presenting, onDraggin
           zoomOnDoubleClick={false}
           minZoom={leastZoom(stored.bounds)}
           maxZoom={ZOOM.most}
-          onInit={onInit}
+          onInit={openView}
           elevateEdgesOnSelect
           ariaLabelConfig={ariaLabels}
           proOptions={PRO_OPTIONS}
