@@ -24,6 +24,7 @@ const ACT = z.discriminatedUnion('act', [
   z.object({ act: z.literal('delete-collection'), id }),
   z.object({ act: z.literal('restore-collection'), id }),
   z.object({ act: z.literal('rename-tag'), from: name, name }),
+  z.object({ act: z.literal('remove-tag'), name }),
   z.object({ act: z.literal('save-search'), name, query: z.string(), shared: z.boolean() }),
   z.object({ act: z.literal('delete-search'), id }),
   z.object({ act: z.literal('preview'), works: ids, change }),
@@ -56,6 +57,8 @@ export async function actOnShelves(
       return shelves.restoreCollection(actor, ref, input.id);
     case 'rename-tag':
       return shelves.renameTag(actor, ref, input.from, input.name);
+    case 'remove-tag':
+      return shelves.removeTag(actor, ref, input.name);
     case 'save-search':
       return shelves.saveSearch(actor, ref, input);
     case 'delete-search':

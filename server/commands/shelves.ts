@@ -53,6 +53,8 @@ export function createShelfService(context: Context): ShelfService {
     changed(workspace.id, actor);
   }
 
+  const bulk = createBulkChanges(context, changed);
+
   return {
     collections(actor, ref) {
       const { workspace } = authorise(db, actor, ref, 'read');
@@ -127,6 +129,12 @@ export function createShelfService(context: Context): ShelfService {
       return { works: works.length };
     },
 
+    removeTag(actor, ref, name) {
+      const { workspace } = authorise(db, actor, ref, 'editLibrary');
+      const works = worksTagged(db, workspace.id, name, sightOf(actor));
+      return bulk.change(actor, ref, works, { removeTags: [name] });
+    },
+
     searches(actor, ref) {
       const { workspace } = authorise(db, actor, ref, 'read');
       return searchesOf(db, workspace.id, actor.kind === 'user' ? actor.userId : '');
@@ -155,6 +163,6 @@ export function createShelfService(context: Context): ShelfService {
       if (!removeSearch(db, id, requireUser(actor))) throw new CanevasError('not-found');
     },
 
-    ...createBulkChanges(context, changed),
+    ...bulk,
   };
 }

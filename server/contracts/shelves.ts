@@ -82,6 +82,8 @@ export interface ShelfService {
   restoreCollection(actor: Actor, ref: string, id: string): void;
   /** Of every work that has it; a name that is taken joins the two. */
   renameTag(actor: Actor, ref: string, from: string, to: string): Promise<{ works: number }>;
+  /** From every work that has it and that one sees: an act, which `undo` takes back. */
+  removeTag(actor: Actor, ref: string, name: string): Promise<BulkResult>;
   /** One's own, and those that others share. */
   searches(actor: Actor, ref: string): SavedSearch[];
   saveSearch(

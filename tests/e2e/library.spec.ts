@@ -337,8 +337,15 @@ test.describe('the library', () => {
     // By drag, one; by choosing, two.
     await page.getByRole('link', { name: /Un monde sans travail/ }).dragTo(collection);
     await expect(page.getByText('1 référence modifiée.')).toBeVisible();
-    await page.getByRole('checkbox', { name: /Choisir « Commodity Chains/ }).check();
-    await page.getByRole('checkbox', { name: /Choisir « Des intelligences/ }).check();
+    // From the keyboard, three in a row; one of them no longer.
+    await page.getByRole('link', { name: /Intelligence artificielle et action/ }).focus();
+    await page.keyboard.press('x');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    await expect(page.getByText('3 choisies')).toBeVisible();
+    await page.getByRole('checkbox', { name: /Choisir « Intelligence artificielle/ }).uncheck();
+    await page.getByRole('separator', { name: 'Largeur de « Clé »' }).focus();
+    await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('e');
     const panel = page.getByRole('complementary', { name: 'Modifier les références choisies' });
     await panel.getByLabel('Ajouter des étiquettes').fill('à relire');
@@ -347,6 +354,10 @@ test.describe('the library', () => {
     await panel.getByRole('button', { name: 'Modifier 2 références' }).click();
     await expect(page.getByText('2 références modifiées.')).toBeVisible();
 
+    await expect(page.getByRole('separator', { name: /Clé/ })).toHaveAttribute(
+      'aria-valuenow',
+      '224',
+    );
     await shelf.getByRole('link', { name: /^à relire/ }).click();
     await expect(page.getByText('2 références trouvées')).toBeVisible();
     await shelf.getByRole('button', { name: 'Garder cette recherche' }).click();
@@ -356,6 +367,12 @@ test.describe('the library', () => {
     await shelf.getByRole('link', { name: 'Mes relectures' }).click();
     await expect(page).toHaveURL(/tag=/);
     await expect(page.getByText('2 références trouvées')).toBeVisible();
+
+    await shelf.getByRole('button', { name: 'Autres actions sur « à relire »' }).click();
+    await page.getByRole('menuitem', { name: /^Supprimer l’étiquette/ }).click();
+    await expect(shelf.getByRole('link', { name: /^à relire/ })).toHaveCount(0);
+    await page.getByRole('status').getByRole('button', { name: 'Annuler' }).click();
+    await shelf.getByRole('link', { name: /^à relire/ }).click();
 
     // Deleting many says which serve as sources; undoing brings the others back.
     await page.getByRole('checkbox', { name: 'Choisir toutes les références montrées' }).click();

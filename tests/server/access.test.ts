@@ -220,6 +220,12 @@ const ACTS: Act[] = [
     run: (s, a, r) => s.shelves.renameTag(a, r, 'avant', 'après'),
   },
   {
+    name: 'shelves.removeTag',
+    roles: EDITORS,
+    refusal: 'read-only',
+    run: (s, a, r) => s.shelves.removeTag(a, r, 'x'),
+  },
+  {
     name: 'shelves.change',
     roles: EDITORS,
     refusal: 'read-only',

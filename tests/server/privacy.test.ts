@@ -151,7 +151,7 @@ const NOT_ASKED = [
   /^library\.(setKeyFormula|renameKeys)$/,
   /^shelves\.(add|rename|delete|restore)Collection$/,
   /^duplicates\.(merge|mergeSure|keepApart|undo)$/,
-  /^shelves\.(renameTag|saveSearch|deleteSearch|change|undo)$/,
+  /^shelves\.(renameTag|removeTag|saveSearch|deleteSearch|change|undo)$/,
   /^readings\.(set|setMany|rank|recommend|removeRecommendation|saveView|deleteView)$/,
   /^excerpts\.(add|update|setDeleted|cite)$/,
   /^restrictions\.(set|setRealName|withdraw)$/,

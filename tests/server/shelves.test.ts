@@ -70,6 +70,14 @@ describe('tags', () => {
     expect(tags()).toEqual([{ name: 'Travail domestique', works: 3 }]);
   });
 
+  it('are taken from every work at once, and put back', async () => {
+    await change({ addTags: ['Économie'] });
+    const { act, changed } = await shelves().removeTag(owner(), ref, 'economie');
+    expect([changed, tags()]).toEqual([3, []]);
+    await shelves().undo(owner(), ref, act!);
+    expect(tags()).toEqual([{ name: 'Économie', works: 3 }]);
+  });
+
   it('come with an import, and once taken away do not come back with it', async () => {
     const file = (year: number) =>
       `@book{k, title={T}, year={${year}}, keywords={plateforme, travail}, groups={Thèse > Chapitre 2}}`;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseColumns, writeColumns } from '../../../app/features/library/list/columns.ts';
 import { readFilters, writeFilters } from '../../../app/features/library/list/filters.ts';
 import { parseScope, scopeParams } from '../../../app/features/library/render/scope.ts';
 import { findWorks, shortCreators } from '../../../app/features/library/text.ts';
@@ -67,4 +68,13 @@ describe('creators in short', () => {
     ['Conseil d’État', 'Conseil d’État'],
     ['', ''],
   ])('%s', (all, short) => expect(shortCreators(all, 'fr')).toBe(short));
+});
+
+describe('the columns that a person keeps', () => {
+  it('come back in their order and their widths; what is unknown is left out', () => {
+    const { columns, widths } = parseColumns('uses,key:240,colour,uses,year:9999,tags:-3');
+    expect(columns).toEqual(['uses', 'key', 'year', 'tags']);
+    expect(widths).toEqual({ key: 240, year: 480 });
+    expect(parseColumns(writeColumns(columns, widths))).toEqual({ columns, widths });
+  });
 });

@@ -198,6 +198,7 @@ export const ASKED: Record<string, Asked> = {
       act('preview', { works: ['{work}'], change: { addTags: ['autre'] } }),
       act('change', { works: ['{work}'], change: { addTags: ['autre'] } }),
       act('rename-tag', { from: 'motclé', name: 'autre' }),
+      act('remove-tag', { name: 'motclé' }),
       act('delete-search', { id: '{work}' }),
       act('undo', { id: '{work}' }),
     ],

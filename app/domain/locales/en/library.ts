@@ -121,6 +121,7 @@ export default {
   columnMenu: {
     title: 'Columns',
     earlier: 'Move “{{name}}” forward',
+    width: 'Width of “{{name}}”',
     later: 'Move “{{name}}” back',
   },
   shelf: {
@@ -135,6 +136,8 @@ export default {
     more: 'More about “{{name}}”',
     deleteCollection: 'Delete the collection (not its references)',
     deleted: 'Collection “{{name}}” deleted; its references stay.',
+    deletedSearch: 'Search “{{name}}” deleted.',
+    removeTag: 'Delete the tag (not its references)',
     putBack: 'Put it back',
     noCollection: 'Make a collection, then drag references to it, or choose some and take “Edit”.',
     none: 'None yet.',
@@ -202,6 +205,9 @@ export default {
     move: 'Previous, next reference',
     open: 'Open the reference',
     select: 'Choose it, or no longer',
+    range: 'Choose all from the last chosen to this one (or click with ⇧)',
+    extend: 'Choose the previous, the next too',
+    all: 'Choose all the references shown',
     edit: 'Edit the chosen references',
     add: 'Add a reference',
     clear: 'Choose none, or close the reference',

@@ -122,6 +122,7 @@ export default {
   columnMenu: {
     title: 'Colonnes',
     earlier: 'Avancer « {{name}} »',
+    width: 'Largeur de « {{name}} »',
     later: 'Reculer « {{name}} »',
   },
   shelf: {
@@ -136,6 +137,8 @@ export default {
     more: 'Autres actions sur « {{name}} »',
     deleteCollection: 'Supprimer la collection (pas ses références)',
     deleted: 'Collection « {{name}} » supprimée ; ses références restent.',
+    deletedSearch: 'Recherche « {{name}} » supprimée.',
+    removeTag: 'Supprimer l’étiquette (pas ses références)',
     putBack: 'La remettre',
     noCollection:
       'Créez une collection, puis faites-y glisser des références, ou choisissez-les et prenez « Modifier ».',
@@ -205,6 +208,9 @@ export default {
     move: 'Référence précédente, suivante',
     open: 'Ouvrir la référence',
     select: 'La choisir, ou ne plus la choisir',
+    range: 'Choisir toutes celles de la dernière choisie à celle-ci (ou clic avec ⇧)',
+    extend: 'Choisir aussi la précédente, la suivante',
+    all: 'Choisir toutes les références montrées',
     edit: 'Modifier les références choisies',
     add: 'Ajouter une référence',
     clear: 'Ne plus choisir, ou fermer la référence',

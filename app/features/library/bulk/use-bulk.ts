@@ -39,6 +39,10 @@ export function useBulk(base: string) {
       send<BulkResult>({ act: 'change', works, change }, (result) =>
         setDone({ change, result, undone: null }),
       ),
+    removeTag: (name: string) =>
+      send<BulkResult>({ act: 'remove-tag', name }, (result) =>
+        setDone({ change: { removeTags: [name] }, result, undone: null }),
+      ),
     undo: () =>
       done?.result.act
         ? send<BulkDone['undone']>({ act: 'undo', id: done.result.act }, (undone) =>

@@ -47,7 +47,7 @@ interface LibraryScreenProps {
 
 export function LibraryScreen({ data: served, openWork, children }: LibraryScreenProps) {
   const { t } = useTranslation('library');
-  const { workspace } = useWorkspace();
+  const { workspace, user } = useWorkspace();
   const base = `/p/${workspace.slug}`;
   const path = `${base}/library`;
   const canEdit = workspace.abilities.editLibrary;
@@ -67,7 +67,7 @@ export function LibraryScreen({ data: served, openWork, children }: LibraryScree
   const navigation = useNavigation();
   const navigate = useNavigate();
   const list = useRef<WorkListHandle>(null);
-  const [columns, setColumns] = useColumns();
+  const { columns, widths, setColumns, setWidth } = useColumns(user.id);
   const bulk = useBulk(base);
   /** What is being done with the chosen works, in the panel's place. */
   const [doing, setDoing] = useState<'edit' | 'delete' | null>(null);
@@ -118,6 +118,10 @@ export function LibraryScreen({ data: served, openWork, children }: LibraryScree
             base={base}
             canEdit={canEdit}
             onChangeWorks={(ids, change) => void bulk.apply(ids, change)}
+            onRemoveTag={(name) => {
+              void bulk.removeTag(name);
+              if (filters.tag === name) filter({ tag: null });
+            }}
             onClose={() => drawer.set(false)}
             waiting={drawer.waiting}
           />
@@ -171,10 +175,13 @@ export function LibraryScreen({ data: served, openWork, children }: LibraryScree
                   filters={filters}
                   literatures={data.literatures}
                   columns={columns}
+                  widths={widths}
+                  onWidth={setWidth}
                   canDrag={canEdit && drawer.open}
                   openWork={openWork}
                   selection={selection.chosen}
                   onSelect={selection.choose}
+                  onSelectRange={selection.chooseRange}
                   onSelectAll={selection.chooseAll}
                   onFilter={filter}
                   scroller={scroller}

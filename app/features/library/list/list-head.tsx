@@ -1,7 +1,8 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Column } from './columns.ts';
+import { ColumnEdge } from './column-edge.tsx';
+import type { Column, Widths } from './columns.ts';
 import { naturalDirection, SORTS, type LibraryFilters, type Sort } from './filters.ts';
 import classes from './work-list.module.css';
 
@@ -11,12 +12,15 @@ interface ListHeadProps {
   onSort: (change: Pick<LibraryFilters, 'sort' | 'direction'>) => void;
   selection: 'none' | 'some' | 'all';
   onSelectAll: (selected: boolean) => void;
+  widths: Widths;
+  onWidth: (column: Column, width: number | null) => void;
 }
 
 /** What the reference itself is sorted by; a year that has its own column is sorted there. */
 const OF_REFERENCE = ['title', 'creators', 'year'] as const;
 
-export function ListHead({ columns, filters, onSort, selection, onSelectAll }: ListHeadProps) {
+export function ListHead(props: ListHeadProps) {
+  const { columns, filters, onSort, selection, onSelectAll, widths, onWidth } = props;
   const { t } = useTranslation('library');
   const inReference = OF_REFERENCE.filter((sort) => sort !== 'year' || !columns.includes('year'));
   const sortBy = (sort: Sort) => {
@@ -64,6 +68,7 @@ export function ListHead({ columns, filters, onSort, selection, onSelectAll }: L
             aria-sort={sort && sorted([sort])}
             className={classes[column]}
           >
+            <ColumnEdge column={column} width={widths[column]} onWidth={onWidth} />
             {sort ? button(sort) : t(`columns.${column}`)}
           </div>
         );

@@ -20,7 +20,10 @@ interface WorkLineProps {
   literatures: ReadonlyMap<string, Literature>;
   open: boolean;
   selected: boolean;
-  onSelect: (id: string, selected: boolean) => void;
+  /** Its place in the list. */
+  index: number;
+  /** `isRange`: with all that lies between it and the row chosen before. */
+  onChoose: (index: number, selected: boolean, isRange: boolean) => void;
 }
 
 /** One reference in the list: its cells, inside the row that the list places. Kept as it is while the list scrolls. */
@@ -30,7 +33,8 @@ export const WorkLine = memo(function WorkLine({
   to,
   open,
   selected,
-  onSelect,
+  index,
+  onChoose,
   ...cell
 }: WorkLineProps) {
   const { t } = useTranslation('library');
@@ -44,7 +48,13 @@ export const WorkLine = memo(function WorkLine({
           className={classes.box}
           aria-label={t('row.select', { title })}
           checked={selected}
-          onChange={(event) => onSelect(work.id, event.currentTarget.checked)}
+          onChange={({ currentTarget, nativeEvent }) =>
+            onChoose(
+              index,
+              currentTarget.checked,
+              nativeEvent instanceof MouseEvent && nativeEvent.shiftKey,
+            )
+          }
         />
       </div>
       <div role="cell" className={classes.reference}>

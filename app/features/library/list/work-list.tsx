@@ -1,8 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
+  useCallback,
+  useEffect,
   useImperativeHandle,
   useMemo,
   useRef,
+  type CSSProperties,
   type DragEvent,
   type KeyboardEvent,
   type Ref,
@@ -15,7 +18,7 @@ import { RowWindow } from '../../../components/row-window.tsx';
 import { useListTop } from '../../../components/use-list-top.ts';
 import { carryWorks } from '../shelf/drag.ts';
 import type { Literature, WorkRow } from '../types.ts';
-import type { Column } from './columns.ts';
+import type { Column, Widths } from './columns.ts';
 import type { LibraryFilters } from './filters.ts';
 import { ListHead } from './list-head.tsx';
 import { usePendingReadings } from './use-pending-readings.ts';
@@ -38,11 +41,15 @@ interface WorkListProps {
   openWork: string | null;
   selection: ReadonlySet<string>;
   onSelect: (id: string, selected: boolean) => void;
+  /** Everything between two rows, ends included. */
+  onSelectRange: (from: number, to: number, known: readonly (string | undefined)[]) => void;
   onSelectAll: (selected: boolean) => void;
   onFilter: (change: Partial<LibraryFilters>) => void;
   /** What scrolls: the list is part of a longer column. */
   scroller: RefObject<HTMLDivElement | null>;
   columns: readonly Column[];
+  widths: Widths;
+  onWidth: (column: Column, width: number | null) => void;
   /** Rows can be taken to a collection or a tag. */
   canDrag: boolean;
   ref?: Ref<WorkListHandle>;
@@ -62,10 +69,13 @@ export function WorkList({
   openWork,
   selection,
   onSelect,
+  onSelectRange,
   onSelectAll,
   onFilter,
   scroller,
   columns,
+  widths,
+  onWidth,
   canDrag,
   ref,
 }: WorkListProps) {
@@ -94,10 +104,49 @@ export function WorkList({
     const index = rowIndex(event.target);
     return index === null ? undefined : rowAt(index);
   };
+  /** The row that was chosen last: with Shift, everything from it on is. */
+  const anchor = useRef<number | null>(null);
+  const chooseTo = (index: number) => {
+    const from = Math.min(anchor.current ?? index, index);
+    const to = Math.max(anchor.current ?? index, index);
+    const known = Array.from({ length: to - from + 1 }, (_, at) => rowAt(from + at)?.id);
+    onSelectRange(from, to, known);
+  };
+  const choose = (index: number, selected: boolean, isRange: boolean) => {
+    const work = rowAt(index);
+    if (!work) return;
+    if (isRange && anchor.current !== null) return chooseTo(index);
+    anchor.current = index;
+    onSelect(work.id, selected);
+  };
+  // The lines are kept as they are while the list scrolls: what they call must stay the same.
+  const chooseOf = useRef(choose);
+  useEffect(() => {
+    chooseOf.current = choose;
+  });
+  const onChoose = useCallback(
+    (index: number, selected: boolean, isRange: boolean) =>
+      chooseOf.current(index, selected, isRange),
+    [],
+  );
   const press = (event: KeyboardEvent) => {
+    const index = rowIndex(event.target);
+    const work = workOf(event);
+    const onRow = event.target instanceof HTMLAnchorElement && index !== null;
+    if (onRow && event.key === 'a' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      onSelectAll(true);
+      return;
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (onRow && event.shiftKey && step !== undefined) {
+      anchor.current ??= index;
+      chooseTo(Math.min(page.total - 1, Math.max(0, index + step)));
+    }
     moveRowFocus(event, rowFocus);
-    const work = event.key === 'x' && event.target instanceof HTMLAnchorElement && workOf(event);
-    if (work) onSelect(work.id, !selection.has(work.id));
+    if (!onRow || !work || event.ctrlKey || event.metaKey || event.key.toLowerCase() !== 'x')
+      return;
+    choose(index, !selection.has(work.id), event.shiftKey);
   };
   const drag = (event: DragEvent) => {
     const work = workOf(event);
@@ -111,6 +160,7 @@ export function WorkList({
       aria-label={t('title')}
       aria-rowcount={page.total + 1}
       className={classes.table}
+      style={widthStyle(widths)}
     >
       <ListHead
         columns={columns}
@@ -118,6 +168,8 @@ export function WorkList({
         onSort={onFilter}
         selection={selection.size === 0 ? 'none' : selection.size >= page.total ? 'all' : 'some'}
         onSelectAll={onSelectAll}
+        widths={widths}
+        onWidth={onWidth}
       />
       <RowWindow
         ref={list}
@@ -153,7 +205,8 @@ export function WorkList({
                   literatures={byId}
                   open={open}
                   selected={selection.has(work.id)}
-                  onSelect={onSelect}
+                  index={virtual.index}
+                  onChoose={onChoose}
                 />
               ) : (
                 <div role="cell" className={classes.waiting}>
@@ -165,5 +218,12 @@ export function WorkList({
         })}
       </RowWindow>
     </div>
+  );
+}
+
+/** The widths that somebody changed, for the cells of the heading and of the rows. */
+function widthStyle(widths: Widths): CSSProperties {
+  return Object.fromEntries(
+    Object.entries(widths).map(([column, width]) => [`--width-${column}`, `${String(width)}px`]),
   );
 }

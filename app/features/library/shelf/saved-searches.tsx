@@ -1,4 +1,4 @@
-import { Button, Checkbox, Menu, Popover, TextInput } from '@mantine/core';
+import { Button, Checkbox, Menu, Popover, TextInput, UnstyledButton } from '@mantine/core';
 import { IconListSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,13 +33,26 @@ export function SavedSearches({ searches, filters, path, acts }: SavedSearchesPr
           current={kept === query}
           menu={
             own ? (
-              <Menu.Item onClick={() => void acts.act({ act: 'delete-search', id })}>
+              <Menu.Item
+                onClick={() => void acts.deleteSearch({ id, name, query: kept, shared, own })}
+              >
                 {t('shelf.deleteSearch')}
               </Menu.Item>
             ) : null
           }
         />
       ))}
+      {acts.deletedSearch ? (
+        <li className={classes.hint} role="status">
+          {t('shelf.deletedSearch', { name: acts.deletedSearch.name })}{' '}
+          <UnstyledButton
+            className={classes.undo}
+            onClick={() => void acts.restoreSearch(acts.deletedSearch!)}
+          >
+            {t('shelf.putBack')}
+          </UnstyledButton>
+        </li>
+      ) : null}
       {isFiltered(filters) && !isKept ? (
         <li>
           <KeepSearch query={query} acts={acts} />

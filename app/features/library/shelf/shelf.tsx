@@ -21,6 +21,8 @@ interface ShelfProps {
   canEdit: boolean;
   /** Puts dropped works somewhere. */
   onChangeWorks: (ids: string[], change: BulkChange) => void;
+  /** From every work, with its way back. */
+  onRemoveTag: (name: string) => void;
   onClose: () => void;
   /** The page is not alive yet: whether there is room is for the style sheet to see. */
   waiting: boolean;
@@ -33,6 +35,7 @@ export function Shelf({
   base,
   canEdit,
   onChangeWorks,
+  onRemoveTag,
   onClose,
   waiting,
 }: ShelfProps) {
@@ -149,7 +152,10 @@ export function Shelf({
               onDropWorks={canEdit ? (ids) => onChangeWorks(ids, { addTags: [name] }) : undefined}
               menu={
                 canEdit ? (
-                  <Menu.Item onClick={() => setNaming(`#${name}`)}>{t('shelf.rename')}</Menu.Item>
+                  <>
+                    <Menu.Item onClick={() => setNaming(`#${name}`)}>{t('shelf.rename')}</Menu.Item>
+                    <Menu.Item onClick={() => onRemoveTag(name)}>{t('shelf.removeTag')}</Menu.Item>
+                  </>
                 ) : null
               }
             />
