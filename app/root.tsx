@@ -5,7 +5,13 @@ import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './styles/tokens.css';
 import './styles/global.css';
-import { ColorSchemeScript, mantineHtmlProps, MantineProvider } from '@mantine/core';
+import {
+  ColorSchemeScript,
+  mantineHtmlProps,
+  MantineProvider,
+  MantineThemeProvider,
+  type MantineThemeOverride,
+} from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -43,7 +49,7 @@ export const meta: Route.MetaFunction = () => [{ title: 'Canevas' }];
 
 export function Layout({ children }: { children: ReactNode }) {
   const data = useRouteLoaderData<typeof loader>('root');
-  const { i18n } = useTranslation();
+  const { t, i18n } = useTranslation('common');
   const hydrated = useHydrated();
   const nonce = data?.nonce;
   return (
@@ -68,7 +74,9 @@ export function Layout({ children }: { children: ReactNode }) {
           defaultColorScheme="auto"
           getStyleNonce={() => nonce ?? ''}
         >
-          <Notifications position="bottom-center" />
+          <MantineThemeProvider inherit theme={named(t('actions.close'))}>
+            <Notifications position="bottom-center" />
+          </MantineThemeProvider>
           {children}
         </MantineProvider>
         <ScrollRestoration nonce={nonce} />
@@ -77,6 +85,11 @@ export function Layout({ children }: { children: ReactNode }) {
     </html>
   );
 }
+
+/** A notice's way out has a sign alone: its name for who does not see it. */
+const named = (close: string): MantineThemeOverride => ({
+  components: { Notification: { defaultProps: { closeButtonProps: { 'aria-label': close } } } },
+});
 
 export default function App() {
   return <Outlet />;

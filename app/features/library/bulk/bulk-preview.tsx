@@ -1,3 +1,4 @@
+import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { plainText } from '../../../../bibliography/index.ts';
 import type { Answer } from '../../../components/post.ts';
@@ -63,7 +64,7 @@ function Line({ line }: { line: BulkLine }) {
             <>
               {t(`bulk.part.${part}`)}
               <del>{said(part, from)}</del>
-              <span aria-hidden="true">→</span>
+              <IconArrowRight size={13} stroke={1.6} aria-hidden="true" />
               <ins>{said(part, to)}</ins>
             </>
           )}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Section } from '../../../components/page.tsx';
@@ -42,7 +43,7 @@ export function KeyChanges({ changes, unchanged, base, busy, onApply }: KeyChang
                 <Link to={`${base}/library/${encodeURIComponent(from)}`}>
                   <code>{from}</code>
                 </Link>
-                <span aria-hidden="true">→</span>
+                <IconArrowRight size={15} stroke={1.6} aria-hidden="true" />
                 <span className="visually-hidden">{t('becomes')}</span>
                 <code className={classes.to}>{to}</code>
               </li>
@@ -51,9 +52,11 @@ export function KeyChanges({ changes, unchanged, base, busy, onApply }: KeyChang
           {count > SHOWN ? (
             <p className={classes.said}>{t('more', { count: count - SHOWN })}</p>
           ) : null}
-          <Button loading={busy} onClick={onApply}>
-            {t('apply', { count })}
-          </Button>
+          <div>
+            <Button loading={busy} onClick={onApply}>
+              {t('apply', { count })}
+            </Button>
+          </div>
         </>
       ) : null}
     </Section>

@@ -48,7 +48,7 @@ export function ColumnMenu({ columns, onChange }: ColumnMenuProps) {
                         <ActionIcon
                           key={step}
                           variant="subtle"
-                          size="sm"
+                          size={24}
                           aria-label={t(step === -1 ? 'columnMenu.earlier' : 'columnMenu.later', {
                             name,
                           })}

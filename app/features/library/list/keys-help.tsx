@@ -33,7 +33,7 @@ export function KeysHelp({ opened, onChange }: KeysHelpProps) {
               <dt>
                 {keys.map((key) => (
                   <kbd key={key} className={classes.key}>
-                    {key}
+                    {t(`keys.names.${key}`, { defaultValue: key })}
                   </kbd>
                 ))}
               </dt>

@@ -54,7 +54,7 @@ export function ShelfLine({ name, to, current, count, sign, onDropWorks, menu }:
           <Menu.Target>
             <ActionIcon
               variant="subtle"
-              size="sm"
+              size={24}
               className={classes.more}
               aria-label={t('shelf.more', { name })}
             >
