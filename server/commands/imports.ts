@@ -5,12 +5,14 @@ import { CanevasError } from '../../app/domain/errors.ts';
 import { authorise, authorOf } from '../access.ts';
 import { timestamp, type Context } from '../context.ts';
 import { insertAudit } from '../db/queries/lab.ts';
+import { importActs } from '../db/queries/library-acts.ts';
 import { newId } from '../ids.ts';
 import type { LibraryService } from '../services.ts';
 import type { Actor, ImportProgress, ImportReport } from '../types.ts';
 import { startImport, type ImportTask, type RunningImport } from '../workers/importing.ts';
 
 const PREVIEW_MS = 3600_000;
+const PAST_IMPORTS = 10;
 const ID = /^[a-zA-Z0-9_-]{1,64}$/;
 
 interface Job {
@@ -21,7 +23,7 @@ interface Job {
 
 type ImportService = Pick<
   LibraryService,
-  'previewImport' | 'applyImport' | 'importNow' | 'importProgress' | 'cancelImport'
+  'previewImport' | 'applyImport' | 'importNow' | 'pastImports' | 'importProgress' | 'cancelImport'
 >;
 
 export function createImports(context: Context): ImportService & { close(): void } {
@@ -139,6 +141,11 @@ export function createImports(context: Context): ImportService & { close(): void
       });
       if (answer.kind !== 'apply') throw new CanevasError('unexpected');
       return finish(workspace.id, author, filename, answer.report);
+    },
+
+    pastImports(actor, ref) {
+      const { workspace } = authorise(db, actor, ref, 'read');
+      return importActs(db, workspace.id, authorOf(actor), PAST_IMPORTS);
     },
 
     importProgress(actor, ref, job) {

@@ -56,6 +56,17 @@ export interface ImportChoices {
   rest?: ImportSide;
 }
 
+/** An import that was made, and can be taken back. */
+export interface PastImport {
+  /** For `ShelfService.undo`. */
+  id: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  filename: string | null;
+  imported: number;
+  updated: number;
+}
+
 export interface ImportReport {
   imported: Array<{ workId: string; key: string; line: number }>;
   updated: Array<{ workId: string; key: string; line: number }>;

@@ -4,7 +4,13 @@ import type { LocalizedText, Locator, Stance } from '../../app/domain/graph/type
 import type { Reading, ReadingState } from '../../app/domain/readings.ts';
 import type { CslItem, ImportFormat, RawEntry } from '../../bibliography/index.ts';
 import type { Actor, Person } from './identity.ts';
-import type { ImportChoices, ImportPreview, ImportProgress, ImportReport } from './imports.ts';
+import type {
+  ImportChoices,
+  ImportPreview,
+  ImportProgress,
+  ImportReport,
+  PastImport,
+} from './imports.ts';
 
 /** A row of the library. */
 export interface WorkSummary {
@@ -209,6 +215,8 @@ export interface LibraryService {
       job?: string;
     },
   ): Promise<ImportReport>;
+  /** The acting person's own that changed something and were not taken back, the last ten, the newest first. */
+  pastImports(actor: Actor, ref: string): PastImport[];
   /** Of the acting person's own job; null when it does not run. */
   importProgress(actor: Actor, ref: string, job: string): ImportProgress | null;
   /** While it reads or compares nothing is kept; while it stores, what came before stays. */

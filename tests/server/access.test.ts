@@ -238,6 +238,12 @@ const ACTS: Act[] = [
     run: (s, a, r) => s.library.importNow(a, r, { data: '@book{k, title={T}}' }),
   },
   {
+    name: 'library.pastImports',
+    roles: ALL,
+    refusal: 'read-only',
+    run: (s, a, r) => s.library.pastImports(a, r),
+  },
+  {
     name: 'library.importProgress',
     roles: EDITORS,
     refusal: 'read-only',

@@ -41,9 +41,20 @@ describe('the same source again', () => {
     expect([found.key, found.aliases]).toEqual(['ours', ['theirs']]);
   });
 
+  it('lists the imports that can be taken back, one’s own, until they are', async () => {
+    const { id } = await now('@book{first, title={T}}');
+    await now('@book{first, title={T}}'); // Changes nothing.
+    const past = () => library().pastImports(lab.administrator, ref);
+    expect(past()).toMatchObject([{ id, filename: null, imported: 1, updated: 0 }]);
+    const other = await lab.join(lab.administrator, ref, 'editor');
+    expect(library().pastImports(other, ref)).toEqual([]);
+    await lab.services.shelves.undo(lab.administrator, ref, id);
+    expect(past()).toEqual([]);
+  });
+
   it('counts what only serves other entries apart, and lists it last', async () => {
     const { counts, failures } = await preview(
-      '@xdata{common, date={2019}} @book{a, xdata={common}, title={T}} @book{broken, title={T',
+      '@xdata{common, date={2019}} @book{a, xdata={common}, title={T}} @book{broken}',
     );
     expect(counts).toMatchObject({ new: 1, failed: 1, aside: 1 });
     expect(failures.map(({ key }) => key)).toEqual(['broken', 'common']);

@@ -64,6 +64,7 @@ const ASKED: Record<string, Ask> = {
   'library.items': (s, a) => [s.library.items(a, ref), s.library.items(a, ref, { onPaper: true })],
   'library.keyFormula': (s, a) => s.library.keyFormula(a, ref),
   'library.previewKeys': (s, a) => s.library.previewKeys(a, ref, { formula: '[auth:lower][year]' }),
+  'library.pastImports': (s, a) => s.library.pastImports(a, ref),
   'library.importProgress': (s, a) => s.library.importProgress(a, ref, 'job'),
   'library.uses': (s, a) => s.library.uses(a, ref, restricted),
   'library.aliases': (s, a) => s.library.aliases(a, ref),

@@ -1,4 +1,6 @@
 import type { StatementSync } from 'node:sqlite';
+import { sql } from 'kysely';
+import type { PastImport } from '../../types.ts';
 import type { Database } from '../sqlite.ts';
 
 export interface Act {
@@ -60,4 +62,33 @@ export function actOf(
 
 export function markUndone(db: Database, id: string, at: string): void {
   db.run(db.sql.updateTable('library_act').set({ undone_at: at }).where('id', '=', id));
+}
+
+/** A person's imports that changed something and were not taken back, the newest first. */
+export function importActs(
+  db: Database,
+  workspaceId: string,
+  userId: string,
+  limit: number,
+): PastImport[] {
+  const query = db.sql
+    .selectFrom('audit')
+    .innerJoin('library_act', (join) =>
+      join.on(sql<boolean>`library_act.id = audit.params ->> 'id'`),
+    )
+    .select([
+      'library_act.id',
+      'audit.at',
+      sql<string | null>`audit.params ->> 'filename'`.as('filename'),
+      sql<number>`audit.params ->> 'imported'`.as('imported'),
+      sql<number>`audit.params ->> 'updated'`.as('updated'),
+    ])
+    .where('audit.workspace_id', '=', workspaceId)
+    .where('audit.actor', '=', userId)
+    .where('audit.act', '=', 'import')
+    .where('library_act.undone_at', 'is', null)
+    .where(sql<boolean>`audit.params ->> 'imported' + audit.params ->> 'updated' > 0`)
+    .orderBy('audit.id', 'desc')
+    .limit(limit);
+  return db.all(query);
 }

@@ -393,6 +393,11 @@ export default {
       left_one: '{{count, number}} has been edited or cited since, and stays.',
       left_other: '{{count, number}} have been edited or cited since, and stay.',
     },
+    past: {
+      title: 'Your last imports',
+      imported_one: '{{count, number}} entered',
+      imported_other: '{{count, number}} entered',
+    },
     report: {
       title: 'Import done',
       lead_one: '{{count, number}} reference has entered the library.',

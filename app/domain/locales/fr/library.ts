@@ -396,6 +396,11 @@ export default {
       left_one: '{{count, number}} a été modifiée ou citée depuis, et reste.',
       left_other: '{{count, number}} ont été modifiées ou citées depuis, et restent.',
     },
+    past: {
+      title: 'Vos derniers imports',
+      imported_one: '{{count, number}} entrée',
+      imported_other: '{{count, number}} entrées',
+    },
     report: {
       title: 'Import terminé',
       lead_one: '{{count, number}} référence est entrée dans la bibliothèque.',

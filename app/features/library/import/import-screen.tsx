@@ -13,11 +13,17 @@ import { keepWaiting } from './file-queue.ts';
 import { MAX_UPLOAD_BYTES } from './limits.ts';
 import { NextFile } from './next-file.tsx';
 import { PreviewScreen } from './preview-screen.tsx';
-import type { Choices, ImportAnswer } from './types.ts';
+import { PastImports } from './past-imports.tsx';
+import type { Choices, ImportAnswer, PastImport } from './types.ts';
 import { useImportJob } from './use-import-job.ts';
 
+interface ImportScreenProps {
+  answer: ImportAnswer | undefined;
+  past: readonly PastImport[];
+}
+
 /** Three steps in one place: what comes in, what it will do, what it did. */
-export function ImportScreen({ answer }: { answer: ImportAnswer | undefined }) {
+export function ImportScreen({ answer, past }: ImportScreenProps) {
   const { t } = useTranslation('library');
   const { workspace } = useWorkspace();
   const base = `/p/${workspace.slug}`;
@@ -107,16 +113,19 @@ export function ImportScreen({ answer }: { answer: ImportAnswer | undefined }) {
             onBack={restart}
           />
         ) : (
-          <ImportSource
-            text={text}
-            onText={setText}
-            busy={busy}
-            onFiles={send}
-            onPaste={() => setRefused(undefined)}
-            error={refused ?? error}
-          >
-            {next}
-          </ImportSource>
+          <>
+            <ImportSource
+              text={text}
+              onText={setText}
+              busy={busy}
+              onFiles={send}
+              onPaste={() => setRefused(undefined)}
+              error={refused ?? error}
+            >
+              {next}
+            </ImportSource>
+            <PastImports past={past} base={base} />
+          </>
         )}
       </Page>
     </>

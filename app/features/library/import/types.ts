@@ -49,6 +49,15 @@ export interface Progress {
   total: number;
 }
 
+/** One that was made earlier and can be taken back; `at` is ISO 8601, UTC. */
+export interface PastImport {
+  id: string;
+  at: string;
+  filename: string | null;
+  imported: number;
+  updated: number;
+}
+
 /** Of the works, how many; of what needs a word, each. */
 export interface Report {
   /** Names the import, to take it back. */
