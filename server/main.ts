@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { RequestHandler } from 'express';
 import { isCanevasError } from '../app/domain/errors.ts';
@@ -34,6 +35,8 @@ async function loadWeb(services: Services): Promise<RequestHandler | null> {
 async function serve(config: Config): Promise<void> {
   const logger = createLogger();
   const lock = lockDataFolder(config.dataDir);
+  // Threads compile what they load anew at each start, half of a short import's time; they read this.
+  process.env.NODE_COMPILE_CACHE ??= path.join(config.dataDir, 'cache');
   const setupCode = config.setupCode ?? newSetupCode();
   const data = await openData(config, logger, { setupCode });
   const { services, collaboration, folder } = data;

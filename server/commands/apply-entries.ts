@@ -16,8 +16,9 @@ import { replaceIdentifiers } from '../db/queries/work-names.ts';
 import type { Database } from '../db/sqlite.ts';
 import { newId, newIdInOrder } from '../ids.ts';
 import type { ImportChoices, ImportReport } from '../types.ts';
-import { identifierNames, searchText, workColumns } from '../work-columns.ts';
+import { identifierNames } from '../work-columns.ts';
 import type { Done } from './act-record.ts';
+import { DrawnEntries } from './drawn-entry.ts';
 import { noKeys, planEntry } from './import-plan.ts';
 import { storeAliases, storeWork } from './work-store.ts';
 
@@ -26,7 +27,9 @@ export interface ApplyOptions {
   /** Names the id under which a new work is stored, by its key in the file. */
   idFor?: (key: string) => string;
   /** After each batch; false stops before the next. */
-  onBatch?: (done: number) => boolean | Promise<boolean>;
+  onBatch?: (done: number) => boolean;
+  /** Between two batches, in ms, so that whoever waits for the database finds it free. */
+  gap?: number;
   /** What it does is kept, under the report's id, so that it can be taken back. */
   undoable?: boolean;
 }
@@ -41,7 +44,13 @@ export async function applyEntries(
   author: string,
   at: string,
   read: { entries: readonly ImportedEntry[]; failures: ImportFailure[] },
-  { choices = {}, idFor = () => newIdInOrder(), onBatch, undoable = false }: ApplyOptions = {},
+  {
+    choices = {},
+    idFor = () => newIdInOrder(),
+    onBatch = () => true,
+    gap = 0,
+    undoable = false,
+  }: ApplyOptions = {},
 ): Promise<ImportReport> {
   const report: ImportReport = {
     id: newId(),
@@ -56,6 +65,7 @@ export async function applyEntries(
   const fileKeys = noKeys(db, workspaceId);
   const writer = new WorkWriter(db, workspaceId);
   const act = { id: report.id, workspace_id: workspaceId, user_id: author, at };
+  const drawn = new DrawnEntries(read.entries);
   const record = undoable ? new ActWriter(db, act) : null;
   const shelves = new ShelfWriter(db, workspaceId, author, at);
 
@@ -71,17 +81,7 @@ export async function applyEntries(
         report.unchanged += 1;
         return;
       }
-      const item = { ...entry.item, id: plan.id };
-      writer.insert(
-        { key, item, raw: entry.raw, importedBase, columns: workColumns(item) },
-        {
-          aliases,
-          identifiers: identifierNames(item, entry.raw),
-          text: searchText(item, [key, ...aliases]),
-        },
-        author,
-        at,
-      );
+      writer.insert(plan.id, key, aliases, drawn.take(index), author, at);
       shelves.shelve(plan.id, keywordsOf(entry.item), groupsOf(entry.raw));
       record?.write(plan.id, { act: 'imported', version: 1 } satisfies Done);
       report.imported.push({ workId: plan.id, key, line });
@@ -128,7 +128,21 @@ export async function applyEntries(
     else report.updated.push(stored);
   }
 
-  const done = await inBatches(read.entries, store, (batch) => db.transaction(batch), onBatch);
+  let before = { done: 0, imported: 0 };
+  const done = await inBatches(
+    read.entries,
+    store,
+    (batch) => db.transaction(batch),
+    async (done) => {
+      if (!onBatch(done)) return false;
+      const imported = report.imported.length;
+      // As many as the last batch stored, where it stored new ones.
+      const fresh = imported > before.imported ? done - before.done : 0;
+      before = { done, imported };
+      if (gap > 0) await drawn.fillGap(done, fresh, gap);
+      return true;
+    },
+  );
   report.remaining = read.entries.length - done;
   return report;
 }

@@ -5,12 +5,11 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { setTimeout as pause } from 'node:timers/promises';
 import { isCanevasError } from '../../app/domain/errors.ts';
 import { BibliographyError, readBibliography } from '../../bibliography/index.ts';
 import { applyEntries } from '../commands/apply-entries.ts';
 import { planPreview } from '../commands/import-preview.ts';
-import { openBulk, type Database } from '../db/sqlite.ts';
+import { closeBulk, openBulk, type Database } from '../db/sqlite.ts';
 import type { ImportAnswer, ImportNews, ImportTask, StagedImport } from './importing.ts';
 
 /** Between two batches, so that whoever waits for the database finds it free. */
@@ -34,7 +33,7 @@ async function withDatabase<T>(file: string, act: (db: Database) => Promise<T>):
   try {
     return await act(db);
   } finally {
-    db.close();
+    closeBulk(db);
   }
 }
 
@@ -63,9 +62,9 @@ async function run(): Promise<ImportAnswer> {
         applyEntries(db, task.workspaceId, task.author, task.at, found, {
           undoable: true,
           choices: task.choices,
-          onBatch: async (done) => {
+          gap: PAUSE_MS,
+          onBatch: (done) => {
             tell({ phase: 'storing', done, total: found.entries.length });
-            await pause(PAUSE_MS);
             return !stopped;
           },
         }),

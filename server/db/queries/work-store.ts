@@ -12,7 +12,7 @@ export interface WorkContent {
 }
 
 /** As the table holds it. */
-export const stored = (content: WorkContent) => ({
+const stored = (content: WorkContent) => ({
   key: content.key,
   item: JSON.stringify(content.item),
   raw: content.raw && JSON.stringify(content.raw),

@@ -1,7 +1,20 @@
 import type { StatementSync } from 'node:sqlite';
+import type { WorkColumns } from '../../work-columns.ts';
 import type { Database } from '../sqlite.ts';
 import { foldKey } from './work-names.ts';
-import { stored, type WorkContent } from './work-store.ts';
+import { words } from '../search.ts';
+
+/** What a new work's rows hold, but for its id and its key. */
+export interface DrawnWork {
+  /** JSON, of one property at least and without an id: also what the next import compares with. */
+  item: string;
+  /** JSON. */
+  raw: string | null;
+  columns: WorkColumns;
+  identifiers: readonly string[];
+  /** Folded words for the search index, the key's apart. */
+  text: string;
+}
 
 /**
  * What an import does ten thousand times: its statements are prepared once, and none is built by
@@ -61,25 +74,27 @@ export class WorkWriter {
 
   /** A new work, its names and its place in the index. Names that another holds are passed over. */
   insert(
-    content: WorkContent,
-    names: { aliases: readonly string[]; identifiers: readonly string[]; text: string },
+    id: string,
+    key: string,
+    aliases: readonly string[],
+    drawn: DrawnWork,
     by: string,
     at: string,
   ): void {
-    const { id } = content.item;
-    const { key, item, raw, imported_base } = stored(content);
-    const { type, creators, title, container, year, sort_creators, sort_title } = content.columns;
+    const { item, raw, columns, identifiers, text } = drawn;
+    const { type, creators, title, container, year, sort_creators, sort_title } = columns;
     const workspace = this.workspaceId;
     const { lastInsertRowid } = this.statements.work.run(
-      ...[id, workspace, key, item, raw, imported_base],
+      ...[id, workspace, key, `${item.slice(0, -1)},"id":${JSON.stringify(id)}}`, raw, item],
       ...[type, creators, title, container, year, sort_creators, sort_title],
       ...[at, by, at, by],
     );
     this.statements.key.run(workspace, foldKey(key), key, id, 0);
-    for (const alias of names.aliases) {
+    for (const alias of aliases) {
       this.statements.key.run(workspace, foldKey(alias), alias, id, 1);
     }
-    for (const name of names.identifiers) this.statements.identifier.run(workspace, name, id);
-    this.statements.text.run(lastInsertRowid, names.text);
+    for (const name of identifiers) this.statements.identifier.run(workspace, name, id);
+    const indexed = [text, ...words(key)].join(' ');
+    this.statements.text.run(lastInsertRowid, indexed);
   }
 }
