@@ -10,7 +10,7 @@ const WORDS = `@article{spec2020new,
   title = {Un livre d'essai}, author = {Conseil {d'État}}, year = 2021
 }
 @article{specbroken,
-  title = {Jamais fermée
+}
 `;
 
 const OWN_STYLE = `<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">

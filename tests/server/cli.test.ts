@@ -49,7 +49,7 @@ async function stopServer(server: ChildProcess): Promise<number | null> {
 }
 
 const BIB =
-  '@book{roy2020, title={Un livre}, author={Roy, Anne}, year={2020}}\n@book{broken, title={x\n';
+  '@book{roy2020, title={Un livre}, author={Roy, Anne}, year={2020}}\n@book{broken, }\n';
 
 /** The whole round, the same with the server running and without. */
 async function round(name: string, slug: string): Promise<string> {
