@@ -48,8 +48,7 @@ async function stopServer(server: ChildProcess): Promise<number | null> {
   return (await ended)[0];
 }
 
-const BIB =
-  '@book{roy2020, title={Un livre}, author={Roy, Anne}, year={2020}}\n@book{broken, }\n';
+const BIB = '@book{roy2020, title={Un livre}, author={Roy, Anne}, year={2020}}\n@book{broken, }\n';
 
 /** The whole round, the same with the server running and without. */
 async function round(name: string, slug: string): Promise<string> {

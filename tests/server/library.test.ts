@@ -33,9 +33,7 @@ const keys = async () =>
 describe('importing', () => {
   it('imports 999 of a thousand when one is broken, and says which', async () => {
     const entries = Array.from({ length: 1000 }, (_, n) =>
-      n === 500
-        ? `@book{broken, }`
-        : `@book{key${n}, title={Title number ${n}}, year={2001}}`,
+      n === 500 ? `@book{broken, }` : `@book{key${n}, title={Title number ${n}}, year={2001}}`,
     );
     const { report } = await importText(entries.join('\n'));
     expect(report.imported).toHaveLength(999);
