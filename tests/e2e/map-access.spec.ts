@@ -45,6 +45,35 @@ test('the map is free of what axe finds, in each of its states', async ({
   await expectNothingFound(page, 'the palette, in the dark');
 });
 
+test('Tab goes through the map as one reads it, and the focus stays on what is moved there', async ({
+  lab,
+  ownerPage: page,
+}) => {
+  await openMap(page, lab.url);
+  const order = () =>
+    page.locator('.react-flow__node').evaluateAll((nodes) =>
+      nodes.map((node) => {
+        const { x, y } = node.getBoundingClientRect();
+        return { id: node.getAttribute('data-id')!, x, y };
+      }),
+    );
+  const read = await order();
+  for (const [index, { x, y }] of read.slice(1).entries()) {
+    const before = read[index]!;
+    expect(y - before.y > 20 || (Math.abs(y - before.y) < 30 && x > before.x)).toBe(true);
+  }
+  const [first, second] = [read[0]!, read[1]!];
+  const card = (id: string) => page.locator(`.react-flow__node[data-id="${id}"]`);
+  await card(first.id).focus();
+  await page.keyboard.press('Tab');
+  await expect(card(second.id)).toBeFocused();
+  // Chosen, and moved far down the page: still where one is.
+  await page.keyboard.press('Enter');
+  for (let step = 0; step < 20; step++) await page.keyboard.press('Shift+ArrowDown');
+  await expect(card(second.id)).toBeFocused();
+  expect((await order()).map(({ id }) => id)).toEqual(read.map(({ id }) => id));
+});
+
 test.describe('by finger, on a tablet', () => {
   test.use({ hasTouch: true, viewport: { width: 820, height: 1180 } });
 

@@ -450,14 +450,34 @@ test('the palette does and finds everything; single keys can be turned off', asy
   await palette.getByRole('combobox').fill('raccourcis');
   await page.keyboard.press('Enter');
   const sheet = page.getByRole('dialog', { name: 'Raccourcis du clavier' });
+  const listed = await sheet.locator('dt').allTextContents();
   await expect(sheet).toContainText('Ajouter un concept relié à celui-ci');
   await sheet.getByRole('switch', { name: 'Raccourcis à une seule touche' }).click();
   await page.keyboard.press('Escape');
   await expect(sheet).toHaveCount(0);
   await page.keyboard.press('n');
   await expect(page.getByRole('combobox', { name: 'Nouveau concept' })).toHaveCount(0);
+
+  // With a card chosen the palette does all that the sheet lists, itself apart.
+  await card(page, 'Propriété des données').click();
+  const place = await placeOf(card(page, 'Propriété des données'));
   await page.keyboard.press('Control+k');
-  await expect(palette).toBeVisible();
+  const offered = await palette.getByRole('option').allTextContents();
+  const lacking = listed.filter((act) => !offered.some((option) => option.startsWith(act)));
+  expect(lacking).toEqual(['Tout chercher et tout faire']);
+  // Moved without a drag and without an arrow; copied without the keys that browsers take.
+  await palette.getByRole('combobox').fill('pas à gauche');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => placeOf(card(page, 'Propriété des données'))).not.toBe(place);
+  const panel = inspector(page).getByRole('group', { name: 'Place' });
+  await panel.getByRole('button', { name: 'Déplacer d’un pas à droite' }).click();
+  await expect.poll(() => placeOf(card(page, 'Propriété des données'))).toBe(place);
+  for (const act of ['couper', 'coller']) {
+    await page.keyboard.press('Control+k');
+    await palette.getByRole('combobox').fill(act);
+    await page.keyboard.press('Enter');
+    await expect(card(page, 'Propriété des données')).toHaveCount(act === 'coller' ? 1 : 0);
+  }
 });
 
 test('a layout moves everything in one step, and undo brings it all back', async ({

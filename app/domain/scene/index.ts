@@ -42,6 +42,7 @@ export type { Palette, PaletteName, StatusStyle } from './palette.ts';
 export { partOf } from './part.ts';
 export { pointOn } from './path.ts';
 export { besideOf, columnPlaces, freePlace, GRID } from './place.ts';
+export { readingOrder } from './reading-order.ts';
 export { createDrawing, scene } from './scene.ts';
 export type { CardItem, Drawing, Legend, Scene, SceneOptions } from './scene.ts';
 export type { SceneFilter } from './words.ts';

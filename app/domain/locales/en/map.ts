@@ -323,6 +323,8 @@ export default {
   },
   presence: { editing: '{{name}} is writing here', selected: 'selected by {{name}}' },
   room: {
+    followNamed: 'Follow {{name}}',
+    stopNamed: 'Stop following {{name}}',
     follow: 'Follow',
     stop: 'Stop following',
     following: 'You are following {{name}}. Moving the map ends it.',
@@ -417,6 +419,11 @@ export default {
     act: 'Colours: {{what}}',
   },
   arrange: {
+    place: 'Place',
+    wider: 'Wider',
+    narrower: 'Narrower',
+    taller: 'Taller',
+    shorter: 'Shorter',
     title: 'Align and space',
     left: 'Align left',
     centre: 'Align on a vertical axis',
@@ -430,6 +437,9 @@ export default {
     },
   },
   clipboard: {
+    copied: 'Copied.',
+    refused:
+      'The browser gives no access to the clipboard here: try the keys Ctrl+C, Ctrl+X and Ctrl+V.',
     pasted_one: '{{count}} element pasted.',
     pasted_other: '{{count}} elements pasted.',
     cited: 'Added as a source: {{title}}.',
@@ -480,7 +490,11 @@ export default {
     paste: 'Paste (concepts, lines, a key or a DOI)',
     duplicate: 'Duplicate',
     lock: 'Lock or unlock',
-    nudge: 'Move what is selected',
+    nudgeLeft: 'Move a step to the left',
+    nudgeUp: 'Move a step up',
+    nudgeDown: 'Move a step down',
+    nudgeRight: 'Move a step to the right',
+    layout: 'Lay the map out: {{what}}',
     outline: 'Open or close the outline',
     library: 'Add a source: open or close the library',
     light: 'Highlight: {{what}}',

@@ -326,6 +326,8 @@ export default {
   },
   presence: { editing: '{{name}} écrit ici', selected: 'choisi par {{name}}' },
   room: {
+    followNamed: 'Suivre {{name}}',
+    stopNamed: 'Ne plus suivre {{name}}',
     follow: 'Suivre',
     stop: 'Ne plus suivre',
     following: 'Vous suivez {{name}}. Déplacer la carte y met fin.',
@@ -419,6 +421,11 @@ export default {
     act: 'Couleurs : {{what}}',
   },
   arrange: {
+    place: 'Place',
+    wider: 'Plus large',
+    narrower: 'Moins large',
+    taller: 'Plus haut',
+    shorter: 'Moins haut',
     title: 'Aligner et répartir',
     left: 'Aligner à gauche',
     centre: 'Aligner sur un axe vertical',
@@ -432,6 +439,9 @@ export default {
     },
   },
   clipboard: {
+    copied: 'Copié.',
+    refused:
+      'Le navigateur ne donne pas accès au presse-papiers ici\u00a0: essayez les touches Ctrl+C, Ctrl+X et Ctrl+V.',
     pasted_one: '{{count}} élément collé.',
     pasted_other: '{{count}} éléments collés.',
     cited: 'Ajoutée comme source\u00a0: {{title}}.',
@@ -484,7 +494,11 @@ export default {
     paste: 'Coller (concepts, lignes, clé ou DOI)',
     duplicate: 'Dupliquer',
     lock: 'Verrouiller ou déverrouiller',
-    nudge: 'Déplacer ce qui est choisi',
+    nudgeLeft: 'Déplacer d’un pas à gauche',
+    nudgeUp: 'Déplacer d’un pas vers le haut',
+    nudgeDown: 'Déplacer d’un pas vers le bas',
+    nudgeRight: 'Déplacer d’un pas à droite',
+    layout: 'Disposer la carte\u00a0: {{what}}',
     outline: 'Ouvrir ou fermer le plan',
     library: 'Ajouter une source\u00a0: ouvrir ou fermer la bibliothèque',
     light: 'Mettre en valeur\u00a0: {{what}}',

@@ -20,7 +20,10 @@ export const ACTS = {
   paste: { group: 'edit', keys: ['Mod+V'] },
   duplicate: { group: 'edit', keys: ['Mod+D'] },
   lock: { group: 'edit', keys: ['Mod+Shift+L'] },
-  nudge: { group: 'edit', keys: ['ArrowLeft', 'ArrowUp', 'ArrowDown', 'ArrowRight'] },
+  nudgeLeft: { group: 'edit', keys: ['ArrowLeft'] },
+  nudgeUp: { group: 'edit', keys: ['ArrowUp'] },
+  nudgeDown: { group: 'edit', keys: ['ArrowDown'] },
+  nudgeRight: { group: 'edit', keys: ['ArrowRight'] },
   walkLeft: { group: 'look', keys: ['Mod+ArrowLeft'] },
   walkUp: { group: 'look', keys: ['Mod+ArrowUp'] },
   walkDown: { group: 'look', keys: ['Mod+ArrowDown'] },
@@ -39,8 +42,11 @@ export const ACTS = {
 export type ActId = keyof typeof ACTS;
 export const ACT_IDS = Object.keys(ACTS) as ActId[];
 
-/** What the browser itself does with these keys, by an event of its own. */
-export const BROWSER_KEYS: ReadonlySet<ActId> = new Set(['copy', 'cut', 'paste', 'nudge']);
+/** Whose keys the browser or React Flow take, and tell us of by an event of its own. */
+const OTHERS_KEYS: ReadonlySet<ActId> = new Set([
+  ...(['copy', 'cut', 'paste'] as const),
+  ...(['nudgeLeft', 'nudgeUp', 'nudgeDown', 'nudgeRight'] as const),
+]);
 /** Keys that stay when single-letter shortcuts are turned off (WCAG 2.1.4 is about characters). */
 const KEPT: ReadonlySet<string> = new Set(['F2', 'Delete', 'Backspace', 'Escape']);
 
@@ -66,7 +72,7 @@ function matches(wanted: string, { key, ctrlKey, metaKey, altKey, shiftKey }: Pr
 /** The act that these keys ask for; `letters` tells whether single keys are on. */
 export function actOf(pressed: Pressed, letters: boolean): ActId | null {
   for (const id of ACT_IDS) {
-    if (BROWSER_KEYS.has(id)) continue;
+    if (OTHERS_KEYS.has(id)) continue;
     for (const wanted of ACTS[id].keys) {
       const isSingle = !wanted.includes('+') && !KEPT.has(wanted);
       if ((letters || !isSingle) && matches(wanted, pressed)) return id;

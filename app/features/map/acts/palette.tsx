@@ -9,7 +9,7 @@ import { plainIn } from '../labels.ts';
 import { useMap } from '../map-context.ts';
 import { suggestConcepts } from '../suggestions.ts';
 import { Keys } from './cheat-sheet.tsx';
-import { ACT_IDS, ACTS, BROWSER_KEYS } from './keys.ts';
+import { ACT_IDS, ACTS } from './keys.ts';
 import classes from './palette.module.css';
 import type { MapActs } from './use-acts.ts';
 
@@ -53,7 +53,7 @@ export function Palette({ acts, reveal, place, layWork, onClose }: PaletteProps)
     const wanted = folded(query).split(/\s+/).filter(Boolean);
     const isWanted = (label: string): boolean =>
       wanted.every((word) => folded(label).includes(word));
-    const keyed = ACT_IDS.filter((act) => !BROWSER_KEYS.has(act) && act !== 'palette')
+    const keyed = ACT_IDS.filter((act) => act !== 'palette')
       .filter((act) => acts.isOffered(act))
       .map((act): Entry => ({
         id: act,

@@ -22,6 +22,8 @@ import type { Drawer } from '../types.ts';
 import { useLineActs } from '../use-line-acts.ts';
 import { useHistoryActs } from '../use-history-acts.ts';
 import type { ActId } from './keys.ts';
+import { useMoves } from './use-moves.ts';
+import { useOtherActs } from './use-other-acts.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { COPIES, useCopyAs } from './use-copy-as.ts';
 
@@ -79,6 +81,8 @@ export function useActs(host: ActsHost): MapActs {
   const clipboard = useClipboard({ centre, canEdit: isWritable });
   const images = useAddImages();
   const copyAs = useCopyAs();
+  const moves = useMoves();
+  const others = useOtherActs(isWritable);
   const { only } = selection;
   const card = scene.cards.find(({ id }) => id === only);
   const frames = scene.frames.filter(({ id }) => selection.ids.has(id));
@@ -157,8 +161,10 @@ export function useActs(host: ActsHost): MapActs {
       walkRight: step('right'),
     } satisfies typeof now);
   }
+  if (movable.length > 0) now.copy = clipboard.copy;
   if (isWritable) {
     Object.assign(now, {
+      paste: clipboard.paste,
       add: () => draft(centre()),
       link: () =>
         setActivity(
@@ -182,6 +188,7 @@ export function useActs(host: ActsHost): MapActs {
     }
     if (movable.length > 0) {
       now.duplicate = clipboard.duplicate;
+      now.cut = clipboard.cut;
       now.lock = () => {
         const ids = movable.map(({ id }) => id);
         edit((doc) => setLocked(doc, { map: map.id, ids, locked: !isLocked }));
@@ -207,6 +214,14 @@ export function useActs(host: ActsHost): MapActs {
     }),
     run: () => void copyAs(kind),
   }));
+  if (isWritable && moves.count > 0) {
+    Object.assign(now, {
+      nudgeLeft: () => moves.step('left'),
+      nudgeUp: () => moves.step('up'),
+      nudgeDown: () => moves.step('down'),
+      nudgeRight: () => moves.step('right'),
+    } satisfies typeof now);
+  }
   const lights: OtherAct[] = [
     ...scene.legend.statuses.map(({ status, count }) => ({
       id: `light ${status}`,
@@ -241,6 +256,6 @@ export function useActs(host: ActsHost): MapActs {
       return run !== undefined;
     },
     isOffered: (act) => act in now,
-    others: [...pictures, ...copies, ...lights, ...lines, ...colours],
+    others: [...pictures, ...others, ...copies, ...lights, ...lines, ...colours],
   };
 }

@@ -14,6 +14,7 @@ import { pasteClip, removeFromMap } from '../../../domain/graph/commands.ts';
 import { LIMITS } from '../../../domain/graph/limits.ts';
 import { readJsonCanvas } from '../../../domain/interchange/json-canvas.ts';
 import { cardSize, columnPlaces, freePlace, type Rect } from '../../../domain/scene/index.ts';
+import { copyText } from '../../library/index.ts';
 import { useAddImages } from '../images/use-add-images.ts';
 import { SCENE_WORDS } from '../labels.ts';
 import { useMap } from '../map-context.ts';
@@ -22,6 +23,19 @@ import { useCite } from '../sources/use-cite.ts';
 import { useWorkCard } from '../sources/use-work-card.ts';
 import type { MapWork } from '../types.ts';
 import { citations } from '../works-on-map.ts';
+
+/** What was copied by command, and the text by which a paste knows it again. */
+let copied: { text: string; clip: Clip } | null = null;
+
+/** Null where the browser gives nothing. */
+async function readText(): Promise<string | null> {
+  try {
+    return (await navigator.clipboard?.readText()) ?? null;
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}
 
 const TYPE = 'application/vnd.canevas+json';
 /** More lines than this are a document, not a list: no map shows them. */
@@ -171,7 +185,31 @@ export function useClipboard({ centre, canEdit }: ClipboardOptions) {
     };
   }, []);
 
+  /** Without the event of a key: the page's own clipboard takes the text, and we remember the rest. */
+  const copyNow = async (): Promise<Clip | null> => {
+    const clip = selected();
+    if (isEmpty(clip)) return null;
+    const text = clipText(graph, clip, language, citations(works));
+    copied = { text, clip };
+    const isTaken = await copyText(text);
+    say(isTaken ? t('clipboard.copied') : t('clipboard.refused'));
+    return isTaken ? clip : null;
+  };
   return {
+    copy: () => void copyNow(),
+    cut: () =>
+      void copyNow().then((clip) => {
+        if (!clip) return;
+        const ids = clip.concepts.map(({ id }) => id);
+        edit((doc) => removeFromMap(doc, { map: map.id, ids }));
+      }),
+    /** A browser asks its reader first, and may refuse: then the keys remain. */
+    paste: () =>
+      void readText().then((text) => {
+        if (text === null) say(t('clipboard.refused'));
+        else if (copied?.text === text) void layOwn(copied.clip);
+        else pasteText(text);
+      }),
     /** Copies beside themselves, on this map. */
     duplicate() {
       const clip = selected();

@@ -52,6 +52,7 @@ import { usePeerMarks } from './use-peer-marks.ts';
 import { useAriaLabels } from './use-aria-labels.ts';
 import { useByTouch } from './use-by-touch.ts';
 import { useLongPress } from './use-long-press.ts';
+import { useReadingOrder } from './use-reading-order.ts';
 import { useTellView } from './use-tell-view.ts';
 import { useElementNames } from './use-element-names.ts';
 
@@ -105,7 +106,7 @@ export function Canvas(props: CanvasProps) {
   const locked = useMemo(() => new Set(map.locked), [map.locked]);
   const { scene: shown, far } = useInSight(scene, selection.ids);
   const byTouch = useByTouch();
-  const { nodes, edges } = useMemo(
+  const elements = useMemo(
     () =>
       makeElements({
         ...{ scene: shown, far, selected: selection.ids, lit, marks, canEdit, locked, names },
@@ -113,6 +114,7 @@ export function Canvas(props: CanvasProps) {
       }),
     [makeElements, shown, far, selection.ids, lit, marks, canEdit, locked, names, byTouch],
   );
+  const { nodes, edges } = useReadingOrder(stored, elements);
 
   useEffect(() => {
     session?.setPresence({

@@ -18,6 +18,7 @@ import classes from './inspector.module.css';
 import { LinkTo } from './link-to.tsx';
 import { MentionedIn } from './mentioned-in.tsx';
 import { PanelHead, PanelSection, PropositionList } from './parts.tsx';
+import { PlaceButtons } from './place-buttons.tsx';
 import { SourceList } from './source-list.tsx';
 
 interface ConceptPanelProps extends PanelActs {
@@ -125,6 +126,7 @@ export function ConceptPanel({ concept, reveal, setActivity }: ConceptPanelProps
           </Fold>
         </PanelSection>
       ) : null}
+      {canEdit ? <PlaceButtons /> : null}
       <MentionedIn id={id} />
       <PanelSection>
         <Discussion target={{ kind: 'concept', id }} />

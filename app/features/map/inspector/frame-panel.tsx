@@ -12,6 +12,7 @@ import type { PanelActs } from './inspector.tsx';
 import classes from './inspector.module.css';
 import { LayoutButtons } from './layout-buttons.tsx';
 import { PanelHead, PanelSection } from './parts.tsx';
+import { PlaceButtons } from './place-buttons.tsx';
 import { WorkShown } from './work-shown.tsx';
 
 /** A frame with what lies in it, a remark, an image, or the card of a work. */
@@ -65,6 +66,7 @@ export function FramePanel({ frame }: PanelActs & { frame: Frame }) {
               {t(`frame.delete.${look}`)}
             </Button>
           </div>
+          <PlaceButtons />
           {held.length > 1 ? (
             <PanelSection title={t('layout.title')}>
               <LayoutButtons />

@@ -12,20 +12,14 @@ import {
 import { useTranslation } from 'react-i18next';
 import {
   type ConceptFields,
-  moveOnMap,
   setConcept,
   setLocked,
   setStatus,
 } from '../../../domain/graph/commands.ts';
 import { byOrder } from '../../../domain/graph/order.ts';
 import { type Status, STATUSES, type VocabularyName } from '../../../domain/graph/types.ts';
-import {
-  align,
-  type Alignment,
-  distribute,
-  type Places,
-  storedPlaces,
-} from '../../../domain/scene/index.ts';
+import type { Alignment } from '../../../domain/scene/index.ts';
+import { useMoves } from '../acts/use-moves.ts';
 import { plainIn } from '../labels.ts';
 import { useMap } from '../map-context.ts';
 import type { PanelActs } from './inspector.tsx';
@@ -33,6 +27,7 @@ import classes from './inspector.module.css';
 import { LayoutButtons } from './layout-buttons.tsx';
 import { LineFields } from './line-fields.tsx';
 import { PanelHead, PanelSection, PropositionList } from './parts.tsx';
+import { PlaceButtons } from './place-buttons.tsx';
 
 const ALIGN_ICONS = [
   ['left', IconLayoutAlignLeft],
@@ -52,17 +47,13 @@ const SPREAD_ICONS = [
 /** Several things at once: which they are, and what can be done with all of them. */
 export function SeveralPanel({ setActivity, reveal }: PanelActs) {
   const { t } = useTranslation('map');
-  const { graph, map, language, scene, selection, canEdit, edit } = useMap();
+  const { graph, map, language, selection, canEdit, edit } = useMap();
   const ids = [...selection.ids];
   const concepts = ids.flatMap((id) => graph.concepts[id] ?? []);
   const propositions = ids.flatMap((id) => graph.propositions[id] ?? []);
-  const movable = [...scene.cards, ...scene.frames].filter(
-    ({ id }) => selection.ids.has(id) && !map.locked.includes(id),
-  );
+  const moves = useMoves();
   const isLocked = ids.every((id) => map.locked.includes(id) || graph.propositions[id]);
 
-  const move = (moved: Places) =>
-    edit((doc) => moveOnMap(doc, { map: map.id, ...storedPlaces(scene.frames, moved) }));
   const setAll = (fields: ConceptFields) =>
     edit((doc) => {
       for (const { id } of concepts) setConcept(doc, { id, ...fields });
@@ -97,7 +88,7 @@ export function SeveralPanel({ setActivity, reveal }: PanelActs) {
       <PanelHead kind={t('inspector.several')}>
         <h2 className={classes.statement}>{t('inspector.severalText', { count: ids.length })}</h2>
       </PanelHead>
-      {canEdit && movable.length > 1 ? (
+      {canEdit && moves.count > 1 ? (
         <PanelSection title={t('arrange.title')}>
           <div role="group" aria-label={t('arrange.title')} className={classes.icons}>
             {ALIGN_ICONS.map(([to, AlignIcon]) => (
@@ -106,19 +97,19 @@ export function SeveralPanel({ setActivity, reveal }: PanelActs) {
                 type="button"
                 aria-label={t(`arrange.${to}`)}
                 title={t(`arrange.${to}`)}
-                onClick={() => move(align(movable, to))}
+                onClick={() => moves.align(to)}
               >
                 <AlignIcon size={18} stroke={1.6} aria-hidden="true" />
               </button>
             ))}
-            {movable.length > 2
+            {moves.count > 2
               ? SPREAD_ICONS.map(([along, SpreadIcon]) => (
                   <button
                     key={along}
                     type="button"
                     aria-label={t(`arrange.spread.${along}`)}
                     title={t(`arrange.spread.${along}`)}
-                    onClick={() => move(distribute(movable, along))}
+                    onClick={() => moves.distribute(along)}
                   >
                     <SpreadIcon size={18} stroke={1.6} aria-hidden="true" />
                   </button>
@@ -127,6 +118,7 @@ export function SeveralPanel({ setActivity, reveal }: PanelActs) {
           </div>
         </PanelSection>
       ) : null}
+      {canEdit ? <PlaceButtons /> : null}
       {canEdit && concepts.length > 1 ? (
         <PanelSection title={t('layout.title')}>
           <LayoutButtons />
@@ -134,7 +126,7 @@ export function SeveralPanel({ setActivity, reveal }: PanelActs) {
       ) : null}
       {canEdit ? (
         <div className={classes.actions} data-block>
-          {movable.length + map.locked.length > 0 ? (
+          {moves.count + map.locked.length > 0 ? (
             <Button
               size="xs"
               variant="default"
