@@ -236,6 +236,19 @@ test('several are aligned, locked so that no drag moves them, and freed', async 
     .toBe(0);
   await page.keyboard.press('Control+z');
 
+  // Together: a kind for both, a step of the arrows, and each is one step to undo.
+  await panel.getByRole('combobox', { name: 'Genre' }).click();
+  await page.getByRole('option', { name: 'Instrument' }).click();
+  for (const both of [one, other]) await expect(both).toHaveAttribute('aria-label', /instrument/i);
+  const stood = await placeOf(one);
+  await one.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => placeOf(one)).not.toBe(stood);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => placeOf(one)).toBe(stood);
+  await page.keyboard.press('Control+z');
+  await expect(other).not.toHaveAttribute('aria-label', /instrument/i);
+
   await panel.getByRole('button', { name: 'Verrouiller', exact: true }).click();
   await expect(panel.getByRole('button', { name: 'Déverrouiller' })).toBeVisible();
   const before = await placeOf(one);
@@ -245,6 +258,18 @@ test('several are aligned, locked so that no drag moves them, and freed', async 
   await page.mouse.move(box.x + 160, box.y + 80, { steps: 4 });
   await page.mouse.up();
   expect(await placeOf(one)).toBe(before);
+
+  // A frame drawn by the hand chooses what lies in it.
+  const from = (await card(page, 'Courant des communs').boundingBox())!;
+  const to = (await card(page, 'Propriété des données').boundingBox())!;
+  await page.keyboard.down('Shift');
+  await page.mouse.move(from.x - 20, Math.min(from.y, to.y) - 20);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width + 10, to.y + to.height + 10, { steps: 5 });
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+  await expect(panel).toContainText('2 éléments choisis');
+  await expect(panel).toContainText('Courant des communs numériques');
 });
 
 test('a line gets a style, a bend and a place for its label, and a phrase is shared by several', async ({

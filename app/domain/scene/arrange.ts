@@ -1,5 +1,6 @@
 import { union } from './geometry.ts';
 import type { Rect } from './geometry.ts';
+import { equalSpacing, type Spacing } from './spacing.ts';
 
 /** Something that can be set in place: a card, a frame or a remark. */
 export type Movable = Rect & { id: string };
@@ -49,12 +50,15 @@ export function distribute(items: readonly Movable[], along: 'x' | 'y'): Places 
 
 const rounded = ([x, y]: [number, number]): [number, number] => [Math.round(x), Math.round(y)];
 
-/** A line that shows what a dragged thing is in line with, in map units. */
+/** A line that shows what a dragged thing is in line with, or equal air beside it; in map units. */
 export interface Guide {
+  /** Of an upright line the x where it stands, of a level one the y. */
   axis: 'x' | 'y';
   at: number;
   from: number;
   to: number;
+  /** Measures air, and so ends where it ends. */
+  isGap?: true;
 }
 
 /** The three lines of a box along one axis at which things meet. */
@@ -64,8 +68,9 @@ const marksOf = (rect: Rect, axis: 'x' | 'y'): [number, number, number] => {
 };
 
 /**
- * How far a dragged box has to move to be in line with the nearest of the others, at most `reach`
- * on each axis, and the guides that say so. Edges meet edges and middles meet middles.
+ * How far a dragged box has to move to be in line with the nearest of the others, or to leave the
+ * same air on both sides, at most `reach` on each axis; and the guides that say so. Edges meet edges
+ * and middles meet middles; the nearer of the two wins.
  */
 export function snap(
   box: Rect,
@@ -88,12 +93,30 @@ export function snap(
     }
     return best;
   };
-  const [dx, dy] = [nearest('x'), nearest('y')];
-  const at = { ...box, x: box.x + (dx ?? 0), y: box.y + (dy ?? 0) };
-  const guides = ([dx === null ? null : 'x', dy === null ? null : 'y'] as const).flatMap((axis) =>
-    axis ? guidesOf(at, others, axis) : [],
-  );
-  return { dx: dx ?? 0, dy: dy ?? 0, guides };
+  const offset = { x: nearest('x'), y: nearest('y') };
+  /** What measures the air along an axis, where that is nearer than what the box is in line with. */
+  const spacing = { x: null as Spacing | null, y: null as Spacing | null };
+  for (const axis of ['x', 'y'] as const) {
+    const other = axis === 'x' ? 'y' : 'x';
+    // Where the box stands in its row once the other axis is settled.
+    const settled = { ...box, [other]: box[other] + (offset[other] ?? 0) };
+    const found = equalSpacing(settled, others, axis, reach);
+    const held = offset[axis];
+    if (!found || (held !== null && Math.abs(held) < Math.abs(found.offset))) continue;
+    spacing[axis] = found;
+    offset[axis] = found.offset;
+  }
+  const at = { ...box, x: box.x + (offset.x ?? 0), y: box.y + (offset.y ?? 0) };
+  const guides = (['x', 'y'] as const).flatMap((axis): Guide[] => {
+    if (offset[axis] === null) return [];
+    const gaps = spacing[axis]?.gaps.map(({ from, to, across }) => ({
+      // Air along x is measured by a level line.
+      ...{ axis: axis === 'x' ? ('y' as const) : ('x' as const), at: across, from, to },
+      isGap: true as const,
+    }));
+    return [...guidesOf(at, others, axis), ...(gaps ?? [])];
+  });
+  return { dx: offset.x ?? 0, dy: offset.y ?? 0, guides };
 }
 
 function guidesOf(box: Rect, others: readonly Rect[], axis: 'x' | 'y'): Guide[] {

@@ -98,6 +98,36 @@ export function Outline({ opened, highlight, onHighlight, reveal, onClose }: Out
           </section>
         );
       })}
+      {lit === null ? <OutlineFrames reveal={reveal} /> : null}
+    </section>
+  );
+}
+
+/** What lies on the map beside its concepts: frames, remarks, images and references, by what they say. */
+function OutlineFrames({ reveal }: Pick<OutlineProps, 'reveal'>) {
+  const { t } = useTranslation('map');
+  const { scene, selection } = useMap();
+  if (scene.frames.length === 0) return null;
+  return (
+    <section className={classes.group}>
+      <h3 className={classes.literature}>{t('outline.frames')}</h3>
+      <ul className={classes.concepts}>
+        {scene.frames.map(({ id, look, title }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className={classes.concept}
+              aria-current={selection.ids.has(id) || undefined}
+              onClick={() => reveal(id)}
+            >
+              <span className="serif">
+                <Emphasis text={title === '' ? t(`frame.untitled.${look}`) : title} />
+              </span>
+              <small>{t(`frame.kind.${look}`)}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -72,6 +72,20 @@ describe('snap', () => {
     expect(found.guides).toContainEqual({ axis: 'y', at: 295, from: 0, to: 800 });
   });
 
+  it('leaves the same air between neighbours, and as much as is between the next two', () => {
+    const [left, right] = [box('b', 0, 0), box('c', 500, 10)];
+    const midway = snap(box('a', 253, 30), [left, right], 6);
+    expect(midway.dx).toBe(-3); // 150 units of air on both sides
+    expect(midway.guides.filter(({ isGap }) => isGap)).toEqual([
+      { axis: 'y', at: 40, from: 100, to: 250, isGap: true },
+      { axis: 'y', at: 45, from: 350, to: 500, isGap: true },
+    ]);
+    const third = snap(box('a', 1005, 30), [left, right], 6);
+    expect(third.dx).toBe(-5); // 400 units of air, as between the two
+    const above = snap(box('a', 1005, -200), [left, right], 6);
+    expect(above).toEqual({ dx: 0, dy: 0, guides: [] }); // Not of their row.
+  });
+
   it('leaves alone what nothing is near to', () => {
     expect(snap(box('a', 30, 300), [box('b', 0, 0)], 6)).toEqual({ dx: 0, dy: 0, guides: [] });
   });

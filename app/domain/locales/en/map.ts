@@ -278,6 +278,7 @@ export default {
     dropOnSomething: 'To be dropped on a concept or on a proposition. Nothing has changed.',
   },
   outline: {
+    frames: 'Frames, remarks, images and references',
     add: 'Add a concept',
     addButton: 'Add',
     linkFrom: 'Link {{from}}',

@@ -281,6 +281,7 @@ export default {
     dropOnSomething: 'À déposer sur un concept ou sur une proposition. Rien n’a changé.',
   },
   outline: {
+    frames: 'Cadres, remarques, images et références',
     add: 'Ajouter un concept',
     addButton: 'Ajouter',
     linkFrom: 'Relier {{from}}',

@@ -2,22 +2,28 @@ import { ViewportPortal } from '@xyflow/react';
 import type { Guide } from '../../../domain/scene/index.ts';
 import classes from './canvas.module.css';
 
-/** What a dragged card is in line with. */
+/** What a dragged card is in line with, and where it leaves the same air. */
 export function Guides({ guides }: { guides: readonly Guide[] }) {
   if (guides.length === 0) return null;
   return (
     <ViewportPortal>
-      {guides.map(({ axis, at, from, to }) => (
-        <div
-          key={`${axis} ${at}`}
-          className={classes.guide}
-          style={
-            axis === 'x'
-              ? { left: at, top: from - 12, width: 1, height: to - from + 24 }
-              : { left: from - 12, top: at, width: to - from + 24, height: 1 }
-          }
-        />
-      ))}
+      {guides.map(({ axis, at, from, to, isGap = false }) => {
+        // What is in line is seen to go on beyond; air ends where it ends.
+        const beyond = isGap ? 0 : 12;
+        const length = to - from + 2 * beyond;
+        return (
+          <div
+            key={`${axis} ${String(at)} ${String(from)}`}
+            className={classes.guide}
+            data-gap={isGap ? axis : undefined}
+            style={
+              axis === 'x'
+                ? { left: at, top: from - beyond, width: 1, height: length }
+                : { left: from - beyond, top: at, width: length, height: 1 }
+            }
+          />
+        );
+      })}
     </ViewportPortal>
   );
 }
