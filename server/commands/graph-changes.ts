@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { changesBetween, type GraphChange } from '../../app/domain/graph/changes.ts';
 import { createProjector } from '../../app/domain/graph/projector.ts';
 import { entitiesOf } from '../../app/domain/graph/schema.ts';
-import type { Graph, LocalizedText } from '../../app/domain/graph/types.ts';
+import type { FrameLook, Graph, LocalizedText } from '../../app/domain/graph/types.ts';
 import type { Context } from '../context.ts';
 import { propositionLabel } from '../graph-uses.ts';
 import type { HistoryEntry } from '../services.ts';
@@ -99,6 +99,13 @@ function runsByAuthor(history: HistoryEntry[]): Run[] {
   return runs;
 }
 
+/** A frame, and what is laid as one; "work" is the library's own. */
+const LOOKS = {
+  frame: 'frame',
+  remark: 'remark',
+  image: 'image',
+  work: 'workCard',
+} as const satisfies Record<FrameLook, string>;
 const VERB = { added: 'Added', removed: 'Removed', changed: 'Changed' } as const;
 
 /** A key of the words "meetings:changes", the most telling that there is, with what fills it. */
@@ -111,7 +118,7 @@ function describe(
   const now = change.after ?? change.before!;
   const graph = change.after ? after : before;
   const params: ChangeItem['params'] = { label: labelOf(now, graph) };
-  let what = `${entity}${VERB[kind]}`;
+  let what = `${'look' in now ? LOOKS[now.look] : entity}${VERB[kind]}`;
   if (layout) what = 'arranged';
   else if (kind === 'changed' && 'status' in now && fields.includes('status')) {
     what = 'statusChanged';

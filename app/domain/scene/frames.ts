@@ -8,6 +8,8 @@ import type { Box, Frame, FrameLook, Language } from '../graph/types.ts';
 import type { Places } from './arrange.ts';
 
 export const FRAME_TITLE = { size: 15, lineHeight: 19 } as const;
+/** At the right of a work's card, where the screen shows one's own reading. */
+const STATE_ROOM = 14;
 const PADDING = { x: 14, y: 11 } as const;
 
 /** What a reader may know of a work whose card stands on a map. */
@@ -69,7 +71,7 @@ export function frameItem(frame: Frame, options: FrameOptions): FrameItem {
     width,
     height,
     lines: setParagraphs(paragraphs, {
-      width: Math.max(1, width - 2 * PADDING.x),
+      width: Math.max(1, width - 2 * PADDING.x - (look === 'work' ? STATE_ROOM : 0)),
       maxLines: look === 'frame' ? 1 : Math.max(1, room),
     }),
   };

@@ -11,6 +11,8 @@ import {
   suggestConcepts,
   suggestPhrases,
 } from '../../../app/features/map/suggestions.ts';
+import type { MapWork } from '../../../app/features/map/types.ts';
+import { citations, worksAsSeen, worksOnPaper } from '../../../app/features/map/works-on-map.ts';
 import { buildExample, readExamplePlaces } from '../../../server/example/build-example.ts';
 
 const MAP = 'cadre-conceptuel';
@@ -157,5 +159,35 @@ describe('Of a large map', () => {
 
     const chosen = whole.cards.find(({ id }) => !cards.has(id))!;
     expect(within(whole, sight, new Set([chosen.id])).cards).toContain(chosen);
+  });
+});
+
+describe('works on a map', () => {
+  const work = { type: 'book', title: 'Un titre', year: 2018, doi: null, deleted: false } as const;
+  const named = (id: string, more: object = {}) =>
+    [id, { ...work, id, key: `${id}2018`, creators: 'Casilli', ...more }] as const;
+  const works = new Map<string, MapWork>([
+    named('open', { state: 'read' }),
+    named('restricted', { restricted: true }),
+    named('deleted', { deleted: true }),
+    named('hidden', { title: '', creators: '', year: null, hidden: 'withdrawn' }),
+  ]);
+  it('are seen by their reader as the library has them, and by nobody with a reading state', () => {
+    const seen = worksAsSeen(works, 'fr');
+    expect(seen('open')).toEqual({ by: 'Casilli, 2018', title: 'Un titre', gone: null });
+    expect(seen('deleted')).toMatchObject({ by: 'Casilli, 2018', gone: 'removed' });
+    expect(seen('hidden')).toEqual({ by: '', title: '', gone: 'withdrawn' });
+    expect(seen('unknown')).toBeNull();
+  });
+  it('leave with no restricted one named', () => {
+    const onPaper = worksOnPaper(works, 'fr');
+    expect(worksAsSeen(works, 'fr')('restricted')).toMatchObject({ title: 'Un titre' });
+    expect(onPaper('restricted')).toEqual({ by: '', title: '', gone: 'restricted' });
+    expect(onPaper('open')).toMatchObject({ title: 'Un titre' });
+    expect(['open', 'restricted', 'unknown'].map(citations(works))).toEqual([
+      '[@open2018]',
+      '',
+      '',
+    ]);
   });
 });

@@ -273,8 +273,8 @@ export default {
     excerpts_one: '{{count}} excerpt',
     excerpts_other: '{{count}} excerpts',
     lay: 'Place on the map',
-    laid: 'Placed on the map: {{title}}.',
-    laidAlready: 'It is on this map already: {{title}}.',
+    laid: 'Reference placed on the map.',
+    laidAlready: 'It is on this map already: here it is, selected.',
     dropOnSomething: 'To be dropped on a concept or on a proposition. Nothing has changed.',
   },
   outline: {

@@ -276,8 +276,8 @@ export default {
     excerpts_one: '{{count}} extrait',
     excerpts_other: '{{count}} extraits',
     lay: 'Poser sur la carte',
-    laid: 'Posée sur la carte\u00a0: {{title}}.',
-    laidAlready: 'Elle est déjà sur cette carte\u00a0: {{title}}.',
+    laid: 'Référence posée sur la carte.',
+    laidAlready: 'Elle est déjà sur cette carte\u00a0: la voici choisie.',
     dropOnSomething: 'À déposer sur un concept ou sur une proposition. Rien n’a changé.',
   },
   outline: {
@@ -461,7 +461,7 @@ export default {
     added_one: 'Image ajoutée. Dites à droite ce qu’elle montre, pour qui ne la voit pas.',
     added_other:
       '{{count}} images ajoutées. Dites de chacune ce qu’elle montre, pour qui ne la voit pas.',
-    away: 'Une image attend le serveur, qui ne répond pas\u00a0: rien n’a été ajouté, le fichier est toujours chez vous. Ajoutez-la de nouveau une fois la connexion revenue.',
+    away: 'Une image a besoin du serveur, qui ne répond pas\u00a0: rien n’a été ajouté, le fichier est toujours chez vous. Ajoutez-la de nouveau une fois la connexion revenue.',
     leftBehind_one:
       'Une image de l’autre projet n’a pas pu être reprise\u00a0: elle n’y est plus, ou ne vous y est pas ouverte.',
     leftBehind_other:

@@ -7,13 +7,10 @@ import { useMap } from '../map-context.ts';
 /** Lays a work on the map as a card; one that stands there already is shown instead. */
 export function useWorkCard(): (work: string, at: [number, number]) => void {
   const { t } = useTranslation('map');
-  const { map, scene, works, edit, selection } = useMap();
+  const { map, scene, edit, selection } = useMap();
   return (work, at) => {
     const say = (key: 'laid' | 'laidAlready') =>
-      notifications.show({
-        message: t(`sources.${key}`, { title: works.get(work)?.title ?? '' }),
-        color: 'ink',
-      });
+      notifications.show({ message: t(`sources.${key}`), color: 'ink' });
     const held = scene.frames.find((frame) => frame.work === work);
     if (held) {
       selection.select(held.id);
