@@ -11,17 +11,33 @@ export interface FoundIdentifier {
 
 /** Where each may stand in a text, the surest first. */
 const PLACES: ReadonlyArray<
-  readonly [scheme: LookupScheme, pattern: RegExp, normalise: (text: string) => string | null]
+  readonly [
+    scheme: LookupScheme,
+    pattern: RegExp,
+    normalise: (found: string, before: string) => string | null,
+  ]
 > = [
-  ['doi', /\b10\.\d{4,9}(?:\.\d+)*\/[^\s"'<>«»⟨⟩{}|\\^`]+/gi, trimmedDoi],
+  // `<` and `>` only as in the old names of Wiley and the AMS: `<693::AID-ASI4>`.
+  [
+    'doi',
+    /(?<![\d.])10\.\d{4,9}(?:\.\d+)*(?:\/|%2F)(?:[^\s"'<>«»“”‘’⟨⟩{}|\\^`]|<\d[^\s<>"']{0,60}>)+/gi,
+    readDoi,
+  ],
   [
     'arxiv',
-    /(?:arxiv(?:\.org\/(?:abs|pdf)\/|:\s*))([a-z-]+(?:\.[A-Z]{2})?\/\d{7}|\d{4}\.\d{4,5})/gi,
-    (text) => normaliseArxiv(text.replace(/^arxiv:\s*/i, '').replace(/^.*\/(?:abs|pdf)\//i, '')),
+    /(?:arxiv(?:\.org\/(?:abs|pdf|html)\/|:\s*))([a-z-]+(?:\.[A-Z]{2})?\/\d{7}|\d{4}\.\d{4,5})/gi,
+    (text) =>
+      normaliseArxiv(text.replace(/^arxiv:\s*/i, '').replace(/^.*\/(?:abs|pdf|html)\//i, '')),
   ],
   [
     'hal',
-    /\b(?:[a-z]{2,12}-)?(?:hal|halshs|tel|inria|dumas|cel|medihal|hceres|ird|pasteur|ensl|sic|artxibo|jpa|in2p3|insu|inserm|emse)-\d{8}(?:v\d+)?/gi,
+    /\b(?:[a-z]{2,12}-)?(?:hal|halshs|tel|inria|dumas|cel|medihal|hceres|ird|pasteur|ensl|sic|artxibo|jpa|in2p3|insu|inserm|emse|cea|cirad|lirmm|ujm|mnhn|obspm|ineris|anses|meteo|ifp|edutice|hprints|memsic|agromonitor)-\d{8}(?:v\d+)?/gi,
+    normaliseHal,
+  ],
+  // Of its own address, any portal's prefix.
+  [
+    'hal',
+    /\bhttps?:\/\/[\w.-]*(?:\bhal\b|archives-ouvertes|ccsd)[\w.-]*\/[\w-]+-\d{8}(?:v\d+)?/gi,
     normaliseHal,
   ],
   [
@@ -31,15 +47,56 @@ const PLACES: ReadonlyArray<
   ],
 ];
 
-/** Without the sign that ends the sentence, or the bracket that the DOI does not open. */
-function trimmedDoi(text: string): string | null {
-  let bare = text.replace(/[.,;:!?]+$/, '');
+/** What a publisher's address has after the DOI. */
+const PAGE_OF_DOI =
+  /(?:\/(?:full|fulltext|pdf|epdf|epub|abstract|summary|html|meta|references|figures))+$|\.pdf$/i;
+
+/** Without what follows it in an address, the sign that ends the sentence, the bracket that it does not open. */
+function readDoi(text: string, before: string): string | null {
+  const inAddress = /:\/\/\S*$/.test(before);
+  const own = inAddress ? text.replace(/[?#&].*$/s, '') : text;
+  let bare = trimmed(percentDecoded(own));
+  // doi.org has nothing after it.
+  if (inAddress && !/\bdoi\.org\/$/i.test(before)) bare = trimmed(bare.replace(PAGE_OF_DOI, ''));
+  return normaliseDoi(bare);
+}
+
+function trimmed(text: string): string {
+  let bare = text.replace(/[.,;:!?…]+$/, '');
   for (const [open, close] of ['()', '[]'] as const) {
     while (bare.endsWith(close!) && bare.split(open!).length < bare.split(close!).length) {
-      bare = bare.slice(0, -1).replace(/[.,;:!?]+$/, '');
+      bare = bare.slice(0, -1).replace(/[.,;:!?…]+$/, '');
     }
   }
-  return normaliseDoi(bare);
+  return bare;
+}
+
+function percentDecoded(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (signs) => {
+    try {
+      return decodeURIComponent(signs);
+    } catch (error) {
+      // No UTF-8: it stands for itself.
+      if (error instanceof URIError) return signs;
+      throw error;
+    }
+  });
+}
+
+/** Those of the surest scheme that there is, in their order. */
+function inText(text: string): FoundIdentifier[] {
+  const source = text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  for (const [scheme, pattern, normalise] of PLACES) {
+    const found = [...source.matchAll(pattern)].flatMap(({ 0: match, index }) => {
+      const id = normalise(match, source.slice(Math.max(0, index - 300), index));
+      return id === null ? [] : [{ scheme, id }];
+    });
+    if (found.length > 0) return found;
+  }
+  const arxiv = normaliseArxiv(source);
+  if (arxiv !== null) return [{ scheme: 'arxiv', id: arxiv }];
+  const hal = normaliseHal(source);
+  return hal === null ? [] : [{ scheme: 'hal', id: hal }];
 }
 
 /**
@@ -47,16 +104,7 @@ function trimmedDoi(text: string): string | null {
  * arXiv's and HAL's, ISBNs last (their check digit must be right).
  */
 export function findIdentifier(text: string): FoundIdentifier | null {
-  const source = text.slice(0, 10_000);
-  const decoded = source.replace(/%2F/gi, '/');
-  for (const [scheme, pattern, normalise] of PLACES) {
-    for (const [found] of decoded.matchAll(pattern)) {
-      const id = normalise(found);
-      if (id !== null) return { scheme, id };
-    }
-  }
-  const bare = normaliseArxiv(source);
-  return bare === null ? null : { scheme: 'arxiv', id: bare };
+  return inText(text.slice(0, 10_000))[0] ?? null;
 }
 
 /** Characters of a pasted list that are looked at. */
@@ -69,18 +117,7 @@ const LIST_LENGTH = 100_000;
 export function findIdentifiers(text: string): FoundIdentifier[] {
   const found = new Map<string, FoundIdentifier>();
   for (const line of text.slice(0, LIST_LENGTH).split(/[\n\r]+/)) {
-    for (const one of inLine(line)) found.set(`${one.scheme}:${one.id}`, one);
+    for (const one of inText(line.trim())) found.set(`${one.scheme}:${one.id}`, one);
   }
   return [...found.values()];
-}
-
-function inLine(line: string): FoundIdentifier[] {
-  const decoded = line.replace(/%2F/gi, '/');
-  for (const [scheme, pattern, normalise] of PLACES) {
-    const ids = [...decoded.matchAll(pattern)].map(([match]) => normalise(match));
-    const found = ids.flatMap((id) => (id === null ? [] : [{ scheme, id }]));
-    if (found.length > 0) return found;
-  }
-  const bare = normaliseArxiv(line.trim());
-  return bare === null ? [] : [{ scheme: 'arxiv', id: bare }];
 }

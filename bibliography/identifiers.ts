@@ -15,7 +15,7 @@ export function normaliseDoi(text: string): string | null {
 /** `halshs-01895138`, with or without a version, from the id or any HAL address. */
 export function normaliseHal(text: string): string | null {
   const match =
-    /^(?:https?:\/\/[\w.-]*(?:hal|archives-ouvertes|ccsd)[\w.-]*\/)?(?:HAL:\s*)?([a-z]+-\d{8})(?:v\d+)?(?:[/?#].*)?$/i.exec(
+    /^(?:https?:\/\/[\w.-]*(?:hal|archives-ouvertes|ccsd)[\w.-]*\/)?(?:HAL:\s*)?([a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d{8})(?:v\d+)?(?:[/?#].*)?$/i.exec(
       text.trim(),
     );
   return match?.[1]?.toLowerCase() ?? null;
@@ -124,6 +124,8 @@ export function identifiersOf(item: CslData): Identifiers {
     isbn: whole ? normaliseIsbn(item.ISBN?.split(/[,;]|\s{2,}/)[0] ?? '') : null,
     arxiv:
       (archive === 'arxiv' ? normaliseArxiv(archived) : null) ??
+      // arXiv's own DOI holds its number.
+      normaliseArxiv(/^10\.48550\/arxiv\.(.+)$/i.exec(item.DOI ?? '')?.[1] ?? '') ??
       (/arxiv\.org\//i.test(url) ? normaliseArxiv(url) : null),
     celex: normaliseCelex(archived) ?? (/europa\.eu/i.test(url) ? normaliseCelex(url) : null),
     ecli: normaliseEcli(archived) ?? normaliseEcli(url),

@@ -43,7 +43,7 @@ export {
   type FoundIdentifier,
   type LookupScheme,
 } from './find-identifier.ts';
-export { fromArxiv, fromOpenLibrary } from './lookup-answers.ts';
+export { fromArxiv, fromDoiAgency, fromOpenLibrary } from './lookup-answers.ts';
 export { creators, creatorYear, type LabelLanguage } from './labels.ts';
 export {
   formatLocator,

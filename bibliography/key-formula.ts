@@ -225,7 +225,8 @@ class Parser {
     const start = this.pos;
     const name = /^[A-Za-z]\w*/.exec(this.source.slice(start))?.[0] ?? '';
     const signature = Object.hasOwn(table, name) ? table[name] : undefined;
-    if (!signature) this.refuse();
+    // The word, whole and alone: it is what one must look for.
+    if (!signature) throw new KeyFormulaError(name || this.source[start] || '', start);
     this.pos += name.length;
     const args: Argument[] = [];
     if (this.takes('(') && !this.takes(')')) {

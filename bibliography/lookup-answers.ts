@@ -1,5 +1,6 @@
 import { readCslData } from './csl-guard.ts';
 import type { CslData, CslName } from './csl.ts';
+import { asCsl } from './formats/crossref.ts';
 import { readPlainDate } from './formats/plain-dates.ts';
 import { readSaidName } from './formats/plain-names.ts';
 import { parseXml, type XmlNode } from './formats/xml.ts';
@@ -17,9 +18,25 @@ function saidNames(names: readonly string[]): CslName[] {
   return names.map(readSaidName).filter((name) => name !== null);
 }
 
-/** arXiv's Atom feed: its one entry, null where there is none (a wrong id gives an entry "Error"). */
+/**
+ * What a DOI's agency answers for CSL-JSON; null where it tells no title.
+ * @throws SyntaxError where it is no JSON
+ */
+export function fromDoiAgency(json: string): CslData | null {
+  const record: unknown = JSON.parse(json);
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) return null;
+  const item = readCslData(asCsl(record as Record<string, unknown>));
+  return item?.title === undefined ? null : item;
+}
+
+/**
+ * arXiv's Atom feed: its one entry, null where there is none (a wrong id gives an entry "Error").
+ * @throws SyntaxError where it is no feed
+ */
 export function fromArxiv(xml: string, id: string): CslData | null {
-  const entry = parseXml(xml).root?.children.find(({ name }) => name === 'entry');
+  const { root } = parseXml(xml);
+  if (root?.name !== 'feed') throw new SyntaxError('not a feed');
+  const entry = root.children.find(({ name }) => name === 'entry');
   const [title] = entry ? texts(entry, 'title') : [];
   if (!entry || title === undefined || title === 'Error') return null;
   const authors = entry.children.filter(({ name }) => name === 'author');

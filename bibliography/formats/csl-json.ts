@@ -1,6 +1,7 @@
 import { readCslData, sameValue } from '../csl-guard.ts';
 import type { CslData, CslVariable } from '../csl.ts';
 import { MAX_ENTRIES, MAX_ENTRY_LENGTH } from '../limits.ts';
+import { asCsl, isExtended } from './crossref.ts';
 import type { ReadEntries } from './imported.ts';
 import { byKey } from './order.ts';
 import { normaliseZoteroUri, rawIn, type ExportableWork, type RawEntry } from './raw-entry.ts';
@@ -32,13 +33,14 @@ export function readCslJson(text: string): ReadEntries | null {
 
 /** JSON has no lines that matter: the item's place in the list is told instead. */
 function readItem(value: unknown, line: number, { entries, failures }: ReadEntries): void {
-  const source =
+  const given =
     typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+  const source = given && isExtended(given) ? { ...asCsl(given), id: given.id } : given;
   const named = source?.['citation-key'] ?? source?.id;
   const id = typeof named === 'string' || typeof named === 'number' ? String(named) : '';
   const uri = normaliseZoteroUri(typeof source?.id === 'string' ? source.id : '');
   const key = uri && source?.['citation-key'] === undefined ? '' : id.replace(/\s+/g, '');
-  const item = readCslData(value);
+  const item = readCslData(source);
   const json = JSON.stringify(value) ?? '';
   const failure = { line, key: id || null, excerpt: json.slice(0, 120) };
   if (source === null || !item) {

@@ -20,6 +20,7 @@ import { newId } from '../ids.ts';
 import { mergeImport } from '../import-merge.ts';
 import { askSource, LOOKUP_DEFAULTS } from '../lookup/sources.ts';
 import type { LibraryService } from '../services.ts';
+import { identifierNames } from '../work-columns.ts';
 import { chooseKey, storeNewWork, storeWork } from './work-store.ts';
 
 const MINUTE_MS = 60_000;
@@ -47,6 +48,11 @@ function identifiersIn({ DOI, ISBN, archive, archive_location }: CslData): Parti
   return Object.fromEntries(Object.entries(held).filter(([, value]) => value !== undefined));
 }
 
+/** How long a busy service asks to wait. */
+function minutesAsked({ params }: CanevasError): number {
+  return typeof params.after === 'number' ? params.after / 60 : 0;
+}
+
 function withoutId({ id: _, ...data }: CslItem): CslData {
   return data;
 }
@@ -60,6 +66,7 @@ export function createLookups(
   context: Context,
 ): Pick<LibraryService, 'lookUp' | 'lookUpAgain'> & { retry(): Promise<void>; close(): void } {
   const { db, config, events } = context;
+  let closed = false;
   const later = (minutes: number) =>
     new Date(context.clock().getTime() + minutes * MINUTE_MS).toISOString();
 
@@ -77,20 +84,27 @@ export function createLookups(
     return withIdentifier(await askSource(lookup, found.scheme, found.id), found);
   }
 
-  async function again(pending: PendingLookup): Promise<void> {
+  /** Whether the service can be asked for more. */
+  async function again(pending: PendingLookup): Promise<boolean> {
     const { work_id: id, attempts } = pending;
     try {
       await fill(pending, pending.asked_by);
+      return true;
     } catch (error) {
       if (!isCanevasError(error)) throw error;
+      if (closed) return false;
       const wait = error.code === 'lookup-unknown' ? undefined : WAITS_MINUTES[attempts + 1];
-      postponePending(db, id, attempts + 1, wait === undefined ? NEVER : later(wait));
+      const next = wait === undefined ? NEVER : later(Math.max(wait, minutesAsked(error)));
+      postponePending(db, id, attempts + 1, next);
+      return error.code !== 'lookup-busy';
     }
   }
 
   async function fill(pending: PendingLookup, by: string): Promise<void> {
     const { work_id: id, workspace_id: workspaceId, scheme, identifier } = pending;
     const item = await ask({ scheme, id: identifier });
+    // It is asked for again when the server is back.
+    if (closed) return;
     db.transaction(() => {
       deletePending(db, id);
       const row = workById(db, workspaceId, id);
@@ -109,7 +123,11 @@ export function createLookups(
   }
 
   async function retry(): Promise<void> {
-    for (const pending of duePending(db, timestamp(context), AT_ONCE)) await again(pending);
+    const resting = new Set<string>();
+    for (const pending of duePending(db, timestamp(context), AT_ONCE)) {
+      if (closed || resting.has(pending.scheme)) continue;
+      if (!(await again(pending))) resting.add(pending.scheme);
+    }
   }
 
   let asking: Promise<void> | null = null;
@@ -124,7 +142,10 @@ export function createLookups(
 
   return {
     retry,
-    close: () => clearInterval(timer),
+    close() {
+      closed = true;
+      clearInterval(timer);
+    },
 
     async lookUpAgain(actor, ref, workId) {
       const { workspace } = authorise(db, actor, ref, 'editLibrary');
@@ -144,27 +165,33 @@ export function createLookups(
       if (known) return { outcome: 'known', workId: known.id, key: known.key };
       const author = authorOf(actor);
       let item: CslData | null = null;
-      let reason = '';
+      let failure: CanevasError | null = null;
       try {
         item = await ask(found);
       } catch (error) {
         if (!isCanevasError(error) || error.code === 'lookup-unknown') throw error;
-        reason = error.code;
+        failure = error;
       }
-      const id = db.transaction(() => {
+      const { id, isNew } = db.transaction(() => {
+        // Added by another meanwhile, or here already under another name than the one that was given.
+        const names = [name, ...(item ? identifierNames(item) : [])];
+        const there = workByIdentifier(db, workspace.id, names);
+        if (there) return { id: there.id, isNew: false };
         const made = store(workspace.id, author, item ?? placeholder(found));
-        if (!item) {
+        if (failure) {
           const place = { work_id: made, workspace_id: workspace.id };
           const asked = { scheme: found.scheme, identifier: found.id, asked_by: author };
-          insertPending(db, { ...place, ...asked }, later(WAITS_MINUTES[0]!));
+          const wait = Math.max(WAITS_MINUTES[0]!, minutesAsked(failure));
+          insertPending(db, { ...place, ...asked }, later(wait));
         }
-        return made;
+        return { id: made, isNew: true };
       });
+      if (!isNew) return { outcome: 'known', workId: id, key: workById(db, workspace.id, id)!.key };
       events.emit(workspace.id, { kind: 'works', ids: [id], by: author });
       const { key } = workById(db, workspace.id, id)!;
       return item
         ? { outcome: 'added', workId: id, key }
-        : { outcome: 'pending', workId: id, key, reason };
+        : { outcome: 'pending', workId: id, key, reason: failure!.code };
     },
   };
 }

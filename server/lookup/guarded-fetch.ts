@@ -2,6 +2,8 @@ import { lookup as resolveName } from 'node:dns/promises';
 import http from 'node:http';
 import https from 'node:https';
 import { BlockList, isIP } from 'node:net';
+import type { Readable } from 'node:stream';
+import zlib from 'node:zlib';
 import { CanevasError } from '../../app/domain/errors.ts';
 
 const TIMEOUT_MS = 5_000;
@@ -58,7 +60,9 @@ export interface Gate {
  * connection made to that very address; a redirect leads to an allowed host at a public address or
  * nowhere; 5 s and 2 MB for the whole.
  * Errors: 'lookup-refused' (not allowed), 'lookup-unreachable' (no answer, too slow or too large),
- * 'lookup-unknown' (the service knows no such identifier), 'lookup-busy' (it asks to wait).
+ * 'lookup-unknown' (the service knows no such identifier), 'lookup-unreadable' (it has it in no form that
+ * was asked for), 'lookup-busy' (it asks to wait; params.after: for how many seconds, 0 where it does not
+ * say).
  */
 export async function guardedFetch(address: URL, accept: string, gate: Gate): Promise<Uint8Array> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
@@ -85,8 +89,7 @@ async function pin(url: URL, { origins, hosts }: Gate, signal: AbortSignal): Pro
   }
   let found: string;
   try {
-    signal.throwIfAborted();
-    found = (await resolveName(name)).address;
+    found = (await Promise.race([resolveName(name), aborted(signal)])).address;
   } catch (cause) {
     throw new CanevasError('lookup-unreachable', { host: url.host }, { cause });
   }
@@ -94,6 +97,41 @@ async function pin(url: URL, { origins, hosts }: Gate, signal: AbortSignal): Pro
   if (!configured && !isPublicAddress(found)) throw refuse();
   return found;
 }
+
+/** Rejects when the time is over: a name server may be as slow as any other. */
+function aborted(signal: AbortSignal): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const give = () => reject(signal.reason as Error);
+  if (signal.aborted) give();
+  else signal.addEventListener('abort', give, { once: true });
+  return promise;
+}
+
+/** What a status that is neither an answer nor a redirect says. */
+function refusalOf(status: number, retryAfter: string | undefined, host: string): CanevasError {
+  if (status === 404 || status === 410) return new CanevasError('lookup-unknown', { host });
+  if (status === 406 || status === 415) return new CanevasError('lookup-unreadable', { host });
+  if (status === 429 || status === 503)
+    return new CanevasError('lookup-busy', { host, after: secondsOf(retryAfter) });
+  return new CanevasError('lookup-unreachable', { host });
+}
+
+const WEEK_S = 7 * 86_400;
+
+/** Retry-After (RFC 9110, 10.2.3): seconds, or a date; a week at most. */
+export function secondsOf(retryAfter: string | undefined): number {
+  const said = (retryAfter ?? '').trim();
+  const seconds = /^\d+$/.test(said) ? Number(said) : (Date.parse(said) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.min(WEEK_S, Math.max(0, Math.ceil(seconds))) : 0;
+}
+
+const DECODERS: Readonly<Record<string, () => zlib.Gunzip | zlib.Inflate | zlib.BrotliDecompress>> =
+  {
+    gzip: zlib.createGunzip,
+    'x-gzip': zlib.createGunzip,
+    deflate: zlib.createInflate,
+    br: zlib.createBrotliDecompress,
+  };
 
 type Answer = { body: Uint8Array } | { location: string };
 
@@ -107,7 +145,13 @@ function request(url: URL, address: string, accept: string, signal: AbortSignal)
     url,
     {
       signal,
-      headers: { accept, 'user-agent': 'Canevas (reference look-up)' },
+      // Of a connection that is kept, nobody knows any more which address it was made to.
+      agent: false,
+      headers: {
+        accept,
+        'accept-encoding': 'gzip, identity',
+        'user-agent': 'Canevas (reference look-up)',
+      },
       lookup: (_name, options, callback) => {
         if (options.all) callback(null, [{ address, family }]);
         else callback(null, address, family);
@@ -122,26 +166,26 @@ function request(url: URL, address: string, accept: string, signal: AbortSignal)
       }
       if (statusCode !== 200) {
         response.destroy();
-        const code =
-          statusCode === 404 || statusCode === 410
-            ? 'lookup-unknown'
-            : statusCode === 429 || statusCode === 503
-              ? 'lookup-busy'
-              : 'lookup-unreachable';
-        reject(new CanevasError(code, { host: url.host }));
+        reject(refusalOf(statusCode, headers['retry-after'], url.host));
         return;
       }
+      const decoder = DECODERS[(headers['content-encoding'] ?? '').trim().toLowerCase()]?.();
+      const body: Readable = decoder ? response.pipe(decoder) : response;
       const pieces: Uint8Array[] = [];
       let size = 0;
-      response.on('data', (piece: Uint8Array) => {
+      // Counted as it unpacks: a few packed bytes may be many.
+      body.on('data', (piece: Uint8Array) => {
         size += piece.length;
         if (size > MAX_BYTES) {
           response.destroy();
+          decoder?.destroy();
           unreachable();
         } else pieces.push(piece);
       });
-      response.on('end', () => resolve({ body: Buffer.concat(pieces) }));
+      body.on('end', () => resolve({ body: Buffer.concat(pieces) }));
+      body.on('error', unreachable);
       response.on('error', unreachable);
+      response.on('aborted', unreachable);
     },
   );
   asked.on('error', unreachable);

@@ -1,5 +1,5 @@
 import type { CslData, LookupScheme } from '../../bibliography/index.ts';
-import { fromArxiv, fromOpenLibrary } from '../../bibliography/index.ts';
+import { fromArxiv, fromDoiAgency, fromOpenLibrary } from '../../bibliography/index.ts';
 import { CanevasError } from '../../app/domain/errors.ts';
 import { readApart } from '../workers/importing.ts';
 import { guardedFetch, type Gate } from './guarded-fetch.ts';
@@ -26,9 +26,11 @@ export const LOOKUP_DEFAULTS: LookupConfig = {
     'data.crossref.org',
     'api.datacite.org',
     'data.datacite.org',
+    'data.crosscite.org',
     'data.medra.org',
     'www.medra.org',
     'api.archives-ouvertes.fr',
+    'api.hal.science',
     'export.arxiv.org',
     'openlibrary.org',
   ],
@@ -47,12 +49,15 @@ function withQuery(base: string, params: Record<string, string>): URL {
   return url;
 }
 
+const textOf = (body: Uint8Array): string => new TextDecoder().decode(body);
+
 /** In a thread: what a stranger answers is read as carefully as what a stranger sends. */
-async function firstEntry(
-  data: Uint8Array,
-  format: 'csl-json' | 'bibtex',
-): Promise<CslData | null> {
-  const { entries } = await readApart({ data, format });
+async function fromBibtex(data: Uint8Array): Promise<CslData | null> {
+  const text = textOf(data).trim();
+  // HAL says of what it does not know: nothing.
+  if (text === '') return null;
+  if (text.startsWith('<')) throw new SyntaxError('a page, not BibTeX');
+  const { entries } = await readApart({ data, format: 'bibtex' });
   return entries[0]?.item ?? null;
 }
 
@@ -61,30 +66,33 @@ const SOURCES: Record<LookupScheme, Source> = {
   doi: {
     accept: 'application/vnd.citationstyles.csl+json',
     address: (base, id) => new URL(encodeURI(id).replace(/[?#]/g, encodeURIComponent), base),
-    read: (body) => firstEntry(body, 'csl-json'),
+    read: (body) => fromDoiAgency(textOf(body)),
   },
   // https://api.archives-ouvertes.fr/docs/search
   hal: {
     accept: 'application/x-bibtex, text/plain',
     address: (base, id) => withQuery(base, { q: `halId_s:"${id}"`, wt: 'bibtex' }),
-    read: (body) => firstEntry(body, 'bibtex'),
+    read: fromBibtex,
   },
   // https://info.arxiv.org/help/api/user-manual.html
   arxiv: {
     accept: 'application/atom+xml',
     address: (base, id) => withQuery(base, { id_list: id, max_results: '1' }),
-    read: (body, id) => fromArxiv(new TextDecoder().decode(body), id),
+    read: (body, id) => fromArxiv(textOf(body), id),
   },
   // https://openlibrary.org/dev/docs/api/books
   isbn: {
     accept: 'application/json',
     address: (base, id) =>
       withQuery(base, { bibkeys: `ISBN:${id}`, format: 'json', jscmd: 'data' }),
-    read: (body, id) => fromOpenLibrary(new TextDecoder().decode(body), id),
+    read: (body, id) => fromOpenLibrary(textOf(body), id),
   },
 };
 
-/** Asks the scheme's service. Errors: those of `guardedFetch`; 'lookup-unknown' for an empty answer. */
+/**
+ * Asks the scheme's service. Errors: those of `guardedFetch`; 'lookup-unknown' for an empty answer,
+ * 'lookup-unreadable' for one in another format (the page of a portal that asks to sign in, say).
+ */
 export async function askSource(
   config: LookupConfig,
   scheme: LookupScheme,
@@ -100,7 +108,7 @@ export async function askSource(
   try {
     item = await read(body, id);
   } catch (cause) {
-    throw new CanevasError('lookup-unreachable', { host: scheme }, { cause });
+    throw new CanevasError('lookup-unreadable', { host: scheme }, { cause });
   }
   if (!item?.title) throw new CanevasError('lookup-unknown', { scheme, id });
   return item;

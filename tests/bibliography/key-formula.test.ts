@@ -42,24 +42,29 @@ describe('what is understood', () => {
 
 describe('what is refused loudly', () => {
   test.each([
-    ['', 1],
-    ['auth +', 7],
-    ['[auth][year]', 1],
-    ['auth.lowercase', 6],
-    ['auth(x)', 6],
-    ['auth(1,2,3)', 10],
-    ['creators', 1],
-    ['constructor', 1],
-    ['auth.transliterate("german")', 6],
-    ['"a b"', 1],
-    ['auth year', 6],
-    ['auth'.repeat(100), 301],
-  ])('%j at %i', (formula, at) => {
+    ['', 1, ''],
+    ['auth +', 7, ''],
+    ['[auth][year]', 1, '['],
+    ['auth.lowercase + year', 6, 'lowercase'],
+    ['auth(x)', 6, 'x)'],
+    ['auth(1,2,3)', 10, '3)'],
+    ['auth + creators(2)', 8, 'creators'],
+    ['constructor', 1, 'constructor'],
+    ['auth.transliterate("german")', 6, 'transliterate'],
+    ['authorsAlpha + year', 1, 'authorsAlpha'],
+    ['Auth.lower', 1, 'Auth'],
+    ['zotero', 1, 'zotero'],
+    ['auth.len(">",3)', 6, 'len'],
+    ['infix', 1, 'infix'],
+    ['"a b"', 1, '"a b"'],
+    ['auth year', 6, 'year'],
+    ['auth'.repeat(100), 301, 'auth'.repeat(5)],
+  ])('%j at %i: %j', (formula, at, found) => {
     try {
       parseKeyFormula(formula);
     } catch (error) {
       expect(error).toBeInstanceOf(KeyFormulaError);
-      expect((error as KeyFormulaError).params.at).toBe(at);
+      expect((error as KeyFormulaError).params).toEqual({ at, found });
       return;
     }
     throw new Error('accepted');

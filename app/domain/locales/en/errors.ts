@@ -61,6 +61,7 @@ export default {
   'identifier-missing': 'No DOI, HAL or arXiv id, nor ISBN was recognised in this text.',
   'lookup-unknown': 'The service does not know this identifier. Check it; nothing was added.',
   'lookup-refused': 'This address is not one that Canevas asks.',
+  'lookup-unreadable': 'The service answered in a form that Canevas does not read.',
   'lookup-unreachable': 'The service did not answer.',
   'lookup-busy': 'The service asks to wait.',
   'import-cancelled': 'The import is cancelled. Nothing changed.',

@@ -70,6 +70,7 @@ export default {
     'Aucun DOI, identifiant HAL ou arXiv, ni ISBN n’a été reconnu dans ce texte.',
   'lookup-unknown': 'Ce service ne connaît pas cet identifiant. Vérifiez-le ; rien n’a été ajouté.',
   'lookup-refused': 'Cette adresse n’est pas de celles que Canevas interroge.',
+  'lookup-unreadable': 'Ce service a répondu sous une forme que Canevas ne sait pas lire.',
   'lookup-unreachable': 'Le service n’a pas répondu.',
   'lookup-busy': 'Le service demande d’attendre.',
   'import-cancelled': 'L’import est annulé. Rien n’a changé.',
