@@ -9,12 +9,20 @@ import { hubRect } from './hubs.ts';
 import type { HubItem } from './hubs.ts';
 import { drawLeg, legGeometry, routeSides, sided } from './legs.ts';
 import type { Leg, Route } from './legs.ts';
-import { placeLabels, settled } from './place-labels.ts';
+import { labelCarrier, placeLabels, settled } from './place-labels.ts';
 import { spreadPorts } from './ports.ts';
 import type { Port } from './routing.ts';
 import type { Scene } from './scene.ts';
 import { obstaclesAmong, overlapsAny } from './spatial.ts';
 import type { Obstacles } from './spatial.ts';
+
+/**
+ * From so many lines on that go along at once, they run straight through what stands in their way
+ * until the drag's end, and their labels look for no better place: a search for each held it up for
+ * a third of a second a step at 500 (bench/README.md).
+ */
+const CROWD = 80;
+const NOTHING: Obstacles = { near: () => [] };
 
 /** Lines and shared phrases that a hand is shaping: what the map would say of them (G27, G28). */
 export interface Reshaped {
@@ -66,6 +74,8 @@ export function createMover(
   const rest = union([...unmoved.cards, ...unmoved.frames, ...unmoved.extents]);
   const isAlone = Object.values(unmoved).every((list) => list.length === 0);
   const ownIds = new Set(own.map(({ id }) => id));
+  const edgeOf = new Map(near.filter(isEdge).map((edge) => [edge.id, edge]));
+  const carry = labelCarrier();
 
   return (places, { routes: shapes = {}, hubs: offsets = {} } = {}) => {
     const cards = scene.cards.map((card) => {
@@ -90,7 +100,8 @@ export function createMover(
       const shape = shapes[leg.id];
       return shape ? { ...leg, bends: shape.bends ?? [] } : leg;
     };
-    const routes = routeSides(own.map(legOf), boxes, obstacles);
+    const avoided = own.length > CROWD ? NOTHING : obstacles;
+    const routes = routeSides(own.map(legOf), boxes, avoided);
     const routeOf = ({ id, route }: EdgeItem | HubItem): Route => routes.get(id) ?? route;
     const ports = spreadPorts(sided(sharing.map(routeOf)), boxes);
     const portsOf = ({ id }: Leg): [Port, Port] | null => ports.get(id) ?? null;
@@ -98,7 +109,7 @@ export function createMover(
     stale = new Set(changed.map(({ id }) => id));
     const redrawn = <Item extends EdgeItem | HubItem>(item: Item) => {
       const [leg, route, at] = [legOf(item), routeOf(item), portsOf(item)];
-      const curves = drawLeg(leg, boxes, obstacles, route, at);
+      const curves = drawLeg(leg, boxes, avoided, route, at);
       return { ...item, bends: leg.bends, route, ports: at, curves };
     };
     const hubs = new Map(
@@ -123,9 +134,11 @@ export function createMover(
     });
     const draftOf = new Map(drafts.map((draft) => [draft.id, draft]));
     const crowd = sharing.filter(isEdge).map((edge) => draftOf.get(edge.id) ?? edge);
-    const drawn = new Map(
-      placeLabels(drafts, obstacles, others, crowd).map((edge) => [edge.id, edge]),
-    );
+    const labelled =
+      drafts.length > CROWD
+        ? drafts.map((draft) => carry(draft, edgeOf.get(draft.id)!))
+        : placeLabels(drafts, obstacles, others, crowd);
+    const drawn = new Map(labelled.map((edge) => [edge.id, edge]));
     const edges = scene.edges.map((edge) => {
       const anew = drawn.get(edge.id);
       if (anew) return anew;

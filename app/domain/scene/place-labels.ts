@@ -3,7 +3,7 @@ import { distance } from './geometry.ts';
 import type { Point, Rect } from './geometry.ts';
 import { labelLayouts, placeLabel, reachOf } from './labels.ts';
 import type { LabelContent, LabelLayout } from './labels.ts';
-import { endOf, pointOn, samplePath, startOf } from './path.ts';
+import { endOf, nearestOn, pointOn, samplePath, startOf } from './path.ts';
 import type { Path } from './path.ts';
 import { createPointIndex } from './points.ts';
 import { createRectIndex } from './spatial.ts';
@@ -125,6 +125,24 @@ export function placeLabels(
     const { layout, box } = placed.get(edge.id)!;
     return { ...edge, label: { ...layout, x: box.x, y: box.y } };
   });
+}
+
+/** Takes labels along with their lines: each as far along as it stood, and as far off. */
+export function labelCarrier(): (draft: EdgeItem, before: EdgeItem) => EdgeItem {
+  const pins = new Map<string, EdgeDraft['pin']>();
+  const pinOf = ({ id, curves, label }: EdgeItem): EdgeDraft['pin'] => {
+    const held = pins.get(id);
+    if (held) return held;
+    const [x, y]: Point = [label.x + label.width / 2, label.y + label.height / 2];
+    const along = nearestOn(curves, [x, y]);
+    const [px, py] = pointOn(curves, along);
+    pins.set(id, [along, x - px, y - py]);
+    return pins.get(id)!;
+  };
+  return (draft, before) => {
+    const { x, y } = pinned({ ...draft, pin: draft.pin ?? pinOf(before) }, before.label);
+    return { ...draft, label: { ...before.label, x, y } };
+  };
 }
 
 /** What is written on a line: not the phrase where it is shared, and written once for all. */
