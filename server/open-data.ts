@@ -5,6 +5,7 @@ import { createCollaborationAuth } from './auth/sockets.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { createNoteKeeper } from './commands/notes.ts';
+import { eraseImagesAgain } from './commands/image-erasure.ts';
 import { eraseAgain } from './commands/withdrawal.ts';
 import { finishMerges } from './commands/duplicates.ts';
 import { createServices, type Made } from './create-services.ts';
@@ -81,6 +82,7 @@ export async function openData(
   held.collaboration = collaboration;
   // A backup put back may hold what was withdrawn since it was made.
   await eraseAgain(context);
+  await eraseImagesAgain(context);
   await finishMerges(context);
   return {
     folder,

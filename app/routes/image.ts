@@ -1,4 +1,6 @@
-import { present, requireUser } from '../session.server.ts';
+import { z } from 'zod';
+import { readJson } from '../form.server.ts';
+import { attempt, present, requireUser } from '../session.server.ts';
 import type { Route } from './+types/image.ts';
 
 /** The bytes of an image of a map; of another project, or of none, they are not found. */
@@ -16,4 +18,16 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   headers.set('Content-Type', type);
   headers.set('Content-Disposition', 'inline');
   return new Response(new Uint8Array(bytes), { headers });
+}
+
+const Act = z.object({ act: z.literal('erase') });
+
+/** Erases it for good. */
+export async function action({ context, params, request }: Route.ActionArgs) {
+  const { services, actor } = requireUser(context, request);
+  const outcome = await attempt(async () => {
+    await readJson(request, Act);
+    return services.images.erase(actor, params.workspace, params.image);
+  });
+  return Response.json(outcome);
 }

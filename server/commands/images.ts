@@ -2,7 +2,7 @@ import { CanevasError } from '../../app/domain/errors.ts';
 import type { Graph } from '../../app/domain/graph/types.ts';
 import { IMAGE_LIMITS, type ImageType } from '../../app/domain/images.ts';
 import type { PlainImage } from '../../app/domain/interchange/graph-json.ts';
-import { authorise, authorOf } from '../access.ts';
+import { authorise, authorOf, requireUser } from '../access.ts';
 import { timestamp, type Context } from '../context.ts';
 import {
   deleteImage,
@@ -16,6 +16,7 @@ import { workspaceByRef } from '../db/queries/workspaces.ts';
 import { createImageFiles, type ImageFiles } from '../files/image-files.ts';
 import { readImageHeader } from '../../app/domain/image-header.ts';
 import type { ImageService } from '../services.ts';
+import { eraseImage } from './image-erasure.ts';
 
 const DAY_MS = 24 * 3600_000;
 /** What no map shows is kept so long: an undo, or a map brought back, may show it again. */
@@ -45,6 +46,12 @@ export function createImageService(context: Context): Images {
       const bytes = row && (await filesOf(context).read(id));
       if (!bytes) throw new CanevasError('not-found');
       return { type: row.type as ImageType, bytes };
+    },
+    async erase(actor, ref, id) {
+      const { workspace } = authorise(db, actor, ref, 'editGraph');
+      const userId = requireUser(actor);
+      if (!imageById(db, workspace.id, id)) throw new CanevasError('not-found');
+      return eraseImage(context, workspace.id, id, userId);
     },
     sweep: () => sweep(context),
   };

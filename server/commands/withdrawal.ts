@@ -79,7 +79,7 @@ async function erase(context: Context, workspaceId: string, workId: string): Pro
   for (const id of namesOfWork(db, workId).slice(1)) await erase(context, workspaceId, id);
   const room = await rooms.graph(workspaceId);
   await room.apply('system', (doc) => forgetQuotations(doc, { work: workId }));
-  const texts = textsInHistory(context, workspaceId, workId);
+  const texts = textsInHistory(context, workspaceId, (doc) => textsEverQuoted(doc, workId));
   // Last of all the row that says it is done.
   if (texts.length > 0) await rooms.mask(workspaceId, texts);
   await rooms.eraseNote(workId);
@@ -89,12 +89,17 @@ async function erase(context: Context, workspaceId: string, workId: string): Pro
   scrub(db);
 }
 
-function textsInHistory(context: Context, workspaceId: string, workId: string): string[] {
+/** What `find` finds in a graph of which nothing that was overwritten is gone. */
+export function textsInHistory(
+  context: Context,
+  workspaceId: string,
+  find: (doc: Y.Doc) => string[],
+): string[] {
   const doc = new Y.Doc({ gc: false });
   doc.transact(() => {
     for (const { bytes } of context.rooms.history(workspaceId)) Y.applyUpdate(doc, bytes);
   });
-  const texts = textsEverQuoted(doc, workId);
+  const texts = find(doc);
   doc.destroy();
   return texts;
 }
@@ -104,7 +109,8 @@ export function backupsUntil(withdrawnAt: string): string {
   return new Date(Date.parse(withdrawnAt) + BACKUP_DAYS * 24 * 3600_000).toISOString();
 }
 
-function stillHeld({ folder }: Context, at: string): Withdrawal {
+/** Which backups may hold what was erased at that time, and until when. */
+export function stillHeld({ folder }: Context, at: string): Withdrawal {
   const byHand = readdirSync(folder.backups).filter(
     (name) => name.endsWith('.tar.gz') && !DAILY.test(name),
   );

@@ -366,6 +366,13 @@ const ACTS: Act[] = [
 /** The same for acts upon something inside: the gate is passed before the thing is looked for. */
 const ACTS_INSIDE: Act[] = [
   {
+    name: 'images.erase',
+    roles: EDITORS,
+    refusal: 'read-only',
+    personal: true,
+    run: (s, a, r) => s.images.erase(a, r, none),
+  },
+  {
     name: 'images.get',
     roles: ALL,
     refusal: 'read-only',

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addFrame, deleteFrame, restoreFrame } from '../../app/domain/graph/commands.ts';
+import { addFrame, deleteFrame, restoreFrame, setFrame } from '../../app/domain/graph/commands.ts';
 import { IMAGE_LIMITS } from '../../app/domain/images.ts';
 import { restoreBackup } from '../../server/backup/restore.ts';
 import { KEPT_UNUSED_DAYS } from '../../server/commands/images.ts';
@@ -183,4 +183,45 @@ it('takes away what no map has shown for a month, and nothing sooner', async () 
   await sweepAfter(KEPT_UNUSED_DAYS + 1);
   expect(files()).toEqual([]);
   expect(await codeOf(() => images().get(me, ref, id))).toBe('not-found');
+});
+
+it('is erased for good, with what was said of it, from every byte of the data, and by a restore too', async () => {
+  const { services, administrator } = lab;
+  const { id } = await images().add(me, ref, PICTURE);
+  const frame = await lay(id);
+  const room = await lab.context.rooms.graph(ref);
+  await room.apply('me', (doc) => setFrame(doc, { id: frame, title: { fr: 'zzqwkx premier' } }));
+  await room.apply('me', (doc) => setFrame(doc, { id: frame, title: { en: 'zzqwkx second' } }));
+  const { path: archive } = await services.backups.create({ kind: 'operator' });
+
+  const where = () => {
+    const { root, backups } = dataPaths(lab.config.dataDir);
+    return readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .map((name) => path.join(root, name))
+      .filter((file) => statSync(file).isFile() && !file.startsWith(backups))
+      .filter((file) => !file.includes('before-restore'))
+      .filter((file) => {
+        const bytes = readFileSync(file);
+        return bytes.includes('zzqwkx') || bytes.includes(Buffer.from(PICTURE));
+      });
+  };
+  expect(where().length).toBeGreaterThan(1);
+  const held = await images().erase(me, ref, id);
+  expect(held.kept).toEqual([path.basename(archive)]);
+  expect(where()).toEqual([]);
+  expect(await codeOf(() => images().get(me, ref, id))).toBe('not-found');
+  expect(Object.values((await services.maps.graph(me, ref)).maps)[0]!.frames).toEqual([]);
+  await lab.close();
+  expect(where()).toEqual([]);
+
+  await restoreBackup(archive, dataPaths(lab.config.dataDir), new Date());
+  Object.assign(lab, await makeLab(lab.config.dataDir), { administrator });
+  expect(await codeOf(() => images().get(me, ref, id))).toBe('not-found');
+  expect(where()).toEqual([]);
+  // Given again on purpose, it stays.
+  lab.time.now = new Date(lab.time.now.getTime() + 60_000);
+  await images().add(me, ref, PICTURE);
+  await lab.close();
+  Object.assign(lab, await makeLab(lab.config.dataDir), { administrator });
+  expect((await images().get(me, ref, id)).type).toBe('image/png');
 });

@@ -160,7 +160,7 @@ const NOT_ASKED = [
   /^comments\.(add|edit|resolve)$/,
   // Styles, not works.
   /^bibliography\.(styles|styleTrees|addStyle|removeStyle)$/,
-  /^images\.(mayAdd|add|sweep)$/,
+  /^images\.(mayAdd|add|erase|sweep)$/,
   /^backups\.startDaily$/,
   /^library\.close$/,
 ];

@@ -49,7 +49,12 @@ export function deleteImage(db: Database, workspaceId: string, id: string): void
   db.run(db.sql.deleteFrom('image').where('workspace_id', '=', workspaceId).where('id', '=', id));
 }
 
-/** Whether a project holds it still. */
-export function imageIsHeld(db: Database, id: string): boolean {
-  return db.first(db.sql.selectFrom('image').select('id').where('id', '=', id)) !== null;
+/** Whether a project holds it still, besides that one. */
+export function imageIsHeld(db: Database, id: string, besides = ''): boolean {
+  const query = db.sql
+    .selectFrom('image')
+    .select('id')
+    .where('id', '=', id)
+    .where('workspace_id', '!=', besides);
+  return db.first(query) !== null;
 }

@@ -155,7 +155,8 @@ export const ASKED: Record<string, Asked> = {
   },
   // A form is no image: refused, once it is known who asks.
   '/p/:workspace/images': { post: [{ form: { image: 'rien' } }] },
-  '/p/:workspace/image/:image': { get: [''] },
+  // Of the image that there is nothing would be left to ask about.
+  '/p/:workspace/image/:image': { get: [''], post: [act('erase-nothing')] },
   '/p/:workspace/note/:work': { get: ['?format=markdown', '?format=html'] },
   '/p/:workspace/at/:kind/:id': { get: [''] },
   '/p/:workspace/readings/lines': { get: [''] },

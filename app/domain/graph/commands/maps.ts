@@ -264,3 +264,12 @@ export const deleteFrame: Command<{ id: string }> = (doc, { id }) =>
 
 export const restoreFrame: Command<{ id: string }> = (doc, { id }) =>
   setDeleted(doc, 'frames', [id], false);
+
+/** Takes an image off every map for good, with what was said that it shows; frames deleted before included. */
+export const forgetImage: Command<{ image: string }> = (doc, { image }) => {
+  for (const [, frame] of [...entitiesOf(doc, 'frames')]) {
+    if (frame.get('image') !== image) continue;
+    for (const language of LANGUAGES) put(frame, localizedKey('title', language), null);
+    put(frame, 'deleted', true);
+  }
+};

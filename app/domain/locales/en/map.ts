@@ -453,6 +453,12 @@ export default {
       'One line has {{count, number}} characters; a concept holds {{max, number}} at most. Nothing was pasted; the text is still on the clipboard.',
   },
   image: {
+    erase: 'Erase for good…',
+    eraseText:
+      'If someone shown on it asks: the image and what was said of it leave every map of the project and all of its history. Nothing brings them back. A copy of the project keeps its own.',
+    eraseNow: 'Erase the image for good',
+    erased:
+      'Image erased. Automatic backups may hold it until {{date}}; those made by hand, as long as they exist.',
     sending_one: 'Sending the image…',
     sending_other: 'Sending {{count}} images…',
     added_one: 'Image added. Say on the right what it shows, for those who do not see it.',

@@ -456,6 +456,12 @@ export default {
       'Une ligne fait {{count, number}} caractères, {{max, number}} au plus tiennent dans un concept. Rien n’a été collé, le texte reste dans le presse-papiers.',
   },
   image: {
+    erase: 'Effacer pour de bon…',
+    eraseText:
+      'Si une personne qu’elle montre le demande\u00a0: l’image et ce qui en a été dit quittent toutes les cartes du projet et tout l’historique. Rien ne les ramène. Une copie du projet garde la sienne.',
+    eraseNow: 'Effacer l’image pour de bon',
+    erased:
+      'Image effacée. Les sauvegardes automatiques peuvent la contenir jusqu’au {{date}}\u202f; celles faites à la main, tant qu’elles existent.',
     sending_one: 'Envoi de l’image…',
     sending_other: 'Envoi de {{count}} images…',
     added_one: 'Image ajoutée. Dites à droite ce qu’elle montre, pour qui ne la voit pas.',

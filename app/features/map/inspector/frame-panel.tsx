@@ -8,6 +8,7 @@ import { labelIn } from '../labels.ts';
 import { useMap } from '../map-context.ts';
 import { Emphasis } from '../parts/emphasis.tsx';
 import { EditableText } from './editable-text.tsx';
+import { EraseImage } from './erase-image.tsx';
 import type { PanelActs } from './inspector.tsx';
 import classes from './inspector.module.css';
 import { LayoutButtons } from './layout-buttons.tsx';
@@ -72,6 +73,7 @@ export function FramePanel({ frame }: PanelActs & { frame: Frame }) {
               <LayoutButtons />
             </PanelSection>
           ) : null}
+          {frame.image === undefined ? null : <EraseImage image={frame.image} />}
           {look === 'work' ? null : (
             <PanelSection>
               {LANGUAGES.map((code) => (
