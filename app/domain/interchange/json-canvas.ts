@@ -72,14 +72,21 @@ export function writeJsonCanvas(scene: Scene): string {
       return { id: card.id, type: 'text', text: card.label, ...box(card), ...(color && { color }) };
     }),
   ];
-  const edges = scene.edges.map(({ id, from, to, content, route }) => ({
-    id,
-    fromNode: from,
-    ...('sides' in route && { fromSide: route.sides[0] }),
-    toNode: to,
-    ...('sides' in route && { toSide: route.sides[1] }),
-    label: withoutEmphasis(content.phrase),
-  }));
+  const hubs = new Map(scene.hubs.map((hub) => [hub.id, hub]));
+  // A phrase that several share has no node of its own there: each edge goes out whole.
+  const edges = scene.edges.map(({ id, from, to, hub, content, route }) => {
+    const trunk = hub === null ? undefined : hubs.get(hub);
+    const start = trunk?.end === 'from' ? trunk.route : route;
+    const end = trunk?.end === 'to' ? trunk.route : route;
+    return {
+      id,
+      fromNode: from,
+      ...('sides' in start && { fromSide: start.sides[0] }),
+      toNode: to,
+      ...('sides' in end && { toSide: end.sides[1] }),
+      label: withoutEmphasis(content.phrase),
+    };
+  });
   return `${JSON.stringify({ nodes, edges }, null, 2)}\n`;
 }
 

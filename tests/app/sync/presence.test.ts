@@ -24,6 +24,21 @@ describe('what others say of where they are', () => {
     awareness.destroy();
   });
 
+  it('is read with the line or the phrase that is being shaped, if it is one', () => {
+    const { awareness, presence } = keeper();
+    const shape = { map: 'm_1', id: 'p_1', bends: [[0.5, 10, -20]], label: [0.2, 0, 30] };
+    hear(awareness, { shape });
+    expect(presence.peers.getSnapshot()[0]!.shape).toEqual(shape);
+    for (const bends of ['none', [[0.5, 1]], [[0.5, 1, NaN]], Array(99).fill([0.5, 0, 0])]) {
+      hear(awareness, { shape: { ...shape, bends } });
+      expect(presence.peers.getSnapshot()[0]!.shape).toBeNull();
+    }
+    hear(awareness, { shape: { ...shape, label: 'left' } });
+    expect(presence.peers.getSnapshot()[0]!.shape).toEqual({ ...shape, label: null });
+    presence.destroy();
+    awareness.destroy();
+  });
+
   it.each([
     ['no numbers', { map: 'm_1', box: ['a', 0, 1, 1] }],
     ['three numbers', { map: 'm_1', box: [0, 0, 1] }],

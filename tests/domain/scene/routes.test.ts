@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { writeJsonCanvas } from '../../../app/domain/interchange/json-canvas.ts';
 import type { Graph, LineStyle, LineView } from '../../../app/domain/graph/types.ts';
 import { LINE_STYLES } from '../../../app/domain/graph/types.ts';
 import { centre, contains, distance, inflate } from '../../../app/domain/scene/geometry.ts';
@@ -15,6 +16,7 @@ import {
   labelAnchor,
   moveCards,
   PALETTES,
+  partOf,
   scene,
   svg,
   withBend,
@@ -302,6 +304,22 @@ describe('G28 a phrase that several share', () => {
     expect(faultsOf(drawn)).toMatchObject({ labelOnCard: [], labelOnLabel: [], arrowHidden: [] });
     for (const card of drawn.cards)
       expect(contains(inflate(card, 4), centre(hub!.label))).toBe(false);
+  });
+
+  it('goes out to other programs as whole edges, each with the phrase and the sides it has', () => {
+    const drawn = draw(told('curved', SHARED));
+    const { edges } = JSON.parse(writeJsonCanvas(drawn)) as {
+      edges: Array<Record<string, string>>;
+    };
+    const [p6] = edges.filter(({ id }) => id === 'p6');
+    expect(p6).toMatchObject({
+      fromNode: 'micro-work',
+      fromSide: 'right',
+      toSide: 'left',
+      label: 'assure',
+    });
+    const part = partOf(drawn, new Set(['p6']));
+    expect(part.hubs.map(({ id }) => id)).toEqual(['g']);
   });
 
   it('has one arrow where several come to one concept', () => {

@@ -89,8 +89,13 @@ export function useLayout() {
         ? columnsLayout(graph, items, columns)
         : matrixLayout(graph, items, { rows, columns });
     }
-    const links = scene.edges.flatMap(({ id, from, to, label: { width, height } }) => {
+    const shared = new Map(scene.hubs.map((hub) => [hub.id, hub.label]));
+    const links = scene.edges.flatMap(({ id, from, to, hub, label }) => {
       const [start, end] = [blockOf(from), blockOf(to)];
+      // A phrase that is shared stands before what the line says by itself.
+      const phrase = shared.get(hub ?? '') ?? { width: 0, height: 0 };
+      const width = label.width + phrase.width;
+      const height = Math.max(label.height, phrase.height);
       return start && end && (start !== end || start === from)
         ? [{ id, from: start, to: end, width, height }]
         : [];
