@@ -34,6 +34,8 @@ export interface Editor {
   destroy(): void;
 }
 
+type Step = Y.UndoManager['undoStack'][number];
+
 /** The item of the entity that an item belongs to, itself included; null outside of any. */
 function owningEntity(item: Y.Item): Y.Item | null {
   for (let at: Y.Item | null = item; at;) {
@@ -76,6 +78,53 @@ function mapsShowing(doc: Y.Doc, changed: [EntityRoot, string][]): string[] {
   };
   for (const [root, id] of changed) show(root, id);
   return [...shown].sort();
+}
+
+/** What stood at a key when an item of this step was set there, where the step replaced a value. */
+function replaced(doc: Y.Doc, step: Step, item: Y.Item): Y.Item | null {
+  let origin = item.origin;
+  while (origin && Y.isDeleted(step.insertions, origin)) {
+    const earlier: Y.Item | Y.GC = Y.getItem(doc.store, origin);
+    origin = earlier instanceof Y.Item ? earlier.origin : null;
+  }
+  if (!origin || !Y.isDeleted(step.deletions, origin)) return null;
+  const before: Y.Item | Y.GC = Y.getItem(doc.store, origin);
+  return before instanceof Y.Item ? before : null;
+}
+
+/**
+ * Two who set the same key at once: to take back the value that won, Yjs deletes it and does not set
+ * the one before again, since another's stands between them (yjs #514). A concept would have no name,
+ * a card no place. The value before is set here; `reverse`, the step that does all this again, is told.
+ */
+function refill(doc: Y.Doc, step: Step, reverse: Step | undefined, origin: unknown): void {
+  const lacking: { map: Y.Map<unknown>; key: string; value: unknown }[] = [];
+  const look = (transaction: Y.Transaction): void =>
+    Y.iterateDeletedStructs(transaction, step.insertions, (item) => {
+      if (!(item instanceof Y.Item) || item.parentSub === null) return;
+      const { parent, parentSub: key } = item;
+      if (!(parent instanceof Y.Map) || parent._item?.deleted || parent.has(key)) return;
+      const before = replaced(doc, step, item)?.content;
+      if (before instanceof Y.ContentAny) lacking.push({ map: parent, key, value: before.arr[0] });
+    });
+  const { clientID } = doc;
+  const from = Y.getState(doc.store, clientID);
+  doc.transact((transaction) => {
+    look(transaction);
+    for (const { map, key, value } of lacking) if (!map.has(key)) map.set(key, value);
+  }, new Refill(origin));
+  const len = Y.getState(doc.store, clientID) - from;
+  if (len === 0 || !reverse) return;
+  const { clients } = reverse.insertions;
+  clients.set(clientID, [...(clients.get(clientID) ?? []), { clock: from, len }]);
+}
+
+/** Marks the transaction that belongs to an undo or a redo of this manager, and is no step of its own. */
+class Refill {
+  readonly of: unknown;
+  constructor(of: unknown) {
+    this.of = of;
+  }
 }
 
 export function createEditor(doc: Y.Doc, origin: unknown = Symbol('editor')): Editor {
@@ -129,6 +178,8 @@ export function createEditor(doc: Y.Doc, origin: unknown = Symbol('editor')): Ed
     const earlier = stack.splice(0, stack.length - 1);
     try {
       const changed = act() !== null;
+      const reverse = stack === manager.undoStack ? manager.redoStack : manager.undoStack;
+      if (changed) refill(doc, step, reverse.at(-1), manager);
       return { changed, maps: mapsShowing(doc, touched) };
     } finally {
       stack.unshift(...earlier);
@@ -154,7 +205,8 @@ export function createEditor(doc: Y.Doc, origin: unknown = Symbol('editor')): Ed
         for (const event of events) manager.off(event, listener);
       };
     },
-    isOwn: (other) => other === origin || other === manager,
+    isOwn: (other) =>
+      other === origin || other === manager || (other instanceof Refill && other.of === manager),
     destroy: () => manager.destroy(),
   };
 }

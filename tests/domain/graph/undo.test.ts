@@ -107,6 +107,73 @@ describe('undo', () => {
     expect(project(doc).concepts[id]?.label.fr).toBe('tien');
   });
 
+  it.each([
+    ['the lower client id first', 1, 2],
+    ['the higher first', 2, 1],
+  ])(
+    'G20 two who change the same at once: neither’s undo leaves it without a value (yjs #514), %s',
+    (_, mine, yours) => {
+      const doc = new Y.Doc();
+      const map = createEditor(doc).run(addMap, { name: { fr: 'Carte' } });
+      const id = createEditor(doc).run(addConcept, {
+        label: { fr: 'A' },
+        on: { map, at: [0, 0] },
+      });
+      const peer = peerOf(doc);
+      [doc.clientID, peer.clientID] = [mine, yours];
+      const [editor, theirs] = [createEditor(doc), createEditor(peer)];
+      editor.run(renameConcept, { id, label: { fr: 'mien' } });
+      editor.run(placeConcepts, { map, places: { [id]: [100, 0] } });
+      theirs.run(renameConcept, { id, label: { fr: 'tien' } });
+      theirs.run(placeConcepts, { map, places: { [id]: [0, 100] } });
+      sync(doc, peer);
+      for (const one of [theirs, editor]) {
+        while (one.canUndo()) one.undo();
+        sync(doc, peer);
+        const { concepts, maps } = project(doc);
+        expect(['A', 'mien', 'tien']).toContain(concepts[id]?.label.fr);
+        expect([
+          [0, 0],
+          [100, 0],
+          [0, 100],
+        ]).toContainEqual(maps[map]?.places[id]);
+      }
+      // What won is done again by whoever did it, in as many steps, and taken back once more.
+      const [winner, label, place] =
+        mine > yours
+          ? ([editor, 'mien', [100, 0]] as const)
+          : ([theirs, 'tien', [0, 100]] as const);
+      for (let round = 0; round < 2; round++) {
+        for (let step = 0; step < 2; step++) winner.redo();
+        expect(winner.canRedo()).toBe(false);
+        sync(doc, peer);
+        expect(project(peer).concepts[id]?.label.fr).toBe(label);
+        expect(project(doc).maps[map]?.places[id]).toEqual(place);
+        for (let step = 0; step < 2; step++) winner.undo();
+        expect(winner.canUndo()).toBe(false);
+        sync(doc, peer);
+        expect(project(peer).concepts[id]?.label.fr).toBe('A');
+        expect(project(doc).maps[map]?.places[id]).toEqual([0, 0]);
+      }
+      expect(project(peer)).toEqual(project(doc));
+    },
+  );
+
+  it('G20 a key that was not there before is not there after, whoever else sets it at once', () => {
+    const doc = new Y.Doc();
+    const id = createEditor(doc).run(addConcept, { label: { fr: 'A' } });
+    const peer = peerOf(doc);
+    [doc.clientID, peer.clientID] = [1, 2];
+    const [editor, theirs] = [createEditor(doc), createEditor(peer)];
+    editor.run(renameConcept, { id, label: { en: 'mine' } });
+    theirs.run(renameConcept, { id, label: { en: 'yours' } });
+    sync(doc, peer);
+    while (theirs.canUndo()) theirs.undo();
+    sync(doc, peer);
+    expect(project(doc).concepts[id]?.label).toEqual({ fr: 'A' });
+    expect(project(peer)).toEqual(project(doc));
+  });
+
   it('G20 undoing everything brings back what was seen before, whatever was done (property)', () => {
     fc.assert(
       fc.property(
