@@ -73,7 +73,6 @@ export function FramePanel({ frame }: PanelActs & { frame: Frame }) {
               <LayoutButtons />
             </PanelSection>
           ) : null}
-          {frame.image === undefined ? null : <EraseImage image={frame.image} />}
           {look === 'work' ? null : (
             <PanelSection>
               {LANGUAGES.map((code) => (
@@ -93,6 +92,11 @@ export function FramePanel({ frame }: PanelActs & { frame: Frame }) {
                   }
                 />
               ))}
+            </PanelSection>
+          )}
+          {frame.image === undefined ? null : (
+            <PanelSection>
+              <EraseImage image={frame.image} />
             </PanelSection>
           )}
         </>
