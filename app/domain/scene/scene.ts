@@ -35,7 +35,7 @@ export interface SceneOptions {
   filter?: SceneFilter | null;
   /** Writes P12 on each proposition, for print. */
   numbers?: boolean;
-  /** The sentence a proposition reads as, where the caller has it already. */
+  /** The sentence that a proposition of this graph reads as, where the caller has it already. */
   sentence?: (proposition: Proposition) => string;
   /** What may be shown of a work that has a card; by default none is known. */
   works?: (id: string) => WorkLook | null;
@@ -81,12 +81,20 @@ export function createDrawing(): Drawing {
     cards: createMemo(),
     ...createLineMemos(),
   };
+  let last: { graph: Graph; options: SceneOptions; drawn: Scene } | null = null;
   return (graph, options) => {
+    if (last?.graph === graph && ASKED.every((name) => last!.options[name] === options[name])) {
+      return { ...last.drawn, frames: framesOf(graph, options) };
+    }
     const drawn = draw(graph, options, memos);
     for (const memo of Object.values(memos)) memo.nextRound();
+    last = { graph, options, drawn };
     return drawn;
   };
 }
+
+/** What a drawing of the same graph hangs on: sentences follow from it, works are on their cards alone. */
+const ASKED = ['map', 'language', 'filter', 'numbers'] as const;
 
 interface Memos extends LineMemos {
   cards: ReturnType<typeof createMemo<CardItem>>;
@@ -127,10 +135,7 @@ function draw(graph: Graph, options: SceneOptions, memos: Memos): Scene {
   const { edges, hubs } = view
     ? drawLines({ propositions, view, cards, graph, options, memos })
     : { edges: [], hubs: [] };
-  const frames = (view?.frames ?? [])
-    // What frames are drawn round lies over them.
-    .toSorted((a, b) => Number(b.look === 'frame') - Number(a.look === 'frame'))
-    .map((frame) => frameItem(frame, { language, words, works: options.works }));
+  const frames = framesOf(graph, options);
   return {
     language,
     lines: view?.lines ?? 'curved',
@@ -142,6 +147,16 @@ function draw(graph: Graph, options: SceneOptions, memos: Memos): Scene {
     colours,
     legend: legendOf(graph, ids, propositions, marksOf, colours),
   };
+}
+
+function framesOf(graph: Graph, { map, language, works }: SceneOptions): FrameItem[] {
+  const frames = graph.maps[map]?.frames ?? [];
+  return (
+    frames
+      // What frames are drawn round lies over them.
+      .toSorted((a, b) => Number(b.look === 'frame') - Number(a.look === 'frame'))
+      .map((frame) => frameItem(frame, { language, words: WORDS[language], works }))
+  );
 }
 
 function legendOf(

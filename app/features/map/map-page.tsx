@@ -15,6 +15,7 @@ import { CitationContext, useCitations } from './citations.ts';
 import { KeptTextsContext, useKeptTextsState } from './kept-texts.ts';
 import { otherLanguageOf } from './labels.ts';
 import { MapContext, type MapContextValue } from './map-context.ts';
+import { drawingOf } from './drawing-of.ts';
 import { MapGone } from './map-gone.tsx';
 import { RoomContext, useRoomState } from './presence/room.ts';
 import { MapScreen } from './map-screen.tsx';
@@ -55,7 +56,7 @@ function LiveMap({ workspace, user, mapId, initialSelection, ...data }: MapPageP
   const map = graph.maps[mapId];
 
   const sentences = useMemo(() => createSentences(graph, language), [graph, language]);
-  const [drawScene] = useState(createDrawing);
+  const [drawScene] = useState(() => drawingOf(graph, `${mapId} ${language}`));
   const works = useWorks(data.works);
   const options = useMemo(
     () => ({

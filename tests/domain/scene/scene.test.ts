@@ -10,6 +10,7 @@ import {
   moveCards,
   scene,
 } from '../../../app/domain/scene/index.ts';
+import type { Box } from '../../../app/domain/graph/types.ts';
 import type { Scene } from '../../../app/domain/scene/index.ts';
 import { graphs } from './random-graph.ts';
 import { starterGraph } from './starter-graph.ts';
@@ -245,6 +246,34 @@ describe('createDrawing', () => {
     const redrawn = after.cards.filter((card) => !before.cards.includes(card));
     expect(redrawn.map(({ id }) => id)).toEqual(['ai', 'openai']);
     expect(draw(graph, options)).toEqual(before);
+  });
+
+  it('draws no line twice for two readers of one map, and shows each what that reader may see', () => {
+    const map = graph.maps['travail-de-l-ia']!;
+    const card = {
+      id: 'carton',
+      look: 'work',
+      title: {},
+      work: 'w1',
+      box: [0, 900, 240, 96],
+    } as const;
+    const shared = {
+      ...graph,
+      maps: {
+        ...graph.maps,
+        [map.id]: { ...map, frames: [{ ...card, box: [...card.box] as Box }] },
+      },
+    };
+    const options = { map: map.id, language: 'fr' } as const;
+    const draw = createDrawing();
+    const member = { ...options, works: () => ({ by: 'Casilli 2019', title: 'X', gone: null }) };
+    const first = draw(shared, member);
+    const second = draw(shared, options);
+    expect(second.edges).toBe(first.edges);
+    expect(JSON.stringify(first.frames)).toContain('Casilli');
+    expect(JSON.stringify(second)).not.toContain('Casilli');
+    expect(second).toEqual(scene(shared, options));
+    expect(draw(shared, { ...options, language: 'en' }).edges).not.toBe(first.edges);
   });
 });
 
