@@ -33,7 +33,10 @@ export function forEngine(item: CslItem, style: StyleId, french: boolean): Engin
   setAddress(copy, item);
   setDates(copy, french);
   setNumbers(copy, item, style, french);
-  if (style === 'chicago-author-date') setFreestanding(copy);
+  if (style === 'chicago-author-date') {
+    setFreestanding(copy);
+    setSource(copy, item);
+  }
   // APA does not name a publisher that is the author.
   if (style === 'apa' && item.publisher === item.author?.[0]?.literal) delete copy.publisher;
   for (const [name, value] of Object.entries(copy)) {
@@ -129,4 +132,15 @@ function setFreestanding(copy: EngineItem): void {
   const series = [genre, copy['collection-title']].filter(Boolean).join(', ');
   if (series) copy['collection-title'] = series;
   delete copy.genre;
+}
+
+/** What Chicago's author-date leaves out: a decision's number and address, the stop after an interview's title. */
+function setSource(copy: EngineItem, item: CslItem): void {
+  if (item.type === 'legal_case') {
+    const ecli = normaliseEcli(item.archive_location ?? '') ?? normaliseEcli(item.URL ?? '');
+    const authority = [item.authority, item.number, ecli].filter(Boolean).join(', ');
+    if (authority) copy.authority = authority;
+  }
+  if (item.type === 'interview' && item.author && item.interviewer && copy.title)
+    copy.title = copy.title.replace(/(?<![.?!…])$/, '.');
 }

@@ -5,6 +5,7 @@ import type { CitationItem, Disambiguation, Engine, EngineItem } from './engine.
 import { forEngine } from './engine-item.ts';
 import { creatorYear } from './labels.ts';
 import { formatLocator } from './locators.ts';
+import { withPlaces } from './places.ts';
 import { escapeHtml } from './markup.ts';
 import type { StyleId } from './styles/catalogue.ts';
 
@@ -148,10 +149,11 @@ export class FormattedList {
       const found = this.#disambiguation(groups.get(id)!).get(id);
       if (found) disambiguations.set(item.id, found);
     }
-    const set = (of: readonly CitationItem[]) => {
+    const bare = (of: readonly CitationItem[]) => {
       const own = of.map((one) => ({ ...one, id: this.#held.get(one.id)!.item.id }));
       return this.#engine.citation(engineItems, own, numbers, disambiguations);
     };
+    const set = (of: readonly CitationItem[]) => withPlaces(of, bare, this.#french);
     const whole = set(cited);
     // Among several the processor leaves out without a word what the style prints nothing of.
     const mute = cited.length > 1 ? cited.filter((one) => set([one]) === '') : whole ? [] : cited;

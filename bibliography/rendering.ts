@@ -5,7 +5,8 @@ import type { CitationItem, Engine } from './engine.ts';
 import { OTHERS_MARK } from './engine-item.ts';
 import { BibliographyError } from './errors.ts';
 import { FormattedList, type Fragment } from './formatted-list.ts';
-import { isLocatorLabel, LOCATORS, LOCATOR_LABELS } from './locators.ts';
+import { isLocatorLabel, LOCATORS } from './locators.ts';
+import { OWN_LABELS, PLACE } from './places.ts';
 import { referenceText, sanitiseReference } from './sanitise.ts';
 import {
   citationLocale,
@@ -186,7 +187,7 @@ function citationItem({
     id,
     ...(locator && {
       locator: capText(locator.value, MAX),
-      label: isLocatorLabel(locator.label) ? LOCATORS[locator.label].csl : 'page',
+      label: isLocatorLabel(locator.label) ? locator.label : 'page',
     }),
     ...(prefix && { prefix: `${capText(prefix, MAX)} ` }),
     ...(suffix && { suffix: capText(suffix, MAX) }),
@@ -208,6 +209,9 @@ function tidy(html: string): string {
     html
       // An ordinal comes letter by letter.
       .replaceAll('</sup><sup>', '')
+      // An interview's date in Chicago's notes; a section sign before no section.
+      .replace(/(\([^()<>]{4,40}\)) \1/g, '$1')
+      .replace(/ § (?=\(\d{4}\))/g, ' ')
       .replace(/(?<=\S) {2,}/g, ' ')
       .replace(/\.(<\/[a-z]+>)?(?:\s+\.)+(?=\s|<|$)/g, '.$1')
       .replace(/(?<=[\p{L}\p{N})]) \.(?=\s|<|$)/gu, '.')
@@ -218,18 +222,18 @@ function tidy(html: string): string {
   );
 }
 
-const OWN_LOCATORS = ['article', 'recital', 'point', 'annex', 'minute', 'turn'];
-
-/** Terms for the places that CSL has no term for. */
+/** Terms for the places that CSL has none for, as numbers may name them ("1, art. 205"), and the mark of `places.ts`. */
 function ownTerms(locale: CslNode, tag: string): CslNode {
-  const terms = LOCATOR_LABELS.flatMap((label): Term[] => {
-    const { csl } = LOCATORS[label];
-    if (!OWN_LOCATORS.includes(csl)) return [];
-    const [one, several] = LOCATORS[label][isFrench(tag) ? 'fr' : 'en'];
-    return [
-      [csl, 'short', one, several],
-      [csl, '', one, several],
-    ];
+  const named = OWN_LABELS.flatMap((label): Term[] => {
+    const { csl, fr, en } = LOCATORS[label];
+    const [one, several] = isFrench(tag) ? fr : en;
+    return ['short', ''].map((form): Term => [csl, form, one, several]);
   });
-  return withTerms(locale, terms);
+  const marks = ['', 'short', 'symbol'].map((form): Term => [
+    PLACE.csl,
+    form,
+    PLACE.term,
+    PLACE.term,
+  ]);
+  return withTerms(locale, [...named, ...marks]);
 }

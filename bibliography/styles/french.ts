@@ -88,7 +88,12 @@ function frenchNames(node: CslNode): void {
  */
 function frenchDate(node: CslNode): void {
   const parts = node.children.filter(isNode);
-  for (const { name, attrs } of parts) {
+  const isNumeric =
+    node.attrs.form === 'numeric' ||
+    parts.some(({ attrs }) => /^numeric/.test(attrs.form ?? '') && attrs.name === 'month') ||
+    parts.some(({ attrs }) => `${attrs.prefix ?? ''}${attrs.suffix ?? ''}`.includes('/')) ||
+    (node.attrs.delimiter ?? '').includes('/');
+  for (const { name, attrs } of isNumeric ? [] : parts) {
     if (name === 'date-part' && attrs.name === 'day') attrs.form ??= 'ordinal';
   }
   const [month, day] = ['month', 'day'].map((name) =>
@@ -150,6 +155,6 @@ export function frenchSpacing(text: string): string {
     .replace(/(?<=[^\s;\u202F]);(?= )/g, '\u202F;')
     .replace(/[ \u00A0\u202F]+:/g, '\u00A0:')
     .replace(/\(Dir\.\)/g, '(dir.)')
-    .replace(/(?<=[\p{L}\d)] )N°(?=[ \u00A0]\d)/gu, 'n°')
+    .replace(/(?<=[\p{L}\d),] )N°(?=[ \u00A0][\p{Lu}\d])/gu, 'n°')
     .replace(/([nN]°)[ \u00A0\u202F]?(?=\d)/g, '$1\u00A0');
 }

@@ -105,22 +105,155 @@ test('a law is known by its CELEX or its ELI, a decision by its ECLI, wherever t
 test('what is not offered in the list of types has the form of what it is like', () => {
   expect(workType('treaty').fields).toContain('authority');
   expect(workType('regulation').locators).toContain('recital');
-  expect(workType('personal_communication').fields).toContain('interviewer');
+  expect(workType('personal_communication').fields).toContain('recipient');
+});
+
+const PRESS: CslItem = {
+  id: 'press',
+  type: 'article-newspaper',
+  title: 'Les petites mains',
+  author: [{ family: 'Belot', given: 'Laure' }],
+  'container-title': 'Le Monde',
+  issued: { 'date-parts': [[2019, 2, 1]] },
+  page: '12',
+  language: 'fr',
+};
+const REPORT: CslItem = {
+  id: 'report',
+  type: 'report',
+  title: 'Le travail à l’épreuve',
+  author: [{ literal: 'Conseil national du numérique' }],
+  publisher: 'CNNum',
+  genre: 'Rapport',
+  number: '12',
+  issued: { 'date-parts': [[2020]] },
+  language: 'fr',
+};
+const CITED = [...MATERIAL, PRESS, REPORT];
+
+/** Author-date, author, notes; French, English and American law; a French faculty's and a French law guide. */
+const STYLES = [
+  'apa',
+  'chicago-author-date',
+  'chicago-fullnote-bibliography',
+  'modern-language-association',
+  'iso690-author-date',
+  'oscola',
+  'bluebook-law-review',
+  'guide-des-citations-references-et-abreviations-juridiques',
+  'universite-de-bordeaux-ecole-doctorale-de-droit',
+];
+/** Ours are worded alike everywhere; a style's own words for the others are its own. */
+const PLACES = [
+  ['law', 'article', '5', 'art. 5', 'art. 5'],
+  ['law', 'recital', '26', 'consid. 26', 'recital 26'],
+  ['law', 'paragraph', '2', /(?:§|paragr\.|para)\W*2/, /(?:¶|§|para)\W*2/],
+  ['decision', 'point', '42', 'pt 42', 'para. 42'],
+  ['decision', 'point', '42-44', 'pts 42-44', 'paras. 42–44'],
+  ['interview', 'minute', '12', 'min. 12', 'min. 12'],
+  ['interview', 'turn', '34', 'tour 34', 'turn 34'],
+  ['notes', 'folio', '7', /f\W*[ᵒo]\w*\W*7/, /fol\w*\W*7/i],
+  ['notes', 'page', '12-14', /12-14/, /12–14/],
+  ['press', 'page', '31', /31/, /31/],
+  ['report', 'section', '3', /(?:s|sect|section|§)\W*3/, /(?:s|sec|section|§)\W*3/i],
+] as const;
+
+describe.each(STYLES)('cited in %s', (style) => {
+  test.each(['fr-FR', 'en-GB'])(
+    'every place in a source is told, by its name, in %s',
+    async (locale) => {
+      const renderer = await testRenderer();
+      for (const [id, label, value, french, english] of PLACES) {
+        const { text } = renderer.citation(CITED, [{ id, locator: { label, value } }], {
+          style,
+          locale,
+        });
+        const said = text.replaceAll('\u00A0', ' ');
+        const expected = locale === 'fr-FR' ? french : english;
+        // OSCOLA has no full stop after an abbreviation.
+        if (typeof expected !== 'string') expect(said).toMatch(expected);
+        else expect(said.replaceAll('.', '')).toContain(expected.replaceAll('.', ''));
+        // Never as a page, and never the processor's private marks.
+        if (label !== 'page') expect(said).not.toMatch(new RegExp(`\\bpp?\\. ${value}\\b`));
+        expect(said).not.toMatch(/[\uE000-\uF8FF]|, ,|\(\)|§ \(/u);
+      }
+    },
+  );
+
+  test('several places in one citation, each with its own', async () => {
+    const renderer = await testRenderer();
+    const { text } = renderer.citation(
+      CITED,
+      [
+        { id: 'law', locator: { label: 'recital', value: '26' } },
+        { id: 'decision', locator: { label: 'point', value: '42' } },
+        { id: 'interview', locator: { label: 'minute', value: '12' } },
+      ],
+      { style, locale: 'fr-FR' },
+    );
+    const said = text.replaceAll('\u00A0', ' ').replaceAll('.', '');
+    for (const place of ['consid 26', 'pt 42', 'min 12']) expect(said.split(place)).toHaveLength(2);
+  });
 });
 
 test.each([
-  ['law', 'recital', '26', 'fr-FR', 'consid. 26'],
-  ['law', 'article', '5', 'en-GB', 'Art. 5'],
-  ['decision', 'point', '42', 'fr-FR', 'pt 42'],
-  ['decision', 'point', '42-44', 'en-GB', 'Paras. 42–44'],
-  ['interview', 'minute', '12', 'fr-FR', 'min. 12'],
-  ['interview', 'turn', '34', 'fr-FR', 'tour 34'],
-] as const)('%s, %s %s in %s: %s', async (id, label, value, locale, expected) => {
+  [
+    'apa',
+    'fr-FR',
+    'decision',
+    'Randstad Italia, n° C-497/20 (Cour de justice de l’Union européenne 21 décembre 2021)',
+  ],
+  [
+    'chicago-author-date',
+    'fr-FR',
+    'decision',
+    'Randstad Italia. 2021. Cour de justice de l’Union européenne, C-497/20, ECLI:EU:C:2021:1037.',
+  ],
+  [
+    'chicago-author-date',
+    'en-GB',
+    'interview',
+    'E12. 2023. Entretien avec une annotatrice. Interview by Camille Essai.',
+  ],
+  [
+    'chicago-fullnote-bibliography',
+    'fr-FR',
+    'decision',
+    '(Cour de justice de l’Union européenne 21 décembre 2021)',
+  ],
+  ['iso690-author-date', 'fr-FR', 'decision', 'C-497/20'],
+  ['oscola', 'en-GB', 'decision', 'Randstad Italia [2021]'],
+  [
+    'universite-de-bordeaux-ecole-doctorale-de-droit',
+    'fr-FR',
+    'decision',
+    'Cour de justice de l’Union européenne, 21 décembre 2021, n° C-497/20, Randstad Italia',
+  ],
+  ['apa', 'fr-FR', 'interview', 'E12. (2023, 4 mai). Entretien avec une annotatrice'],
+  [
+    'iso690-author-date',
+    'fr-FR',
+    'press',
+    'BELOT, Laure, 2019. Les petites mains. Le Monde. 1er février 2019. p. 12',
+  ],
+  ['apa', 'en-GB', 'press', 'Belot, L. (2019, February 1). Les petites mains. Le Monde, 12.'],
+  ['apa', 'fr-FR', 'report', 'Le travail à l’épreuve (Rapport n° 12). CNNum.'],
+  [
+    'modern-language-association',
+    'en-GB',
+    'report',
+    'Le travail à l’épreuve. Rapport no. 12, CNNum, 2020.',
+  ],
+  [
+    'apa',
+    'fr-FR',
+    'notes',
+    'Carnet de terrain, entrepôt (Carton 3) [Notes de terrain]. Archives du laboratoire.',
+  ],
+  ['chicago-fullnote-bibliography', 'en-GB', 'notes', 'Carton 3. Archives du laboratoire.'],
+] as const)('in the bibliography of %s, %s: %s', async (style, locale, id, expected) => {
   const renderer = await testRenderer();
-  const item = MATERIAL.find((candidate) => candidate.id === id)!;
-  const { text } = renderer.citation([item], [{ id, locator: { label, value } }], {
-    style: 'apa',
-    locale,
-  });
-  expect(text.replaceAll('\u00A0', ' ')).toContain(expected);
+  const item = CITED.find((candidate) => candidate.id === id)!;
+  const [entry] = renderer.bibliography([item], { style, locale }).entries;
+  expect(entry!.text.replaceAll('\u00A0', ' ')).toContain(expected);
 });
