@@ -73,7 +73,11 @@ function suffix(count: number): string {
  * A key for the work that `isTaken` does not know; `isTaken` is asked in lower case, because keys
  * that differ in case only are one file on some disks. The second of two takes the suffix `a`.
  */
-export function citationKey(item: CslData, isTaken: (lowerCaseKey: string) => boolean): string {
+export function citationKey(
+  item: CslData,
+  isTaken: (lowerCaseKey: string) => boolean,
+  tried?: TriedSuffixes,
+): string {
   const names = namePart(item.author?.[0]) || namePart(item.editor?.[0]);
   const year = yearOf(item.issued);
   const yearText = year === null ? '' : String(Math.abs(year));
@@ -84,15 +88,28 @@ export function citationKey(item: CslData, isTaken: (lowerCaseKey: string) => bo
     0,
     80,
   );
-  return freeKey(base, isTaken);
+  return freeKey(base, isTaken, tried);
 }
 
+/**
+ * By key, how many suffixes were found taken: of twenty thousand entries without author and title each
+ * would ask for all before it. Only while no key becomes free.
+ */
+export type TriedSuffixes = Map<string, number>;
+
 /** The key itself, or with the first suffix (`a`, `b`, ...) that makes it free; never a bare number. */
-export function freeKey(base: string, isTaken: (lowerCaseKey: string) => boolean): string {
+export function freeKey(
+  base: string,
+  isTaken: (lowerCaseKey: string) => boolean,
+  tried: TriedSuffixes = new Map(),
+): string {
   const root = base === '' || /^\d+$/.test(base) ? `work${base}` : base;
   if (!isTaken(root.toLowerCase())) return root;
-  for (let i = 0; ; i++) {
+  const lower = root.toLowerCase();
+  for (let i = tried.get(lower) ?? 0; ; i++) {
     const key = `${root}${suffix(i)}`;
-    if (!isTaken(key.toLowerCase())) return key;
+    if (isTaken(key.toLowerCase())) continue;
+    tried.set(lower, i);
+    return key;
   }
 }

@@ -28,7 +28,7 @@ export { writeEndnoteXml } from './formats/endnote-xml.ts';
 export { writeWordXml } from './formats/word-xml.ts';
 export { writeBiblatex, writeBibtex } from './formats/bibtex-write.ts';
 export { writeCslJson } from './formats/csl-json.ts';
-export { citationKey, fold, freeKey } from './citation-key.ts';
+export { citationKey, fold, freeKey, type TriedSuffixes } from './citation-key.ts';
 export {
   DEFAULT_FORMULA,
   KeyFormulaError,

@@ -6,6 +6,7 @@ import {
   parseKeyFormula,
   type CslData,
   type KeyFormula,
+  type TriedSuffixes,
 } from '../bibliography/index.ts';
 import { keyFormulaOf } from './db/queries/workspaces.ts';
 import type { Database } from './db/sqlite.ts';
@@ -20,16 +21,20 @@ export function readFormula(source: string): KeyFormula {
   }
 }
 
-/** How the project makes the key of a new work: by its formula, or as Canevas does. */
+/**
+ * How the project makes the key of a new work: by its formula, or as Canevas does. A maker serves one
+ * act, in which no key becomes free.
+ */
 export function keyMaker(
   db: Database,
   workspaceId: string,
 ): (item: CslData, isTaken: (key: string) => boolean) => string {
   const source = keyFormulaOf(db, workspaceId);
-  if (source === null) return citationKey;
+  const tried: TriedSuffixes = new Map();
+  if (source === null) return (item, isTaken) => citationKey(item, isTaken, tried);
   const formula = readFormula(source);
   return (item, isTaken) => {
     const key = formula.keyOf(item);
-    return key === '' ? citationKey(item, isTaken) : freeKey(key, isTaken);
+    return key === '' ? citationKey(item, isTaken, tried) : freeKey(key, isTaken, tried);
   };
 }

@@ -25,19 +25,25 @@ export class BibtexText {
   /** What stands inside of the block and is no part of it: comments, text that is no field. */
   protected margin: string[] = [];
   private line = 1;
-  private lineAt = 0;
+  /** Where the line ends that was told last; looked for once, however long it is. */
+  private lineEnd: number;
 
   constructor(text: string) {
     this.text = text;
+    this.lineEnd = this.endOfLine(0);
   }
 
   protected lineOf(pos: number): number {
-    for (let i = this.text.indexOf('\n', this.lineAt); i !== -1 && i < pos;) {
+    while (this.lineEnd < pos) {
       this.line++;
-      this.lineAt = i + 1;
-      i = this.text.indexOf('\n', this.lineAt);
+      this.lineEnd = this.endOfLine(this.lineEnd + 1);
     }
     return this.line;
+  }
+
+  private endOfLine(from: number): number {
+    const end = this.text.indexOf('\n', from);
+    return end === -1 ? Infinity : end;
   }
 
   protected excerpt(start: number): string {

@@ -43,11 +43,21 @@ export type ImportAnswer =
   | { ok: true; kind: 'apply'; report: ImportReport }
   | { ok: false; code: string; params: ErrorParams };
 
-const MEMORY_MB = 1024;
+export interface ImportLimits {
+  memoryMb: number;
+  /** Of the thread's own work while it reads a file of so many characters, in ms. */
+  workFor: (size: number) => number;
+}
+
 const BASE_MS = 5_000;
 /** 10 s a megabyte: some ten times what a real library takes here. */
 const MS_PER_BYTE = 0.01;
 const MOST_MS = 300_000;
+
+const LIMITS: ImportLimits = {
+  memoryMb: 1024,
+  workFor: (size) => Math.min(BASE_MS + size * MS_PER_BYTE, MOST_MS),
+};
 
 export interface RunningImport {
   answer: Promise<Extract<ImportAnswer, { ok: true }>>;
@@ -63,6 +73,7 @@ export interface RunningImport {
 export function startImport(
   task: ImportTask,
   onProgress: (progress: ImportProgress) => void = () => undefined,
+  limits = LIMITS,
 ): RunningImport {
   const size = task.data.length;
   if (size > MAX_IMPORT_BYTES) {
@@ -70,7 +81,7 @@ export function startImport(
   }
   const worker = new Worker(new URL('./import-thread.ts', import.meta.url), {
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
   });
   const { promise, resolve, reject } = Promise.withResolvers<ImportAnswer>();
   let storing = false;
@@ -86,7 +97,7 @@ export function startImport(
     const outOfMemory = cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
     reject(outOfMemory ? new CanevasError('import-too-complex', {}, { cause }) : cause);
   });
-  const ms = Math.min(BASE_MS + size * MS_PER_BYTE, MOST_MS);
+  const ms = limits.workFor(size);
   const stopWatching = limitWork(worker, { work: ms, clock: ms * PATIENCE }, () =>
     reject(new CanevasError('import-timeout')),
   );
