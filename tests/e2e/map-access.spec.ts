@@ -74,6 +74,80 @@ test('Tab goes through the map as one reads it, and the focus stays on what is m
   expect((await order()).map(({ id }) => id)).toEqual(read.map(({ id }) => id));
 });
 
+test('at 200 % and on a phone nothing of the map is cut or covered, with a panel or a drawer open', async ({
+  lab,
+  ownerPage: page,
+}) => {
+  await openMap(page, lab.url);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  for (const viewport of [
+    { width: 720, height: 450 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(viewport);
+    const views = page.getByRole('group', { name: 'Vue' });
+    await views.getByRole('button', { name: 'Carte' }).click();
+    await expect(page.locator('.react-flow__node').first()).toBeVisible();
+    const name = `${String(viewport.width)} px`;
+    expect.soft(await coveredIn(page), name).toEqual([]);
+    // A card of a whole map is as small as the window makes it; its twin is the outline.
+    await expectNothingFound(page, name, ['target-size']);
+    const chosen = page.locator('.react-flow__node[aria-label^="Propriété des données"]');
+    await chosen.click();
+    const panel = page.getByRole('complementary', { name: 'Ce qui est choisi' });
+    await expect(panel).toBeVisible();
+    expect.soft(await coveredIn(page), `${name}, with the panel`).toEqual([]);
+    // What is chosen stays in sight beside its panel.
+    await expect(chosen).toBeInViewport({ ratio: 0.99 });
+    await panel.getByRole('button', { name: 'Fermer' }).first().click();
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog').getByRole('combobox')).toBeInViewport({ ratio: 1 });
+    // Nothing glides for whoever wishes it so: what the palette goes to is there in the next frame.
+    await page.keyboard.type('agences protection');
+    await expect(page.getByRole('dialog').getByRole('option').first()).toContainText('aller à');
+    const settles = page.evaluate(
+      () =>
+        new Promise<boolean>((resolve) => {
+          const view = document.querySelector<HTMLElement>('.react-flow__viewport')!;
+          const seen = new Set<string>();
+          const observer = new MutationObserver(() => seen.add(view.style.transform));
+          observer.observe(view, { attributes: true });
+          setTimeout(() => resolve(seen.size <= 2), 700);
+        }),
+    );
+    await page.keyboard.press('Enter');
+    expect(await settles).toBe(true);
+    await panel.getByRole('button', { name: 'Fermer' }).first().click();
+    for (const view of ['Plan', 'Sources']) {
+      await views.getByRole('button', { name: view }).click();
+      expect
+        .soft(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), view)
+        .toBe(0);
+    }
+  }
+});
+
+/** Controls of the map, its tools and its panel that something else lies over, or that are cut off. */
+function coveredIn(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const covered: string[] = [];
+    const places = ['[data-map-tools]', '[data-map-foot]', '[aria-label="Ce qui est choisi"]'];
+    const controls = places.map((place) => `${place} button`).join(', ');
+    for (const control of document.querySelectorAll(controls)) {
+      control.scrollIntoView({ block: 'center' });
+      const { x, y, width, height, right } = control.getBoundingClientRect();
+      if (width === 0 || !control.checkVisibility()) continue;
+      const over = document.elementFromPoint(x + width / 2, y + height / 2);
+      const isClear = over !== null && (control.contains(over) || over.contains(control));
+      if (!isClear || x < 0 || right > innerWidth + 1) {
+        covered.push(control.getAttribute('aria-label') ?? control.textContent);
+      }
+    }
+    return covered;
+  });
+}
+
 test.describe('by finger, on a tablet', () => {
   test.use({ hasTouch: true, viewport: { width: 820, height: 1180 } });
 

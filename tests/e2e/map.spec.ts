@@ -114,6 +114,13 @@ test('a drag is seen while it lasts, and stays where it ends', async ({
   ownerPage,
   colleaguePage,
 }) => {
+  /** Updates of the document that left this browser: `MESSAGE.numberedUpdate` of the protocol. */
+  let updates = 0;
+  ownerPage.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => {
+      if (typeof payload !== 'string' && payload[0] === 100) updates += 1;
+    }),
+  );
   await Promise.all([openMap(ownerPage, lab.url), openMap(colleaguePage, lab.url)]);
   const label = unique('À déplacer');
   await addConcept(ownerPage, label);
@@ -124,10 +131,14 @@ test('a drag is seen while it lasts, and stays where it ends', async ({
   const box = (await card(ownerPage, label).boundingBox())!;
   const grip = { x: box.x + box.width / 3, y: box.y + 12 };
   await ownerPage.mouse.move(grip.x, grip.y);
+  await expect(ownerPage.getByText('Enregistré', { exact: true })).toBeVisible();
+  const stored = updates;
   await ownerPage.mouse.down();
   await ownerPage.mouse.move(grip.x + 90, grip.y + 70, { steps: 8 });
   await expect.poll(() => place(colleaguePage)).not.toBe(before);
+  expect(updates).toBe(stored);
   await ownerPage.mouse.up();
+  await expect.poll(() => updates).toBe(stored + 1);
   const after = await place(ownerPage);
   expect(after).not.toBe(before);
 
