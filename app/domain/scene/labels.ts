@@ -181,8 +181,9 @@ export function placeLabel(
         cost += crowding(box, around, lowest - cost);
         if (cost >= lowest) continue;
         cost += hiddenCost(box, points, length);
-        if (arrow.some((corner) => contains(inflate(box, LINE_AIR), corner))) cost += COST.arrow;
-        if (corners.some((corner) => contains(box, corner))) cost += COST.corner;
+        if (cost >= lowest) continue;
+        if (isAnyIn(box, arrow)) cost += COST.arrow;
+        if (isAnyIn(box, corners)) cost += COST.corner;
         if (cost < lowest) {
           lowest = cost;
           best = { layout, box };
@@ -205,6 +206,10 @@ export function reachOf(layouts: LabelLayout[], path: Path): Rect {
     height: at.height + 2 * height,
   };
 }
+
+/** Whether a label would cover one of these points, or touch it. */
+const isAnyIn = (box: Rect, points: readonly Point[]): boolean =>
+  points.length > 0 && points.some((point) => contains(inflate(box, LINE_AIR), point));
 
 /** How far a label sticks out of the channel that its line crosses; a vertical line crosses none. */
 function tooWide(width: number, path: Path): number {

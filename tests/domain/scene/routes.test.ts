@@ -363,6 +363,17 @@ describe('G28 a phrase that several share', () => {
 });
 
 describe('labels and lines that do not collide when they need not', () => {
+  it.each(LINE_STYLES)('the example’s maps with %s lines', (lines) => {
+    for (const id of Object.keys(starter.maps)) {
+      const map = { ...starter.maps[id]!, lines };
+      const faults = faultsOf(draw({ ...starter, maps: { [id]: map } }, id));
+      expect(
+        Object.entries(faults).filter(([, found]) => found.length > 0),
+        id,
+      ).toEqual([]);
+    }
+  });
+
   it.each(LINE_STYLES)('20 and 200 elements with %s lines', (lines) => {
     let [count, hidden] = [0, 0];
     for (const [size, seeds] of [
