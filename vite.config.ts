@@ -16,6 +16,21 @@ function refuseServerInClient(): Plugin {
   };
 }
 
+/**
+ * `bibliography/` is pure: a page that takes one function of it need not carry the rest, which its one
+ * door names.
+ */
+function pureBibliography(): Plugin {
+  return {
+    name: 'canevas:pure-bibliography',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    transform: {
+      filter: { id: /\/bibliography\/[^?]*\.ts$/ },
+      handler: () => ({ moduleSideEffects: false }),
+    },
+  };
+}
+
 /** The worker that opens pages offline: a file of its own at the root, since its folder is its scope. */
 function serviceWorker(): Plugin {
   return {
@@ -30,7 +45,7 @@ function serviceWorker(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [refuseServerInClient(), serviceWorker(), reactRouter()],
+  plugins: [refuseServerInClient(), pureBibliography(), serviceWorker(), reactRouter()],
   build: {
     sourcemap: false,
     chunkSizeWarningLimit: 900,

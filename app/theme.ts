@@ -47,7 +47,10 @@ export const theme = createTheme({
   components: {
     CloseButton: CloseButton.extend({ defaultProps: { size: 30, iconSize: 16, c: 'dimmed' } }),
     // The focus goes to the first act: Mantine's placeholder is no child that a menu may have.
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+    Menu: Menu.extend({
+      defaultProps: { withInitialFocusPlaceholder: false },
+      styles: { item: { '--menu-item-hover': 'var(--paper-selected)' } },
+    }),
     // A description is read, not decoration: never under 12 px.
     InputWrapper: InputWrapper.extend({
       styles: {

@@ -71,14 +71,17 @@ test.describe('duplicates', () => {
     await expect(pair.getByRole('button', { name: 'Réunir', exact: true })).toBeEnabled();
   });
 
-  test('the processor comes to the browser by itself, in at most 180 KB', () => {
+  test('the processor and the BibTeX reader come to the browser by themselves, the first in at most 180 KB', () => {
     const assets = join(import.meta.dirname, '../../build/client/assets');
     const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
-    const withProcessor = scripts.filter((name) =>
-      readFileSync(join(assets, name), 'utf8').includes('NO_PRINTED_FORM'),
-    );
+    const holding = (words: string) =>
+      scripts.filter((name) => readFileSync(join(assets, name), 'utf8').includes(words));
+    const withProcessor = holding('NO_PRINTED_FORM');
     // One worker holds it whole, and no page.
     expect(withProcessor.map((name) => name.split('-')[0])).toEqual(['preview.worker']);
+    // Threads of their own: no page carries what reads and writes BibTeX.
+    const readers = holding('textquotedblleft').map((name) => name.split('-')[0]);
+    expect(readers).toEqual(['bibtex.worker', 'preview.worker']);
     const worker = readFileSync(join(assets, withProcessor[0]!), 'utf8');
     expect(worker).not.toMatch(/\bimport\s*[({*"']/);
     expect(gzipSync(worker).length).toBeLessThanOrEqual(180 * 1024);

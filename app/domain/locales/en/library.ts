@@ -136,6 +136,8 @@ export default {
     more: 'More about “{{name}}”',
     deleteCollection: 'Delete the collection (not its references)',
     deleted: 'Collection “{{name}}” deleted; its references stay.',
+    works_one: '{{count, number}}',
+    works_other: '{{count, number}}',
     deletedSearch: 'Search “{{name}}” deleted.',
     removeTag: 'Delete the tag (not its references)',
     putBack: 'Put it back',

@@ -137,6 +137,8 @@ export default {
     more: 'Autres actions sur « {{name}} »',
     deleteCollection: 'Supprimer la collection (pas ses références)',
     deleted: 'Collection « {{name}} » supprimée ; ses références restent.',
+    works_one: '{{count, number}}',
+    works_other: '{{count, number}}',
     deletedSearch: 'Recherche « {{name}} » supprimée.',
     removeTag: 'Supprimer l’étiquette (pas ses références)',
     putBack: 'La remettre',

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReadFailure } from './bibtex-text.ts';
 import classes from './bibtex-view.module.css';
-import { bibtexReader, type EditedDraft } from './use-draft.ts';
+import { writeBibtex } from './bibtex-thread.ts';
+import type { EditedDraft } from './use-draft.ts';
 
 interface BibtexViewProps {
   edited: EditedDraft;
@@ -21,8 +22,8 @@ export function BibtexView({ edited, onLeave }: BibtexViewProps) {
 
   useEffect(() => {
     let current = true;
-    bibtexReader().then(
-      ({ bibtexText }) => current && setMade((known) => known ?? bibtexText(item, draft.key)),
+    writeBibtex(item, draft.key).then(
+      (written) => current && setMade((known) => known ?? written),
       () => current && setUnavailable(true),
     );
     return () => {

@@ -3,11 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { sameValue, type CslItem } from '../../../../bibliography/index.ts';
 import { useHydrated } from '../../../components/moment.tsx';
 import type { ReadFailure } from './bibtex-text.ts';
+import { readBibtex } from './bibtex-thread.ts';
 import { draftOf, itemOf, type Draft } from './draft.ts';
 import { useKeptDraft, type KeptDraft, type Version } from './kept-draft.ts';
-
-// What reads and writes BibTeX comes with its view, not with the page.
-export const bibtexReader = () => import('./bibtex-text.ts');
 
 /**
  * A work while it is edited: as texts in its fields, and as the item that these say. What was left
@@ -71,8 +69,7 @@ export function useDraft(name: string, first: Version) {
     /** What is typed, the BibTeX read into the fields first; null where that text has faults. */
     async settle(): Promise<{ item: CslItem; key: string } | null> {
       if (text === null) return { item, key: draft.key };
-      const { readBibtexText } = await bibtexReader();
-      const result = readBibtexText(text, item, draft.key);
+      const result = await readBibtex(text, item, draft.key);
       setFailures(result.ok ? [] : result.failures);
       if (!result.ok) return null;
       replace(result.item, result.key);

@@ -1,5 +1,5 @@
 import { Button, Menu, type ButtonProps } from '@mantine/core';
-import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown, IconSquare, IconSquareCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -123,16 +123,18 @@ interface ChoiceProps {
 
 /** What holds for the file that is taken next: the menu stays open. */
 function Choice({ checked, onToggle, label }: ChoiceProps) {
+  const Box = checked ? IconSquareCheck : IconSquare;
   return (
-    <Menu.Item
+    <Menu.CheckboxItem
       closeMenuOnClick={false}
-      role="menuitemcheckbox"
-      aria-checked={checked}
-      onClick={onToggle}
-      rightSection={checked ? <IconCheck size={14} aria-hidden="true" /> : null}
+      checked={checked}
+      onChange={onToggle}
+      // The box shows that there is a choice before it is made.
+      rightSection={<Box size={16} stroke={1.5} aria-hidden="true" />}
+      checkIcon={null}
     >
       {label}
-    </Menu.Item>
+    </Menu.CheckboxItem>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { CslItem, RenderOptions } from '../../../../bibliography/index.ts';
+import { oneThread } from '../../../components/one-thread.ts';
 import type { StyleTrees } from '../types.ts';
 import type { PreviewAnswer, PreviewTask } from './preview.worker.ts';
 
@@ -25,44 +26,18 @@ async function fetchTrees(address: string): Promise<StyleTrees> {
   return (await response.json()) as StyleTrees;
 }
 
-let worker: Worker | null = null;
-let turn: Promise<unknown> = Promise.resolve();
+const ask = oneThread<PreviewTask, PreviewAnswer>(
+  () => new Worker(new URL('./preview.worker.ts', import.meta.url), { type: 'module' }),
+  LIMIT_MS,
+);
 
-/**
- * The entry as the style sets it, made in this browser: for an item that is not saved yet. One at a
- * time; a thread that does not answer is replaced.
- */
+/** The entry as the style sets it, made in this browser: for an item that is not saved yet. */
 export async function renderEntry(
   base: string,
   item: CslItem,
   options: RenderOptions,
 ): Promise<string> {
-  const task: PreviewTask = { item, options, trees: await treesOf(base, options) };
-  const answer = turn.then(() => ask(task));
-  turn = answer.catch(() => undefined);
-  return answer;
-}
-
-function ask(task: PreviewTask): Promise<string> {
-  const thread = (worker ??= new Worker(new URL('./preview.worker.ts', import.meta.url), {
-    type: 'module',
-  }));
-  return new Promise((resolve, reject) => {
-    const end = (outcome: () => void, keep: boolean) => {
-      clearTimeout(timer);
-      thread.onmessage = null;
-      thread.onerror = null;
-      if (!keep) {
-        thread.terminate();
-        worker = null;
-      }
-      outcome();
-    };
-    const fail = (keep: boolean) => end(() => reject(new Error('no preview')), keep);
-    const timer = setTimeout(() => fail(false), LIMIT_MS);
-    thread.onmessage = ({ data }: MessageEvent<PreviewAnswer>) =>
-      'failed' in data ? fail(true) : end(() => resolve(data.html), true);
-    thread.onerror = () => fail(false);
-    thread.postMessage(task);
-  });
+  const answer = await ask({ item, options, trees: await treesOf(base, options) });
+  if ('failed' in answer) throw new Error('no preview');
+  return answer.html;
 }

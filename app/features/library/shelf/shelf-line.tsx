@@ -47,7 +47,9 @@ export function ShelfLine({ name, to, current, count, sign, onDropWorks, menu }:
       >
         {sign}
         <span className={classes.name}>{name}</span>
-        {count === undefined ? null : <span className={classes.count}>{count}</span>}
+        {count === undefined ? null : (
+          <span className={classes.count}>{t('shelf.works', { count })}</span>
+        )}
       </Link>
       {menu ? (
         <Menu position="bottom-end" withinPortal>

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { FormError } from '../../../components/form-error.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { useForm } from '../../../components/use-form.ts';
+import classes from './act-notice.module.css';
 import { useWorkspace } from '../../../components/use-workspace.ts';
 
 interface ActNoticeProps {
@@ -19,7 +20,11 @@ export function ActNotice({ title, text, label, post }: ActNoticeProps) {
   return (
     <Notice title={title}>
       <p>{text}</p>
-      <FormError>{form.formError}</FormError>
+      {form.formError ? (
+        <div className={classes.refused}>
+          <FormError>{form.formError}</FormError>
+        </div>
+      ) : null}
       {workspace.abilities.editLibrary ? (
         <Button
           size="xs"
