@@ -43,6 +43,10 @@ test('the map is free of what axe finds, in each of its states', async ({
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectNothingFound(page, 'the palette, in the dark');
+  await page.keyboard.type('petits doigts');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('link', { name: 'Ouvrir la référence' })).toBeVisible();
+  await expectNothingFound(page, 'the card of a reference, in the dark');
 });
 
 test('Tab goes through the map as one reads it, and the focus stays on what is moved there', async ({

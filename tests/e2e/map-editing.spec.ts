@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { PICTURE } from '../support/pictures.ts';
+import { accessFaults } from './support/access.ts';
 import { expect, test } from './support/lab.ts';
 
 // The map under the hand and under the keys: writing, arranging, copying.
@@ -411,6 +412,7 @@ test('images and references are laid on the map, described, opened, and copied e
   await says.fill('Un point gris');
   await says.blur();
   await expect(card(page, 'Image\u00a0: Un point gris')).toBeVisible();
+  expect(await accessFaults(page), 'an image').toEqual([]);
 
   // Nothing that takes a source is chosen: the DOI lays the reference itself.
   await paste(page, { 'text/plain': 'https://doi.org/10.1177/2053951720919776' });
@@ -425,6 +427,17 @@ test('images and references are laid on the map, described, opened, and copied e
   await page.keyboard.press('Enter');
   await expect(page.getByText('Copié\u00a0: texte.')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('[@casilli2020quel]');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('copier image');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Copié\u00a0: image.')).toBeVisible();
+  const picture = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const { width, height } = await createImageBitmap(await item!.getType('image/png'));
+    return [width, height];
+  });
+  // The chosen card and some air, twice as fine.
+  expect(picture).toEqual([2 * (232 + 48), 2 * (84 + 48)]);
 
   await page.keyboard.press('Control+a');
   const clip = await copied(page);
