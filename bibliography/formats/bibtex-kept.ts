@@ -45,7 +45,7 @@ export function importedState(raw: RawEntry, base: CslData | null = null): Impor
   return { ...readEntry(raw.type, values), values, base, inherits };
 }
 
-function isChanged(item: CslData, imported: ImportedState, target: FieldName): boolean {
+export function isChanged(item: CslData, imported: ImportedState, target: FieldName): boolean {
   const value = getField(item, target);
   if (sameValue(value, getField(imported.item, target))) return false;
   const { base, origins } = imported;
@@ -55,13 +55,13 @@ function isChanged(item: CslData, imported: ImportedState, target: FieldName): b
 /** The work as its fields are to be read: as the reader of today reads what nobody edited. */
 export function expected(item: CslData, imported: ImportedState): CslData {
   if (imported.inherits) return item;
-  return [...imported.origins.keys()].reduce(
-    (held, name) =>
-      name === 'type' || isChanged(item, imported, name)
-        ? held
-        : withField(held, name, getField(imported.item, name)),
-    item,
-  );
+  let held = item;
+  for (const name of imported.origins.keys()) {
+    const value = getField(imported.item, name);
+    if (name === 'type' || sameValue(getField(item, name), value)) continue;
+    if (!isChanged(item, imported, name)) held = withField(held, name, value);
+  }
+  return held;
 }
 
 /** The raw fields whose variables nobody edited, and the variables that must be written anew. */

@@ -8,10 +8,10 @@ import {
   type FieldName,
 } from '../csl.ts';
 import type { ImportWarningCode } from '../errors.ts';
-import { normaliseArxiv, normaliseDoi, normaliseHal } from '../identifiers.ts';
+import { normaliseDoi } from '../identifiers.ts';
 import { plainText } from '../markup.ts';
+import { type FieldReader, readAddress, readArchive, readPubmed } from './bibtex-archives.ts';
 import {
-  archiveName,
   ARTICLE_NUMBERS,
   BIBLATEX_FIELDS,
   containerFields,
@@ -49,9 +49,9 @@ export function readEntry(entryType: string, fields: ReadonlyMap<string, string>
   return new EntryReader(entryType.toLowerCase(), fields).run();
 }
 
-class EntryReader {
+class EntryReader implements FieldReader {
   private readonly entryType: string;
-  private readonly fields: ReadonlyMap<string, string>;
+  readonly fields: ReadonlyMap<string, string>;
   private readonly warnings = new Set<ImportWarningCode>();
   private readonly origins = new Map<FieldName, Set<string>>();
   private used = new Set<string>();
@@ -78,21 +78,21 @@ class EntryReader {
     return { item, origins: this.origins, warnings: [...this.warnings] };
   }
 
-  private get(name: string): string | undefined {
+  get(name: string): string | undefined {
     const value = this.fields.get(name);
     if (value === undefined || value.trim() === '') return undefined;
     this.used.add(name);
     return value;
   }
 
-  private first(names: readonly string[]): string | undefined {
+  first(names: readonly string[]): string | undefined {
     const name = names.find((candidate) => (this.fields.get(candidate) ?? '').trim() !== '');
     return name === undefined ? undefined : this.get(name);
   }
 
   private readonly onUnknown = () => this.warnings.add('command-unknown');
 
-  private text(value: string | undefined): string | undefined {
+  text(value: string | undefined): string | undefined {
     return value === undefined
       ? undefined
       : plainText(decodeTex(value, { quotes: this.quotes(), onUnknown: this.onUnknown }));
@@ -230,11 +230,11 @@ class EntryReader {
       case 'genre':
         return this.genre();
       case 'archive':
-        return this.archive()?.name;
+        return readArchive(this)?.name;
       case 'archive_location':
-        return this.archive()?.location;
+        return readArchive(this)?.location;
       case 'PMID':
-        return this.pubmed();
+        return readPubmed(this);
       case 'DOI': {
         const value = this.get('doi');
         return value === undefined
@@ -242,7 +242,7 @@ class EntryReader {
           : (normaliseDoi(decodeVerbatim(value)) ?? decodeVerbatim(value));
       }
       case 'URL':
-        return this.address();
+        return readAddress(this);
       default:
         return NOT_SPECIAL;
     }
@@ -362,56 +362,6 @@ class EntryReader {
     if (implied === undefined || this.fields.has('entrysubtype')) return undefined;
     this.used.add(ENTRY_TYPE);
     return GENRE_KEYS[implied]?.[this.quotes()];
-  }
-
-  private archive(): { name: string; location: string } | null {
-    for (const name of ['hal_id', 'hal-id', 'halid']) {
-      const hal = normaliseHal(decodeVerbatim(this.fields.get(name) ?? ''));
-      if (hal) {
-        this.get(name);
-        return { name: 'HAL', location: hal };
-      }
-    }
-    const eprint = this.get('eprint');
-    if (eprint === undefined) return this.plainArchive();
-    const location = decodeVerbatim(eprint).replace(/^arxiv:\s*/i, '');
-    const type = this.text(this.first(['eprinttype', 'archiveprefix', 'archive']))?.trim();
-    if (type !== undefined) {
-      if (/^pubmed$|^pmid$/i.test(type)) return null;
-      return { name: archiveName(type), location };
-    }
-    if (normaliseHal(location)) return { name: 'HAL', location };
-    if (normaliseArxiv(location)) return { name: 'arXiv', location };
-    return null;
-  }
-
-  private plainArchive(): { name: string; location: string } | null {
-    const location = this.get('archivelocation');
-    const name = this.text(this.first(['archive', 'eprinttype']));
-    return name === undefined && location === undefined
-      ? null
-      : {
-          name: archiveName(name ?? ''),
-          location: location === undefined ? '' : decodeVerbatim(location),
-        };
-  }
-
-  private pubmed(): string | undefined {
-    const type = this.first(['eprinttype', 'archiveprefix']) ?? '';
-    const eprint = /^(pubmed|pmid)$/i.test(type.trim()) ? this.get('eprint') : undefined;
-    const value = this.get('pmid') ?? eprint;
-    return value === undefined ? undefined : decodeVerbatim(value);
-  }
-
-  private address(): string | undefined {
-    const url = this.get('url');
-    if (url !== undefined) return decodeVerbatim(url);
-    const howpublished = this.fields.get('howpublished') ?? '';
-    const [, found] =
-      /\\url\s*\{([^{}]*)\}/.exec(howpublished) ?? /(https?:\S+)/.exec(howpublished) ?? [];
-    if (found === undefined) return undefined;
-    this.get('howpublished');
-    return decodeVerbatim(found).replace(/[.,;]$/, '');
   }
 }
 

@@ -1,9 +1,11 @@
+import type { FieldName } from '../csl.ts';
 import { Abbreviations, freeText } from './bibtex-around.ts';
 import { biblatexEntry, classicEntry } from './bibtex-fresh.ts';
 import {
   type Field,
   expected,
   importedState,
+  isChanged,
   keepUnedited,
   merge,
   reuse,
@@ -123,7 +125,9 @@ function standAlone(
       reuse(name, target, value, item, imported),
     ]);
     if (raw && imported) {
-      const { changed } = keepUnedited(item, raw, imported);
+      const changed = isChanged(item, imported, 'language')
+        ? keepUnedited(item, raw, imported).changed
+        : new Set<FieldName>();
       fields.push(...unmapped(raw, imported, fields));
       fields = settled(fields, fresh.fields, type, expected(item, imported), changed);
     }

@@ -65,6 +65,16 @@ const ROLES: ReadonlyArray<readonly [role: string, names: FieldName]> = [
   ['Inventor', 'contributor'],
 ];
 
+/** Whom Word asks for as a source's first person, where that is no "Author": any other is not printed. */
+const FIRST_ROLE: Readonly<Record<string, string>> = {
+  Interview: 'Interviewee',
+  Art: 'Artist',
+  Patent: 'Inventor',
+  SoundRecording: 'Artist',
+  Performance: 'Writer',
+  Film: 'Writer',
+};
+
 const TEXTS: ReadonlyArray<readonly [element: string, field: FieldName]> = [
   ['Title', 'title'],
   ['ShortTitle', 'title-short'],
@@ -137,7 +147,9 @@ function writeSource({ key, item }: ExportableWork): string {
   const parts = [element('Tag', key), element('SourceType', type)];
   const people = ROLES.flatMap(([role, field]) => {
     const names = getField(item, field);
-    return Array.isArray(names) ? [`<b:${role}>${writeNames(names)}</b:${role}>`] : [];
+    if (!Array.isArray(names)) return [];
+    const name = role === 'Author' ? (FIRST_ROLE[type] ?? role) : role;
+    return [`<b:${name}>${writeNames(names)}</b:${name}>`];
   });
   if (people.length > 0) parts.push(`<b:Author>${people.join('')}</b:Author>`);
   for (const [name, field] of [...TEXTS, ...(BY_TYPE[type] ?? BY_TYPE.Misc!)]) {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   compareImport,
+  CSL_TYPES,
   markdownOf,
   readBibliography,
   writeEndnoteXml,
@@ -182,6 +183,33 @@ test('Word’s sources: every work, escaped, with its key', () => {
     }),
     { numRuns: 200 },
   );
+});
+
+/** ST_SourceType (ECMA-376 part 1, 22.6.3.4): all that Word knows. */
+const WORD_TYPES =
+  'ArticleInAPeriodical Book BookSection JournalArticle ConferenceProceedings Report SoundRecording Performance Art DocumentFromInternetSite InternetSite Film Interview Patent ElectronicSource Case Misc'.split(
+    ' ',
+  );
+
+test('Word’s sources: every type of work is one that Word knows, its people where Word looks for them', () => {
+  for (const type of CSL_TYPES) {
+    const author = [{ family: 'Nuñez', given: 'Ås' }];
+    const xml = writeWordXml(
+      works({ id: 'w', type, title: 'T', author, issued: { 'date-parts': [[0], [2004, 5]] } }),
+    );
+    const [, kind = ''] = /<b:SourceType>(\w+)</.exec(xml) ?? [];
+    expect(WORD_TYPES).toContain(kind);
+    expect(xml).toContain('<b:Last>Nuñez</b:Last><b:First>Ås</b:First>');
+    // Open at its beginning, a range has the year of its end.
+    expect(xml).toContain('<b:Year>2004</b:Year><b:Month>5</b:Month>');
+  }
+  const interview: CslItem = {
+    ...{ id: 'w', type: 'interview', title: 'T', author: [{ literal: 'E12' }] },
+    interviewer: [{ family: 'Essai', given: 'C.' }],
+  };
+  const xml = writeWordXml(works(interview));
+  expect(xml).toContain('<b:Interviewee><b:Corporate>E12</b:Corporate></b:Interviewee>');
+  expect(xml).toMatch(/<b:Interviewer><b:NameList><b:Person><b:Last>Essai/);
 });
 
 test('Markdown: marks, links and signs that Markdown would take for its own', () => {
