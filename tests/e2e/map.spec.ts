@@ -142,6 +142,21 @@ test('a drag is seen while it lasts, and stays where it ends', async ({
   const after = await place(ownerPage);
   expect(after).not.toBe(before);
 
+  // A line that is bent likewise.
+  await line(ownerPage, 'questionne').click();
+  const way = (page: Page) => line(page, 'questionne').locator('path').nth(1).getAttribute('d');
+  const straight = await way(colleaguePage);
+  const middle = ownerPage.getByRole('button', { name: /^Ajouter un coude, endroit/ });
+  const hold = (await middle.boundingBox())!;
+  const shaped = updates;
+  await ownerPage.mouse.move(hold.x + 12, hold.y + 12);
+  await ownerPage.mouse.down();
+  await ownerPage.mouse.move(hold.x + 12, hold.y - 60, { steps: 6 });
+  await expect.poll(() => way(colleaguePage)).not.toBe(straight);
+  expect(updates).toBe(shaped);
+  await ownerPage.mouse.up();
+  await expect.poll(() => updates).toBe(shaped + 1);
+
   await expect(ownerPage.getByText('Enregistré', { exact: true })).toBeVisible();
   // A map is opened again where one left it.
   const zoom = () =>
