@@ -168,7 +168,7 @@ export default {
     removeTags: 'Remove tags',
     addTo: 'Put into collections',
     removeFrom: 'Take out of collections',
-    noCollection: 'There is none yet: make one in the drawer on the left.',
+    noCollection: 'There is none yet: make one under “Collections”.',
     unchangedField: 'Leave as it is',
     preview: 'What will change',
     nothing: 'Nothing so far.',
