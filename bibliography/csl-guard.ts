@@ -28,7 +28,8 @@ const OLD_NAMES: Record<string, string> = {
 function text(value: unknown): string | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (typeof value !== 'string') return undefined;
-  const trimmed = value.trim();
+  // Letters and accents as one sign, however a program writes them.
+  const trimmed = value.trim().normalize('NFC');
   return trimmed === '' ? undefined : trimmed;
 }
 

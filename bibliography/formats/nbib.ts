@@ -120,7 +120,8 @@ function readItem(type: CslType, fields: Tagged): CslData {
 /** Persons (whole where they are told whole) and groups (CN) in the order of the record. */
 function readAuthors(fields: Tagged): CslName[] {
   const whole = fields.some(([tag]) => tag === 'FAU');
-  return fields.flatMap(([tag, value]): CslName[] => {
+  return fields.flatMap(([tag, told]): CslName[] => {
+    const value = told.normalize('NFC');
     if (tag === 'CN') return [{ literal: value }];
     if (tag === 'FAU') return [readPlainName(value) ?? { literal: value }];
     if (tag !== 'AU' || whole) return [];

@@ -58,9 +58,11 @@ export function readTagged(type: CslType, fields: Tagged, table: TagTable): Read
   const byTag = new Map<string, string[]>();
   for (const [tag, value] of fields) {
     if (value.trim() === '') continue;
+    // Letters and accents as one sign, however a program writes them; the fields stay as they came.
+    const composed = value.normalize('NFC');
     const held = byTag.get(tag);
-    if (held) held.push(value);
-    else byTag.set(tag, [value]);
+    if (held) held.push(composed);
+    else byTag.set(tag, [composed]);
   }
   const item: CslData = { type };
   const origins = new Map<FieldName, Set<string>>();

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readBibliography, type CslData } from '../../../bibliography/index.ts';
+import {
+  readBibliography,
+  writeWorks,
+  type CslData,
+  type CslItem,
+  type WriteFormat,
+} from '../../../bibliography/index.ts';
 import { one } from '../support.ts';
 
 const item = (source: string): CslData => one(source).item;
@@ -243,6 +249,36 @@ describe('fields go where CSL has them', () => {
   test.each(CASES)('%s', (source, expected) => expect(item(source)).toMatchObject(expected));
 });
 
+describe('accents are composed, however a program writes them', () => {
+  const item: CslItem = {
+    id: 'w',
+    type: 'book',
+    title: 'E\u0301tude',
+    author: [{ family: 'Le\u0301vy', given: 'E\u0301lie' }, { literal: 'E\u0301tat' }],
+    keyword: 'de\u0301ja\u0300',
+    issued: { 'date-parts': [[2000]] },
+  };
+  test.each<WriteFormat>(['bibtex', 'biblatex', 'csl-json', 'ris', 'endnote-xml'])(
+    'in %s',
+    (format) => {
+      const source = writeWorks([{ key: 'k', aliases: [], item, raw: null }], format);
+      const entry = one(source);
+      expect(JSON.stringify(entry.item)).toBe(JSON.stringify(entry.item).normalize('NFC'));
+      expect(entry.item.title).toBe('Étude');
+      // The file's own letters go out again untouched.
+      const again = { key: 'k', aliases: [], item: { id: 'w', ...entry.item }, raw: entry.raw };
+      expect(writeWorks([again], format)).toBe(source);
+    },
+  );
+  test.each([
+    '%0 Book\n%A Le\u0301vy, E.\n%T E\u0301tude\n',
+    'PMID- 1\nTI  - E\u0301tude\nAU  - Le\u0301vy E\n',
+  ])('%j', (source) => {
+    const { item: read } = one(source);
+    expect([read.title, read.author?.[0]?.family]).toEqual(['Étude', 'Lévy']);
+  });
+});
+
 describe('languages become BCP 47', () => {
   test.each([
     ['langid = {french}', 'fr'],
@@ -273,6 +309,10 @@ describe('languages become BCP 47', () => {
     ['language = {zh-Hant-TW}', 'zh-Hant-TW'],
     ['language = {zh-hans}', 'zh-Hans'],
     ['language = {eng}', 'en'],
+    ['language = {fre}', 'fr'],
+    ['language = {Anglais}', 'en'],
+    ['language = {Español}', 'es'],
+    ['language = {pt-br}', 'pt-BR'],
     ['language = {Deutsch}', 'de'],
     ['language = {langfrench}', 'fr'],
     ['language = {french and english}', 'fr'],
