@@ -213,6 +213,12 @@ test('a frame is drawn round what is chosen, and takes it along', async ({
   await page.keyboard.press('Control+z');
   await expect.poll(() => placeOf(held)).toBe(before);
 
+  await frame.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => placeOf(held)).not.toBe(before);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => placeOf(held)).toBe(before);
+
   // Side by side until now: one under the other they need a frame of another shape.
   await inspector(page).getByRole('button', { name: 'En couches' }).click();
   await expect.poll(() => placeOf(held)).not.toBe(before);

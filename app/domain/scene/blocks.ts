@@ -1,5 +1,5 @@
 import type { Movable, Places } from './arrange.ts';
-import { heldBy } from './frames.ts';
+import { heldBy, withHeld } from './frames.ts';
 import type { Scene } from './scene.ts';
 
 /** What a layout of a whole map moves: cards that stand alone, and frames with all that lies in them. */
@@ -33,7 +33,6 @@ export function blocksOf(
   const frames = outer.filter(movable);
   const alone = scene.cards.filter((card) => movable(card) && !inside.has(card.id));
   const blocks = new Set([...frames, ...alone].map(({ id }) => id));
-  const rects = new Map([...scene.cards, ...scene.frames].map((item) => [item.id, item]));
   return {
     items: [...frames, ...alone].map(({ id, x, y, width, height }) => ({
       id,
@@ -43,17 +42,6 @@ export function blocksOf(
       height,
     })),
     blockOf: (card) => [inside.get(card) ?? card].find((id) => blocks.has(id)),
-    unfold: (places) => {
-      const all: Places = { ...places };
-      for (const { id, x, y } of frames) {
-        const at = places[id];
-        if (!at) continue;
-        for (const held of contents.get(id)!) {
-          const from = rects.get(held)!;
-          all[held] = [from.x + at[0] - x, from.y + at[1] - y];
-        }
-      }
-      return all;
-    },
+    unfold: (places) => withHeld(scene, places),
   };
 }

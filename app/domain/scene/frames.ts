@@ -127,6 +127,20 @@ export function heldBy(
     .map(({ id }) => id);
 }
 
+/** With where all that lies in a frame goes along with it, unless it has a place of its own. */
+export function withHeld(scene: Parameters<typeof heldBy>[1], given: Readonly<Places>): Places {
+  const places: Places = { ...given };
+  for (const frame of scene.frames) {
+    const at = given[frame.id];
+    if (!at) continue;
+    const held = new Set(heldBy(frame, scene));
+    for (const { id, x, y } of [...scene.cards, ...scene.frames]) {
+      if (held.has(id) && !(id in places)) places[id] = [x + at[0] - frame.x, y + at[1] - frame.y];
+    }
+  }
+  return places;
+}
+
 /** New places as a map stores them: a point for a card, the whole box for a frame or a remark. */
 export function storedPlaces(
   frames: readonly FrameItem[],

@@ -22,7 +22,15 @@ export type { Boxes, LineHandle } from './handles.ts';
 export type { HubItem } from './hubs.ts';
 export { blocksOf } from './blocks.ts';
 export type { Blocks } from './blocks.ts';
-export { boxRound, FRAME_TITLE, heldBy, imageSize, storedPlaces, WORK_CARD } from './frames.ts';
+export {
+  boxRound,
+  FRAME_TITLE,
+  heldBy,
+  imageSize,
+  storedPlaces,
+  withHeld,
+  WORK_CARD,
+} from './frames.ts';
 export type { FrameItem, WorkLook } from './frames.ts';
 export { isWithin, overlaps, union } from './geometry.ts';
 export { extentOf } from './bounds.ts';

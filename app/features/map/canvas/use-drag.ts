@@ -7,13 +7,13 @@ import {
   createMover,
   createRectIndex,
   type Guide,
-  heldBy,
   type Movable,
   type Places,
   type Rect,
   type Reshaped,
   snap,
   storedPlaces,
+  withHeld,
 } from '../../../domain/scene/index.ts';
 import { useGraphSession } from '../../sync/index.ts';
 import { useMap } from '../map-context.ts';
@@ -81,15 +81,7 @@ export function useDrag(sight: () => Rect, reshaped: Reshaped | null) {
 
   /** With frames' contents, and drawn into line with what stands still in sight. */
   const settle = (given: Places): { places: Places; guides: readonly Guide[] } => {
-    const places = withRest(given);
-    for (const frame of stored.frames) {
-      const at = places[frame.id];
-      if (!at) continue;
-      for (const id of heldBy(frame, stored)) {
-        const item = items.get(id)!;
-        if (!(id in places)) places[id] = [item.x + at[0] - frame.x, item.y + at[1] - frame.y];
-      }
-    }
+    const places = withHeld(stored, withRest(given));
     const [lead] = Object.keys(given);
     const item = lead === undefined ? undefined : items.get(lead);
     if (!item || !lead) return { places, guides: NO_GUIDES };
@@ -109,7 +101,7 @@ export function useDrag(sight: () => Rect, reshaped: Reshaped | null) {
   const move = (given: Places, underWay: boolean) => {
     if (!underWay) {
       // The last moment of a drag is as it was drawn; a key moves by itself.
-      const places = drag ? drag.places : withRest(given);
+      const places = drag ? drag.places : withHeld(stored, withRest(given));
       setDrag(null);
       session?.setPresence({ drag: null });
       const isMoved = Object.entries(places).some(([id, [x, y]]) => {
