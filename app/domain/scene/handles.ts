@@ -88,11 +88,11 @@ export function isInLine(edge: EdgeItem, boxes: Boxes, handle: LineHandle, at: P
   return detour < 1.5;
 }
 
-/** A point beside the line's handle, for a bend that is made without a hand to drag it. */
+/** Where a bend stands that is made without a hand to drag it: half way between its neighbours, aside. */
 export function aside(edge: EdgeItem, boxes: Boxes, handle: LineHandle, by = 40): Point {
   const [[ax, ay], [bx, cy]] = neighbours(edge, boxes, handle);
   const length = Math.hypot(bx - ax, cy - ay) || 1;
-  return [handle.at[0] - ((cy - ay) / length) * by, handle.at[1] + ((bx - ax) / length) * by];
+  return [(ax + bx) / 2 - ((cy - ay) / length) * by, (ay + cy) / 2 + ((bx - ax) / length) * by];
 }
 
 /** Map units within which a label's middle falls onto its line. */

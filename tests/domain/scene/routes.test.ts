@@ -8,6 +8,7 @@ import { centre, contains, distance, inflate } from '../../../app/domain/scene/g
 import type { Point } from '../../../app/domain/scene/geometry.ts';
 import {
   aligned,
+  aside as besideLine,
   boxesOf,
   createMover,
   handlesOf,
@@ -235,6 +236,9 @@ describe('G27 bends and labels that a hand has set', () => {
     ]);
     expect(distance(handles[0]!.at, aside)).toBeLessThan(1);
     expect(withoutBend(edgeOf(bent, 'p10'), 0)).toEqual([]);
+    // Made by a key or a click, it stands where it can be seen: half way, and off the line.
+    const [[ax, ay], [bx]] = [startOf(edge.curves), endOf(edge.curves)];
+    expect(besideLine(edge, boxes, only!)).toEqual([(ax + bx) / 2, ay + 40]);
     // Nearly above its neighbour: right above it.
     const [x] = startOf(edgeOf(bent, 'p10').curves);
     expect(aligned(edgeOf(bent, 'p10'), boxes, handles[0]!, [x + 4, -400])).toEqual([x, -400]);
