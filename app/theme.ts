@@ -47,10 +47,7 @@ export const theme = createTheme({
   components: {
     CloseButton: CloseButton.extend({ defaultProps: { size: 30, iconSize: 16, c: 'dimmed' } }),
     // The focus goes to the first act: Mantine's placeholder is no child that a menu may have.
-    Menu: Menu.extend({
-      defaultProps: { withInitialFocusPlaceholder: false },
-      styles: { item: { '--menu-item-hover': 'var(--paper-selected)' } },
-    }),
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     // A description is read, not decoration: never under 12 px.
     InputWrapper: InputWrapper.extend({
       styles: {

@@ -18,7 +18,9 @@ interface DraftFormProps {
 export function DraftForm({ edited, errorOf, isNew }: DraftFormProps) {
   const { t } = useTranslation('work');
   const [asked, setAsText] = useState(false);
-  if (asked || edited.text !== null) {
+  // A field that is refused says so where it stands.
+  const isRefused = ['key', 'type', ...Object.keys(edited.draft.texts)].some(errorOf);
+  if ((asked && !isRefused) || edited.text !== null) {
     return <BibtexView edited={edited} onLeave={() => setAsText(false)} />;
   }
   return (
