@@ -2,6 +2,7 @@ import type { CslName, CslType, NameVariable } from '../csl.ts';
 import { MAX_ENTRIES, MAX_ENTRY_LENGTH } from '../limits.ts';
 import { excerptOf, usableKey, type ReadEntries } from './imported.ts';
 import { normaliseZoteroUri, type RawEntry } from './raw-entry.ts';
+import { readPlainName } from './plain-names.ts';
 import { table } from './table.ts';
 import { readTagged, type Tagged, type TagTable } from './tagged.ts';
 import { parseXml, type XmlNode } from './xml.ts';
@@ -317,7 +318,8 @@ function personName(person: XmlNode): CslName | null {
     names.map((name) => child(person, name)?.text.trim()).find((value) => value) ?? '';
   const family = text('foaf:surname', 'foaf:familyName', 'foaf:lastName');
   const given = text('foaf:givenName', 'foaf:givenname', 'foaf:firstName');
-  if (family && given) return { family, given };
+  // Zotero knows two parts: particles stand before the one, a suffix after the other.
+  if (family && given) return readPlainName(`${family.replaceAll(',', ' ')}, ${given}`);
   const whole = family || given || text('foaf:name');
   return whole === '' ? null : { literal: whole };
 }
