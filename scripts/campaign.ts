@@ -63,6 +63,12 @@ const CAMPAIGNS: Record<string, Campaign> = {
     count: 600,
     environment: (count) => ({ CANEVAS_SLOW: String(count), CANEVAS_WRITERS: '50' }),
   },
+  // Every file of the folder that CANEVAS_COLLECTIONS names; no count.
+  collections: {
+    test: 'tests/bibliography/biber-tdata.test.ts',
+    count: 0,
+    environment: () => ({}),
+  },
   styles: {
     test: 'tests/server/every-style.test.ts',
     count: 2679,

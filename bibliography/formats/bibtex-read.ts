@@ -1,5 +1,4 @@
 import {
-  isCslType,
   setField,
   type CslData,
   type CslDate,
@@ -24,7 +23,8 @@ import {
   publisherFields,
   type FieldRow,
 } from './bibtex-fields.ts';
-import { CSL_BY_ENTRY, GENRE_KEYS, GENRE_OF_ENTRY, STATUS_KEYS } from './bibtex-types.ts';
+import { readEntryType } from './bibtex-entry-type.ts';
+import { GENRE_KEYS, GENRE_OF_ENTRY, STATUS_KEYS } from './bibtex-types.ts';
 import { readDate, readYearMonth } from './dates.ts';
 import { isEnglish, languageTag } from './languages.ts';
 import { readNames, splitOutside } from './names.ts';
@@ -123,37 +123,10 @@ class EntryReader implements FieldReader {
   }
 
   private readType(): CslType {
-    this.used = new Set([ENTRY_TYPE]);
-    const subtype = this.fields.get('entrysubtype')?.trim().toLowerCase();
-    const known = CSL_BY_ENTRY[this.entryType];
-    if (subtype) {
-      const named =
-        subtype === 'newspaper' || subtype === 'magazine' ? `article-${subtype}` : subtype;
-      if (isCslType(named)) {
-        this.used.add('entrysubtype');
-        return named;
-      }
-    }
-    if (known === undefined) {
-      if (isCslType(this.entryType)) return this.entryType;
-      this.warnings.add('type-unknown');
-      return 'document';
-    }
-    // `@misc` with nothing but an address is how classic BibTeX cites a page of the web.
-    if (known === 'document' && subtype === undefined) {
-      const howpublished = this.fields.get('howpublished') ?? '';
-      if (/^\s*\{?\\url|^\s*\{?https?:/.test(howpublished)) return 'webpage';
-    }
-    return subtype === undefined ? this.narrowed(known) : known;
-  }
-
-  /** A preprint is a page of the web by its entry's type, a talk is something unpublished. */
-  private narrowed(known: CslType): CslType {
-    if (known === 'webpage' || known === 'document') {
-      const archive = this.fields.get('eprinttype') ?? this.fields.get('archiveprefix') ?? '';
-      if (/^arxiv$/i.test(archive.trim()) && this.fields.has('eprint')) return 'article';
-    }
-    return known === 'manuscript' && this.fields.has('eventtitle') ? 'speech' : known;
+    const { type, fromSubtype, isKnown } = readEntryType(this.entryType, this.fields);
+    this.used = new Set(fromSubtype ? [ENTRY_TYPE, 'entrysubtype'] : [ENTRY_TYPE]);
+    if (!isKnown) this.warnings.add('type-unknown');
+    return type;
   }
 
   private readLanguage(): string | undefined {
