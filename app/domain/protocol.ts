@@ -160,7 +160,7 @@ export interface Presence {
   editing: { id: string; field: string } | null;
   /** A drag under way: the selection's displacement, in map units. */
   drag: { map: string; dx: number; dy: number } | null;
-  /** A line or a shared phrase under the hand, as the map would say of it (SPEC G27, G28). */
+  /** A line or a shared phrase under the hand, as the map would say of it (SPEC G29, G30). */
   shape: { map: string; id: string; bends: Anchored[]; label: Anchored | null } | null;
   /** The map that is open, and the part of it in sight; no box where it is read as an outline. */
   view: { map: string; box: ViewBox | null } | null;

@@ -162,7 +162,7 @@ class Reader {
     return Object.fromEntries(places.sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  /** Values under `field.ID`, by that id, sorted (G27). */
+  /** Values under `field.ID`, by that id, sorted (G29). */
   byId<T>(field: string, guard: Guard<T>): [string, T][] {
     const prefix = `${field}.`;
     const found: [string, T][] = [];

@@ -1,7 +1,7 @@
 import { propositionsOn } from './queries.ts';
 import type { Graph, MapView, Proposition } from './types.ts';
 
-/** Propositions of one group that can be drawn through one phrase (G28). */
+/** Propositions of one group that can be drawn through one phrase (G30). */
 export interface Group {
   id: string;
   /** The end that they share, and the concept there. */

@@ -120,7 +120,7 @@ export interface LineView {
   bends?: Anchored[];
   /** The middle of the label, where a hand has put it. */
   label?: Anchored;
-  /** The linking phrase that it shares with others, by the id of their group (G28). */
+  /** The linking phrase that it shares with others, by the id of their group (G30). */
   group?: string;
 }
 

@@ -59,7 +59,7 @@ export function legGeometry(curves: Path, hasArrow = true): LegGeometry {
   };
 }
 
-/** Where the bends of a line between two cards lie (G27). */
+/** Where the bends of a line between two cards lie (G29). */
 export function bendPoints(bends: readonly Anchored[], from: Rect, to: Rect): Point[] {
   const [[ax, ay], [bx, by]] = [centre(from), centre(to)];
   return bends.map(([along, dx, dy]) => [ax + (bx - ax) * along + dx, ay + (by - ay) * along + dy]);

@@ -24,7 +24,7 @@ import type { Obstacles } from './spatial.ts';
 const CROWD = 80;
 const NOTHING: Obstacles = { near: () => [] };
 
-/** Lines and shared phrases that a hand is shaping: what the map would say of them (G27, G28). */
+/** Lines and shared phrases that a hand is shaping: what the map would say of them (G29, G30). */
 export interface Reshaped {
   routes?: Readonly<Record<string, Pick<LineView, 'bends' | 'label'>>>;
   hubs?: Readonly<Record<string, readonly [dx: number, dy: number]>>;

@@ -12,7 +12,7 @@ const mapOf = (doc: Y.Doc) => project(doc).maps.map!;
 const stored = (doc: Y.Doc) => doc.getMap<Y.Map<unknown>>('maps').get('map')!;
 const on = { map: 'map' };
 
-describe('G27 what a map says of one line', () => {
+describe('G29 what a map says of one line', () => {
   it('keeps one’s bend and another’s label and style, made at once', () => {
     const doc = furnished();
     const other = peerOf(doc);
@@ -76,7 +76,7 @@ describe('G27 what a map says of one line', () => {
   });
 });
 
-describe('G28 propositions that share a linking phrase', () => {
+describe('G30 propositions that share a linking phrase', () => {
   /** a produces b, a produces c, d produces c. */
   function produced(): Y.Doc {
     const doc = furnished();

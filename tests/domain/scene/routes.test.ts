@@ -155,7 +155,7 @@ describe('a style of one line', () => {
   });
 });
 
-describe('G27 bends and labels that a hand has set', () => {
+describe('G29 bends and labels that a hand has set', () => {
   const BENDS: LineView['bends'] = [
     [0.3, 20, -140],
     [0.7, -10, -120],
@@ -283,7 +283,7 @@ describe('G27 bends and labels that a hand has set', () => {
   });
 });
 
-describe('G28 a phrase that several share', () => {
+describe('G30 a phrase that several share', () => {
   const SHARED = { p6: { group: 'g' }, p7: { group: 'g' }, p8: { group: 'g' } };
   const ids = Object.keys(SHARED);
 

@@ -6,7 +6,7 @@ import { LANGUAGES, LINE_STYLES, type Anchored, type LineStyle, type LineView } 
 import type { Command } from './run.ts';
 import { aliveEntity, checkNumbers, put } from './write.ts';
 
-/** Keys that say how a map draws a line, each before the id of what it is of (G27, G28). */
+/** Keys that say how a map draws a line, each before the id of what it is of (G29, G30). */
 const FIELDS = ['style', 'bends', 'label', 'group', 'hub'] as const;
 const keyOf = (field: (typeof FIELDS)[number], id: string): string => `${field}.${id}`;
 
@@ -79,7 +79,7 @@ const phraseOf = (proposition: EntityMap): string =>
   ]);
 
 /**
- * Draws propositions through one linking phrase on a map (G28); those that share one already bring
+ * Draws propositions through one linking phrase on a map (G30); those that share one already bring
  * their group along. Returns the group.
  * @throws CanevasError `bad-request` unless two or more have one phrase, and one start or one end.
  */
