@@ -208,7 +208,10 @@ test('a work is found by author and attached; it supports, and its page is to sp
   await linkTo(ownerPage, label, 'Intelligence artificielle', phrase);
   const panel = inspector(ownerPage);
   await panel.getByRole('combobox', { name: 'Ajouter une source' }).fill('TUBARO trainer');
-  await ownerPage.getByRole('option').first().click();
+  await ownerPage
+    .getByRole('option', { name: /trainer/i })
+    .first()
+    .click();
   await expect(panel).toContainText('1 appuie');
   await expect(panel).toContainText('1 page à préciser');
   await expect(panel).toContainText('Sourcée');
