@@ -131,7 +131,7 @@ function Choice({ checked, onToggle, label }: ChoiceProps) {
       onChange={onToggle}
       // The box shows that there is a choice before it is made.
       rightSection={<Box size={16} stroke={1.5} aria-hidden="true" />}
-      checkIcon={null}
+      checkIcon={<span />}
     >
       {label}
     </Menu.CheckboxItem>
