@@ -1,5 +1,4 @@
 import { createReadableStreamFromReadable } from '@react-router/node';
-import { isbot } from 'isbot';
 import { PassThrough } from 'node:stream';
 import { renderToPipeableStream } from 'react-dom/server';
 import { I18nextProvider } from 'react-i18next';
@@ -8,8 +7,13 @@ import { ServerRouter } from 'react-router';
 import { nonceContext } from './context.server.ts';
 import { getI18n } from './i18n.server.ts';
 
-/** Only ends what hangs: a map of thousands, on a machine at work, takes several seconds. */
-const RENDER_TIMEOUT_MS = 30_000;
+/**
+ * Only ends what hangs: ten thousand references in a style never used, on a machine at work, take
+ * most of a minute.
+ */
+const RENDER_TIMEOUT_MS = 120_000;
+/** The same, where the router asks for the data alone. */
+export const streamTimeout = RENDER_TIMEOUT_MS;
 
 export default function handleRequest(
   request: Request,
@@ -21,11 +25,6 @@ export default function handleRequest(
   if (request.method.toUpperCase() === 'HEAD') return new Response(null, { status, headers });
 
   const nonce = loadContext.get(nonceContext);
-  const ready =
-    isbot(request.headers.get('user-agent') ?? '') || routerContext.isSpaMode
-      ? 'onAllReady'
-      : 'onShellReady';
-
   return new Promise((resolve, reject) => {
     let responseStatus = status;
     const { pipe, abort } = renderToPipeableStream(
@@ -34,7 +33,7 @@ export default function handleRequest(
       </I18nextProvider>,
       {
         nonce,
-        [ready]() {
+        onShellReady() {
           const body = new PassThrough({ final: (done) => (clearTimeout(timeout), done()) });
           headers.set('Content-Type', 'text/html; charset=utf-8');
           pipe(body);

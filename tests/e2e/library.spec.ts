@@ -298,6 +298,29 @@ test.describe('the library', () => {
     expect(await copyAs('HTML')).toContain('¶ Global Capitalism and Commodity Chains');
   });
 
+  test('says of a large library that it is being set, and then shows it', async ({
+    lab,
+    ownerPage: page,
+  }) => {
+    const project = await openLibrary(page, lab.url);
+    const entries = Array.from(
+      { length: 2_000 },
+      (_, n) =>
+        `@article{lot${n}, title = {Titre ${n}}, author = {Ada and Bo${n}}, journal = {R}, year = {${1980 + (n % 40)}}}`,
+    );
+    await importFile(page, project, entries.join('\n'));
+    await page.getByRole('button', { name: /^Importer 2/ }).click();
+    await expect(page.getByText(/^2\s000 références sont entrées/)).toBeVisible();
+    // By the router, and by the address alone: both are told while it lasts.
+    await page.goto(`${project}/bibliography?style=apa&locale=fr-CA`, { waitUntil: 'commit' });
+    await expect(page.getByText('Mise en forme en cours')).toBeVisible();
+    await expect(page.getByText(/^2\s018 références$/)).toBeVisible({ timeout: 60_000 });
+    await page.getByRole('combobox', { name: 'Langue de la bibliographie' }).click();
+    await page.getByRole('option', { name: 'Anglais (Royaume-Uni)' }).click();
+    await expect(page.getByText('Mise en forme en cours')).toBeVisible();
+    await expect(page.getByText(/^2\s018 références$/)).toBeVisible({ timeout: 60_000 });
+  });
+
   test('lists the uses of a source before deleting it, and puts another in its place', async ({
     lab,
     ownerPage: page,

@@ -461,6 +461,7 @@ export default {
     copied: 'Copied',
   },
   bibliography: {
+    beingSet: 'Being set. A large library, the first time in a style, takes up to a minute.',
     title: 'Bibliography',
     scope: 'Of what',
     scopeLibrary: 'The whole library',

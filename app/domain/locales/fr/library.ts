@@ -464,6 +464,8 @@ export default {
     copied: 'Copié',
   },
   bibliography: {
+    beingSet:
+      'Mise en forme en cours. Une grande bibliothèque, la première fois dans un style, demande jusqu’à une minute.',
     title: 'Bibliographie',
     scope: 'De quoi',
     scopeLibrary: 'Toute la bibliothèque',

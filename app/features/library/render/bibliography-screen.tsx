@@ -1,58 +1,45 @@
-import { Button, Select } from '@mantine/core';
-import { IconCopy, IconPrinter } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { Select } from '@mantine/core';
+import { Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigation, useSearchParams } from 'react-router';
-import { EmptyState } from '../../../components/empty-state.tsx';
+import { Await, useSearchParams } from 'react-router';
 import { useLocalized } from '../../../components/localized.ts';
 import { TopBar } from '../../../components/top-bar.tsx';
+import { useBibliographyStyle } from '../../../components/use-bibliography-style.ts';
 import { useWorkspace } from '../../../components/use-workspace.ts';
 import type { LocalizedText } from '../../../domain/graph/types.ts';
-import { Citation } from '../parts/citation.tsx';
 import { ExportMenu } from '../parts/export-menu.tsx';
-import { useBibliographyStyle } from '../../../components/use-bibliography-style.ts';
-import { CopyAsMenu } from './copy-as-menu.tsx';
-import { copyFormatted, type CopyOutcome } from './copy.ts';
 import classes from './bibliography-screen.module.css';
 import { scopeParams, type ScopeChoice } from './scope.ts';
+import type { Entries } from './entries.ts';
+import { BeingSet, SetEntries } from './set-entries.tsx';
 import { LocaleSelect, StyleSelect } from './style-selects.tsx';
 import { useChosenStyle } from './use-chosen-style.ts';
 
-export interface Rendered {
+interface BibliographyScreenProps {
   style: string;
   locale: string;
-  entries: { id: string; html: string; text: string }[];
-  html: string;
-  text: string;
-}
-
-interface BibliographyScreenProps {
-  rendered: Rendered;
+  /** In their order; a promise where setting them takes long. */
+  entries: Entries | Promise<Entries>;
   scope: ScopeChoice;
   maps: { id: string; slug: string; name: LocalizedText }[];
 }
 
 /** The references of the library, a map, a note or a selection, as a style and a language set them. */
-export function BibliographyScreen({ rendered, scope, maps }: BibliographyScreenProps) {
+export function BibliographyScreen(props: BibliographyScreenProps) {
+  const { style, locale, entries, scope, maps } = props;
   const { t } = useTranslation('library');
   const { workspace } = useWorkspace();
   const base = `/p/${workspace.slug}`;
   const [params, setParams] = useSearchParams();
   const [, remember] = useBibliographyStyle();
-  const [copied, setCopied] = useState<{ of: Rendered; outcome: CopyOutcome } | null>(null);
-  const shown = useRef<HTMLDivElement>(null);
-  const busy = useNavigation().state === 'loading';
-  useChosenStyle(params, setParams, rendered);
+  useChosenStyle(params, setParams, { style, locale });
+  const sample = useSample(entries);
 
   const choose = (change: { style?: string; locale?: string }) => {
     remember(change);
     const next = new URLSearchParams(params);
     for (const [name, value] of Object.entries(change)) next.set(name, value);
     setParams(next, { replace: true, preventScrollReset: true });
-  };
-  const copy = async () => {
-    if (!shown.current) return;
-    setCopied({ of: rendered, outcome: await copyFormatted(rendered, shown.current) });
   };
 
   return (
@@ -84,64 +71,40 @@ export function BibliographyScreen({ rendered, scope, maps }: BibliographyScreen
             }}
           />
           <StyleSelect
-            value={rendered.style}
-            onChange={(style) => choose({ style })}
-            locale={rendered.locale}
-            previewIds={rendered.entries.slice(0, 3).map(({ id }) => id)}
+            value={style}
+            onChange={(chosen) => choose({ style: chosen })}
+            locale={locale}
+            previewIds={sample}
           />
-          <LocaleSelect value={rendered.locale} onChange={(locale) => choose({ locale })} />
+          <LocaleSelect value={locale} onChange={(chosen) => choose({ locale: chosen })} />
         </div>
-        {rendered.entries.length === 0 ? (
-          <EmptyState title={t('bibliography.empty')} text={t('bibliography.emptyText')} />
-        ) : (
-          <>
-            <div className={classes.acts}>
-              <Button
-                leftSection={<IconCopy size={16} aria-hidden="true" />}
-                onClick={() => void copy()}
-              >
-                {t('bibliography.copy')}
-              </Button>
-              <CopyAsMenu
-                rendered={rendered}
-                onCopied={(outcome) => setCopied({ of: rendered, outcome })}
-              />
-              <Button
-                variant="default"
-                leftSection={<IconPrinter size={16} aria-hidden="true" />}
-                onClick={() => window.print()}
-              >
-                {t('bibliography.print')}
-              </Button>
-              <p role="status" className={classes.status}>
-                {copied?.of === rendered
-                  ? t(`bibliography.${COPY_WORDS[copied.outcome]}`)
-                  : t('bibliography.count', { count: rendered.entries.length })}
-              </p>
-            </div>
-            <div
-              ref={shown}
-              className={classes.entries}
-              lang={rendered.locale}
-              aria-busy={busy || undefined}
-            >
-              {rendered.entries.map((entry) => (
-                <Citation key={entry.id} html={entry.html} />
-              ))}
-            </div>
-          </>
-        )}
+        {/* Another bibliography than the one shown is waited for as a new one. */}
+        <Suspense key={params.toString()} fallback={<BeingSet />}>
+          <Await resolve={entries}>{(set) => <SetEntries entries={set} locale={locale} />}</Await>
+        </Suspense>
       </div>
     </>
   );
 }
 
-const COPY_WORDS = {
-  formatted: 'copied',
-  text: 'copiedText',
-  selection: 'copiedPlain',
-  refused: 'copyFailed',
-} as const satisfies Record<CopyOutcome, string>;
+const SAMPLE = 3;
+
+/** The first few works, in which other styles are tried. */
+function useSample(entries: Entries | Promise<Entries>): readonly string[] {
+  const [ids, setIds] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let current = true;
+    const take = (set: Entries) => {
+      if (current) setIds(set.slice(0, SAMPLE).map(({ id }) => id));
+    };
+    // What failed is said where the entries would stand.
+    void Promise.resolve(entries).then(take, () => take([]));
+    return () => {
+      current = false;
+    };
+  }, [entries]);
+  return ids;
+}
 
 interface ScopeSelectProps extends Pick<BibliographyScreenProps, 'scope' | 'maps'> {
   onChange: (scope: ScopeChoice) => void;

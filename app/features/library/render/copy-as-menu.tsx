@@ -2,19 +2,19 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { markdownOf } from '../../../../bibliography/index.ts';
-import type { Rendered } from './bibliography-screen.tsx';
 import { copyText, type CopyOutcome } from './copy.ts';
+import { type Entries, htmlOf, textOf } from './entries.ts';
 
 interface CopyAsMenuProps {
-  rendered: Rendered;
+  entries: Entries;
   onCopied: (outcome: CopyOutcome) => void;
 }
 
 /** The references as source text, for a note, a web page or a mail. */
-export function CopyAsMenu({ rendered, onCopied }: CopyAsMenuProps) {
+export function CopyAsMenu({ entries, onCopied }: CopyAsMenuProps) {
   const { t } = useTranslation('library');
   const copy = async (text: string) => onCopied((await copyText(text)) ? 'text' : 'refused');
-  const markdown = () => rendered.entries.map(({ html }) => markdownOf(html)).join('\n\n');
+  const markdown = () => entries.map(({ html }) => markdownOf(html)).join('\n\n');
   return (
     <Menu>
       <Menu.Target>
@@ -26,8 +26,12 @@ export function CopyAsMenu({ rendered, onCopied }: CopyAsMenuProps) {
         <Menu.Item onClick={() => void copy(markdown())}>
           {t('bibliography.copyMarkdown')}
         </Menu.Item>
-        <Menu.Item onClick={() => void copy(rendered.html)}>{t('bibliography.copyHtml')}</Menu.Item>
-        <Menu.Item onClick={() => void copy(rendered.text)}>{t('bibliography.copyText')}</Menu.Item>
+        <Menu.Item onClick={() => void copy(htmlOf(entries))}>
+          {t('bibliography.copyHtml')}
+        </Menu.Item>
+        <Menu.Item onClick={() => void copy(textOf(entries))}>
+          {t('bibliography.copyText')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );
