@@ -21,7 +21,7 @@ const EVERYTHING = 20_000;
 
 /**
  * One page of the list, with the counts above it. A literature is a fact of the graph, which the
- * library's search does not know: that filter is applied here.
+ * library's search does not know: it is told which works serve one.
  */
 export async function loadLibrary(services: Services, actor: Actor, ref: string, url: URL) {
   const filters = readFilters(url.searchParams);
@@ -92,13 +92,11 @@ async function find(
     ...(filters.deleted ? { deleted: true } : {}),
   };
   const { literature } = filters;
-  if (!literature) return services.library.list(actor, ref, { ...query, ...page });
-  const { works } = await services.library.list(actor, ref, { ...query, limit: EVERYTHING });
-  const serving = works.filter((work) => served.get(work.id)?.has(literature));
-  return {
-    works: serving.slice(page.offset, page.offset + page.limit),
-    total: serving.length,
-  };
+  const serving = [...served].flatMap(([id, literatures]) =>
+    literature !== null && literatures.has(literature) ? [id] : [],
+  );
+  const among = literature === null ? {} : { among: serving };
+  return services.library.list(actor, ref, { ...query, ...among, ...page });
 }
 
 /** Everything that the panel of one work shows. `ref` finds the workspace, `work` is an id, a key or an old key. */

@@ -5,7 +5,7 @@ import { readCslData, type CslData } from '../../bibliography/index.ts';
 import { authorise, authorOf, sightOf } from '../access.ts';
 import { timestamp, type Context } from '../context.ts';
 import { aliasesOf } from '../db/queries/work-names.ts';
-import { countListed, listWorks } from '../db/queries/work-list.ts';
+import { pageOfWorks } from '../db/queries/work-list.ts';
 import {
   fullWorks,
   originOf,
@@ -133,25 +133,22 @@ export function createLibraryService(
         type: query.type ?? null,
         collection: query.collection ?? null,
         tag: query.tag ? foldTag(query.tag) : null,
-        sort: sort === 'uses' ? 'creators' : sort,
-        direction: sort === 'uses' ? 'asc' : direction,
         reading: query.reading && userId ? { userId, status: query.reading } : null,
-        ...(query.used === undefined ? {} : { among: { ids: [...counts.keys()], in: query.used } }),
+        among: [
+          ...(query.used === undefined ? [] : [{ ids: [...counts.keys()], in: query.used }]),
+          ...(query.among === undefined ? [] : [{ ids: query.among, in: true }]),
+        ],
       };
-      const most = Math.min(limit, MOST_ROWS);
-      let page: WorkListRow[];
-      if (sort === 'uses') {
-        // How often a work is cited the graph knows, not the table.
-        const sign = direction === 'asc' ? 1 : -1;
-        page = listWorks(db, workspace.id, filter)
-          .sort((a, b) => sign * ((counts.get(a.id) ?? 0) - (counts.get(b.id) ?? 0)))
-          .slice(offset, offset + most);
-      } else page = listWorks(db, workspace.id, { ...filter, offset, limit: most });
-      const isWhole = offset === 0 && page.length < most;
-      const total = isWhole ? page.length : countListed(db, workspace.id, filter);
+      const { rows, total } = pageOfWorks(
+        db,
+        workspace.id,
+        filter,
+        { sort, direction, uses: counts },
+        { offset, limit: Math.min(limit, MOST_ROWS) },
+      );
       const readings = visibleReadings(db, workspace.id, userId);
       return {
-        works: summarise(page, readings, counts, userId, pendingWorks(db, workspace.id)),
+        works: summarise(rows, readings, counts, userId, pendingWorks(db, workspace.id)),
         total,
       };
     },

@@ -133,15 +133,7 @@ export function createReadingService(context: Context): ReadingService {
         recommendationsOf(db, workspace.id, userId).filter(({ to_id }) => to_id === userId),
         ({ work_id }) => work_id,
       );
-      const works = listWorks(db, workspace.id, {
-        query: '',
-        deleted: false,
-        type: null,
-        sort: 'creators',
-        direction: 'asc',
-        reading: null,
-        sight: userId,
-      });
+      const works = listWorks(db, workspace.id, { query: '', sight: userId });
       return works.map(({ id, key, type, creators, title, container, year }): ReadingLine => ({
         id,
         key,

@@ -48,16 +48,8 @@ export function createSearchService(context: Context): SearchService {
           const label = propositionLabel(graph, proposition);
           return { kind: 'proposition', id, number, label, maps: mapIds([from, to]) };
         });
-      const works = listWorks(db, workspace.id, {
-        query,
-        deleted: false,
-        type: null,
-        sort: 'creators',
-        direction: 'asc',
-        reading: null,
-        sight: sightOf(actor),
-        limit,
-      }).map(({ id, key, creators, title, year }): SearchHit => ({
+      const found = listWorks(db, workspace.id, { query, sight: sightOf(actor), limit });
+      const works = found.map(({ id, key, creators, title, year }): SearchHit => ({
         kind: 'work',
         id,
         key,

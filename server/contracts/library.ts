@@ -83,6 +83,8 @@ export interface WorkQuery {
   collection?: string;
   /** With this tag alone, without regard to accents or case. */
   tag?: string;
+  /** Of these alone, by id: what another part of the project knows of works (a literature). */
+  among?: readonly string[];
   offset?: number;
   /** 200 unless given; 20,000 at most. */
   limit?: number;

@@ -209,6 +209,8 @@ export interface Tables {
   };
   /** `work_search` is FTS5's own column to MATCH on. */
   work_search: { rowid: number; text: string; work_search: Generated<string> };
+  /** Of a connection, not of the file: what its last search found. */
+  found_work: { row: number };
   reading: {
     user_id: string;
     work_id: string;

@@ -7,6 +7,7 @@ import { merges } from './006-merges.ts';
 import { copies } from './007-copies.ts';
 import { styles } from './008-styles.ts';
 import { images } from './009-images.ts';
+import { found } from './010-found.ts';
 
 export interface Migration {
   name: string;
@@ -24,4 +25,5 @@ export const MIGRATIONS: Migration[] = [
   { name: '007-copies', sql: copies },
   { name: '008-styles', sql: styles },
   { name: '009-images', sql: images },
+  { name: '010-found', sql: found },
 ];
