@@ -272,7 +272,8 @@ test('several are aligned, locked so that no drag moves them, and freed', async 
   await page.keyboard.down('Shift');
   await page.mouse.move(from.x - 20, Math.min(from.y, to.y) - 20);
   await page.mouse.down();
-  await page.mouse.move(to.x + to.width + 10, to.y + to.height + 10, { steps: 5 });
+  const foot = Math.max(from.y + from.height, to.y + to.height);
+  await page.mouse.move(to.x + to.width + 10, foot + 10, { steps: 5 });
   await page.mouse.up();
   await page.keyboard.up('Shift');
   await expect(panel).toContainText('3 éléments choisis');

@@ -83,7 +83,7 @@ export function MapScreen() {
     !presenting && (inspectorOpen ?? heldOpen ?? ((isRoomy && !isPhone) || hasSelection));
   const showsCanvas = hydrated && (!isPhone || phoneView === 'map');
 
-  useKeepInSight(showInspector || drawer !== null);
+  useKeepInSight(showInspector || drawer !== null, heldOpen !== null);
   const reveal = (id: string) => {
     selection.select(id);
     setInspectorOpen(true);

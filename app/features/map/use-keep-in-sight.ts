@@ -7,11 +7,15 @@ const MARGIN = { side: 24, top: 72, bottom: 72 };
 /** The canvas has its new size one frame after a panel has opened. */
 const SETTLE_MS = 60;
 
-/** When a panel opens and narrows the canvas, what is selected is moved out from under it. */
-export function useKeepInSight(panelsOpen: boolean): void {
+/**
+ * When a panel opens and narrows the canvas, what is selected is moved out from under it; not while a
+ * hand is at work there, which the map would slip away from.
+ */
+export function useKeepInSight(panelsOpen: boolean, atWork: boolean): void {
   const { scene, selection } = useMap();
   const flow = useReactFlow();
   const keep = useEffectEvent(() => {
+    if (atWork) return;
     const { only } = selection;
     const card = [...scene.cards, ...scene.frames].find(({ id }) => id === only);
     const box = card ?? scene.edges.find(({ id }) => id === only)?.label;

@@ -232,6 +232,8 @@ export function Canvas(props: CanvasProps) {
           onConnectEnd={onConnectEnd}
           onNodeDragStart={onDragStart}
           onNodeDragStop={onDragStop}
+          onSelectionStart={onDragStart}
+          onSelectionEnd={onDragStop}
           onNodeClick={onNodeClick}
           onNodeDoubleClick={onNodeDoubleClick}
           onEdgeDoubleClick={onEdgeDoubleClick}

@@ -154,8 +154,11 @@ function nodeOf(
   };
 }
 
-/** Frames lie under everything; only their border and title take the hand (frame-node.module.css). */
-const UNDER: Partial<FrameFlowNode> = { zIndex: -1, style: { pointerEvents: 'none' } };
+/**
+ * Frames lie under everything, chosen ones too, which React Flow lifts by 1000; only their border and
+ * title take the hand (frame-node.module.css).
+ */
+const UNDER: Partial<FrameFlowNode> = { zIndex: -1001, style: { pointerEvents: 'none' } };
 
 function frameOf(
   frame: FrameItem,
