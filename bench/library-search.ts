@@ -1,11 +1,14 @@
 /**
  * Searching a library of 10,000 works as the library page does (accents and case folded, prefixes,
- * a page of results with its total), beside MiniSearch in memory over the same fields.
+ * a page of results with its total), beside MiniSearch in memory over the same fields. Then the pages
+ * that the graph decides on, by uses and of some works alone, which have no peer.
  *
  * Run: npm ci --prefix bench && npx node bench/library-search.ts [works]
  */
 import MiniSearch from 'minisearch';
 import { performance } from 'node:perf_hooks';
+import { addConcept, addEvidence } from '../app/domain/graph/commands.ts';
+import type { WorkQuery } from '../server/types.ts';
 import { makeLab } from '../tests/server/lab.ts';
 import { percentile, seeded, works } from './support.ts';
 
@@ -68,5 +71,35 @@ for (const [kind, make] of Object.entries(KINDS)) {
     return `p${p * 100} ${us.toFixed(1)} ms, MiniSearch ${them.toFixed(1)} ms`;
   });
   console.log(`${kind}: ${told.join('; ')}`);
+}
+
+const CITED = 1000;
+const { works: some } = await services.library.list(owner, id, { limit: CITED, sort: 'title' });
+const cited = some.map((work) => work.id);
+const room = await lab.context.rooms.graph(id);
+await room.apply('system', (doc) => {
+  addConcept(doc, { id: 'cites', label: { fr: 'Plateforme' } });
+  for (const work of cited) addEvidence(doc, { on: ['concept', 'cites'], work });
+});
+const PAGES: Record<string, () => WorkQuery> = {
+  'the most used first': () => ({ sort: 'uses', direction: 'desc' }),
+  'the least used first': () => ({ sort: 'uses', direction: 'asc' }),
+  'one letter, the most used first': () => ({
+    query: wordOf(picked().title).slice(0, 1),
+    sort: 'uses',
+    direction: 'desc',
+  }),
+  'of a thousand works alone (a literature)': () => ({ among: cited }),
+};
+for (const [kind, make] of Object.entries(PAGES)) {
+  const ours: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const query = make();
+    const start = performance.now();
+    await services.library.list(owner, id, { ...query, limit: 50 });
+    ours.push(performance.now() - start);
+  }
+  const told = [0.5, 0.95].map((p) => `p${p * 100} ${percentile(ours, p).toFixed(1)} ms`);
+  console.log(`${kind}, ${CITED} works cited: ${told.join('; ')}`);
 }
 await lab.end();

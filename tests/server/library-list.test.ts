@@ -1,7 +1,8 @@
 /** The list at sizes and in orders where how it is found changes: what it says must not. */
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addConcept, addEvidence } from '../../app/domain/graph/commands.ts';
+import { addConcept, addEvidence, addTerm } from '../../app/domain/graph/commands.ts';
+import { loadIds, loadLibrary } from '../../app/routes/library.server.ts';
 import { migrate } from '../../server/db/migrate.ts';
 import { MIGRATIONS } from '../../server/db/migrations/index.ts';
 import type { Actor, WorkQuery } from '../../server/types.ts';
@@ -9,7 +10,9 @@ import { makeLab, type TestLab } from './lab.ts';
 
 /** More than are read and sorted: from here on the order is walked, and what is hidden is counted. */
 const MANY = 2100;
-const CITED = { 'work-7': 1, 'work-40': 3, 'work-1900': 2 } as const;
+/** How often each is cited: on a concept of a literature, and on one of none. */
+const SERVING = { 'work-7': 1, 'work-40': 3, 'work-1900': 2 } as const;
+const CITED = { ...SERVING, last: 4 } as const;
 
 let lab: TestLab;
 let owner: Actor & { kind: 'user' };
@@ -55,10 +58,13 @@ beforeAll(async () => {
 
   const room = await lab.context.rooms.graph(ref);
   await room.apply('system', (doc) => {
-    addConcept(doc, { id: 'a', label: { fr: 'a' } });
+    addTerm(doc, { id: 'gvc', vocabulary: 'literature', label: { fr: 'CGV' } });
+    addConcept(doc, { id: 'a', label: { fr: 'a' }, literatures: ['gvc'] });
+    addConcept(doc, { id: 'b', label: { fr: 'b' } });
     for (const [key, uses] of Object.entries(CITED)) {
-      for (let n = 0; n < uses; n++)
-        addEvidence(doc, { on: ['concept', 'a'], work: idOf.get(key)! });
+      const concept = key in SERVING ? 'a' : 'b';
+      const evidence = { on: ['concept', concept], work: idOf.get(key)! } as const;
+      for (let n = 0; n < uses; n++) addEvidence(doc, evidence);
     }
   });
 });
@@ -101,8 +107,8 @@ describe('a search that nearly all works answer', () => {
 
 describe('the works by their uses', () => {
   it.each([
-    ['desc', ['work-40', 'work-1900', 'work-7']],
-    ['asc', ['work-7', 'work-1900', 'work-40']],
+    ['desc', ['last', 'work-40', 'work-1900', 'work-7']],
+    ['asc', ['work-7', 'work-1900', 'work-40', 'last']],
   ] as const)('%s: the cited ones, and the others in the usual order', async (direction, cited) => {
     for (const query of ['', 'titre']) {
       const usual = (await keysOf({ query, limit: 20_000 })).filter((key) => !(key in CITED));
@@ -126,12 +132,26 @@ describe('the works by their uses', () => {
 
   it('keep to the filters', async () => {
     const uses = { sort: 'uses', direction: 'desc' } as const;
-    expect(await keysOf({ ...uses, used: true })).toEqual(['work-40', 'work-1900', 'work-7']);
+    const served = ['work-40', 'work-1900', 'work-7'];
+    expect(await keysOf({ ...uses, used: true })).toEqual(['last', ...served]);
     expect(await keysOf({ ...uses, used: true, query: '1900' })).toEqual(['work-1900']);
     const among = ['work-9', 'work-7', 'work-1'].map((key) => idOf.get(key)!);
     expect(await keysOf({ ...uses, among })).toEqual(['work-7', 'work-9']);
     expect((await list({ among, used: false, limit: 1 })).works).toMatchObject([{ key: 'work-9' }]);
     expect(await list({ among: [] })).toEqual({ works: [], total: 0 });
+
+    const { services } = lab;
+    const page = (search: string) =>
+      loadLibrary(services, owner, ref, new URL(`http://lab/${search}`));
+    const { rows, total, counts } = await page('?literature=gvc&sort=uses');
+    expect(rows.map(({ key }) => key)).toEqual(served);
+    expect([total, counts.references]).toEqual([3, MANY + 1 - 3]);
+    expect((await page('?literature=gvc&sort=uses&offset=2')).rows).toMatchObject([
+      { key: 'work-7', literatures: ['gvc'] },
+    ]);
+    expect((await page('?literature=unknown')).total).toBe(0);
+    const all = new URL('http://lab/?literature=gvc');
+    expect((await loadIds(services, owner, ref, all)).ids).toHaveLength(3);
   });
 });
 
