@@ -1,5 +1,6 @@
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { expect, test } from './support/lab.ts';
+import { addConcept, card, tool } from './support/map.ts';
 
 // What happens to people's words when the network, the server or a role goes away.
 
@@ -43,17 +44,6 @@ async function openMap(page: Page, url: string): Promise<void> {
 }
 
 const state = (page: Page): Locator => page.locator('button[data-state] [role="status"]');
-const tool = (page: Page, name: string): Locator =>
-  page.getByRole('toolbar').getByRole('button', { name, exact: true });
-const card = (page: Page, label: string): Locator =>
-  page.locator(`.react-flow__node[aria-label^="${label}"]`);
-
-async function addConcept(page: Page, label: string): Promise<void> {
-  await tool(page, 'Ajouter').click();
-  await page.getByRole('combobox', { name: 'Nouveau concept' }).fill(label);
-  await page.keyboard.press('Enter');
-  await expect(card(page, label)).toBeVisible();
-}
 
 async function rename(page: Page, from: string, to: string): Promise<void> {
   await card(page, from).dblclick();

@@ -1,19 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { accessFaults } from './support/access.ts';
 import { expect, test } from './support/lab.ts';
+import { openMap, tool } from './support/map.ts';
 
 // The map without a mouse, by ear and by finger: what axe finds in each of its states, and touch.
-
-const tool = (page: Page, name: string): Locator =>
-  page.getByRole('toolbar').getByRole('button', { name, exact: true });
-
-async function openMap(page: Page, url: string): Promise<void> {
-  await page.goto(url);
-  const project = await page.locator('a[href^="/p/"]').first().getAttribute('href');
-  await page.goto(`${url}${/^\/p\/[^/]+/.exec(project ?? '')![0]}/map/cadre-conceptuel`);
-  await expect(page.locator('.react-flow__node').first()).toBeVisible();
-  await expect(tool(page, 'Ajouter')).not.toHaveAttribute('aria-disabled', 'true');
-}
 
 async function expectNothingFound(page: Page, state: string, exempt: string[] = []): Promise<void> {
   expect.soft(await accessFaults(page, { exempt }), state).toEqual([]);

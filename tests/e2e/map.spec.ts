@@ -1,34 +1,8 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/lab.ts';
+import { addConcept, card, inspector, line, openMap, tool } from './support/map.ts';
 
 // One map, two people: each works in a browser of their own.
-
-async function openMap(page: Page, url: string): Promise<void> {
-  await page.goto(url);
-  const project = await page.locator('a[href^="/p/"]').first().getAttribute('href');
-  const base = /^\/p\/[^/]+/.exec(project ?? '')?.[0];
-  await page.goto(`${url}${base}/map/cadre-conceptuel`);
-  await expect(page.locator('.react-flow__node').first()).toBeVisible();
-  await expect(tool(page, 'Ajouter')).not.toHaveAttribute('aria-disabled', 'true');
-}
-
-const tool = (page: Page, name: string): Locator =>
-  page.getByRole('toolbar').getByRole('button', { name, exact: true });
-/** By its name, since a drawn label is broken over lines. */
-const card = (page: Page, label: string): Locator =>
-  page.locator(`.react-flow__node[aria-label^="${label}"]`);
-const line = (page: Page, phrase: string): Locator =>
-  page.locator(`.react-flow__edge[aria-label*="${phrase}"]`);
-const inspector = (page: Page): Locator =>
-  page.getByRole('complementary', { name: 'Ce qui est choisi' });
-
-/** A double-click on the paper, where nothing stands. */
-async function addConcept(page: Page, label: string): Promise<void> {
-  await tool(page, 'Ajouter').click();
-  await page.getByRole('combobox', { name: 'Nouveau concept' }).fill(label);
-  await page.keyboard.press('Enter');
-  await expect(card(page, label)).toBeVisible();
-}
 
 async function linkTo(page: Page, from: string, to: string, phrase: string): Promise<void> {
   await card(page, from).click();

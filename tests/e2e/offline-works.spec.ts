@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/lab.ts';
+import { card } from './support/map.ts';
 
 // A reference that is added while the server is away, and what is typed into forms meanwhile.
 
@@ -14,9 +15,6 @@ async function keptOffline(page: Page): Promise<void> {
   const isKept = () => page.evaluate(async () => (await caches.match(location.href)) !== undefined);
   await expect.poll(isKept, { timeout: 20_000 }).toBe(true);
 }
-
-const card = (page: Page, label: string) =>
-  page.locator(`.react-flow__node[aria-label^="${label}"]`);
 
 test('a reference added without the server is cited at once, survives a reload, and arrives once', async ({
   lab,
