@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Await, useSearchParams } from 'react-router';
 import { useLocalized } from '../../../components/localized.ts';
@@ -10,16 +10,14 @@ import type { LocalizedText } from '../../../domain/graph/types.ts';
 import { ExportMenu } from '../parts/export-menu.tsx';
 import classes from './bibliography-screen.module.css';
 import { scopeParams, type ScopeChoice } from './scope.ts';
-import type { Entries } from './entries.ts';
+import { type BibliographyData, useEntries } from './entries.ts';
 import { BeingSet, SetEntries } from './set-entries.tsx';
 import { LocaleSelect, StyleSelect } from './style-selects.tsx';
 import { useChosenStyle } from './use-chosen-style.ts';
 
-interface BibliographyScreenProps {
-  style: string;
-  locale: string;
-  /** In their order; a promise where setting them takes long. */
-  entries: Entries | Promise<Entries>;
+const SAMPLE = 3;
+
+interface BibliographyScreenProps extends BibliographyData {
   scope: ScopeChoice;
   maps: { id: string; slug: string; name: LocalizedText }[];
 }
@@ -33,7 +31,9 @@ export function BibliographyScreen(props: BibliographyScreenProps) {
   const [params, setParams] = useSearchParams();
   const [, remember] = useBibliographyStyle();
   useChosenStyle(params, setParams, { style, locale });
-  const sample = useSample(entries);
+  const set = useEntries(entries);
+  /** In which other styles are tried. */
+  const sample = (set ?? []).slice(0, SAMPLE).map(({ id }) => id);
 
   const choose = (change: { style?: string; locale?: string }) => {
     remember(change);
@@ -80,30 +80,11 @@ export function BibliographyScreen(props: BibliographyScreenProps) {
         </div>
         {/* Another bibliography than the one shown is waited for as a new one. */}
         <Suspense key={params.toString()} fallback={<BeingSet />}>
-          <Await resolve={entries}>{(set) => <SetEntries entries={set} locale={locale} />}</Await>
+          <Await resolve={entries}>{(all) => <SetEntries entries={all} locale={locale} />}</Await>
         </Suspense>
       </div>
     </>
   );
-}
-
-const SAMPLE = 3;
-
-/** The first few works, in which other styles are tried. */
-function useSample(entries: Entries | Promise<Entries>): readonly string[] {
-  const [ids, setIds] = useState<readonly string[]>([]);
-  useEffect(() => {
-    let current = true;
-    const take = (set: Entries) => {
-      if (current) setIds(set.slice(0, SAMPLE).map(({ id }) => id));
-    };
-    // What failed is said where the entries would stand.
-    void Promise.resolve(entries).then(take, () => take([]));
-    return () => {
-      current = false;
-    };
-  }, [entries]);
-  return ids;
 }
 
 interface ScopeSelectProps extends Pick<BibliographyScreenProps, 'scope' | 'maps'> {

@@ -6,6 +6,7 @@ import { Citation } from '../parts/citation.tsx';
 import { InTextCitation } from '../parts/in-text-citation.tsx';
 import { PanelSection } from '../parts/section.tsx';
 import { useBibliographyStyle } from '../../../components/use-bibliography-style.ts';
+import { type BibliographyData, useEntries } from '../render/entries.ts';
 import { LocaleSelect, StyleSelect } from '../render/style-selects.tsx';
 import { scopeParams } from '../render/scope.ts';
 import type { WorkDetail } from '../types.ts';
@@ -20,9 +21,7 @@ interface AsCitedProps {
 export function AsCited({ work, base }: AsCitedProps) {
   const { t } = useTranslation(['work', 'library']);
   const [{ style, locale }, choose] = useBibliographyStyle();
-  const { load, data, state } = useFetcher<{
-    rendered: { entries: { id: string; html: string }[]; style: string; locale: string };
-  }>();
+  const { load, data, state } = useFetcher<BibliographyData>();
   const { id, version } = work;
   useEffect(() => {
     const params = scopeParams({ kind: 'works', ids: [id] });
@@ -31,7 +30,7 @@ export function AsCited({ work, base }: AsCitedProps) {
     void load(`${base}/bibliography?${params}`);
   }, [load, base, id, version, style, locale]);
   const [inText] = useInText(base, { scope: 'works', ids: id }, [{ work: id }]);
-  const entry = data?.rendered.entries.find((candidate) => candidate.id === id);
+  const entry = useEntries(data?.entries)?.find((candidate) => candidate.id === id);
 
   return (
     <PanelSection title={t('cited.title')}>
