@@ -23,6 +23,7 @@ import { createTokenService } from './commands/tokens.ts';
 import { createWorkspaceService } from './commands/workspaces.ts';
 import type { Context } from './context.ts';
 import { seenEvent } from './seen-event.ts';
+import type { LiveEvent } from './types.ts';
 import type { Services } from './services.ts';
 import { createRenderingPool } from './workers/rendering.ts';
 
@@ -69,9 +70,9 @@ export function createServices(context: Context, setupCode: string | null): Made
         const people = context.rooms.whereabouts(workspace.id);
         return { kind: 'here', workspace: workspace.id, people };
       },
-      subscribe(actor, ref, listener, onEnd = () => undefined) {
+      subscribe(actor, ref, listener, onEnd = () => undefined, age = 0) {
         const { workspace } = authorise(db, actor, ref, 'read');
-        const stop = context.events.subscribe(workspace.id, (event) => {
+        const hear = (event: LiveEvent) => {
           // Asked again at each event: a member removed meanwhile hears nothing more.
           try {
             authorise(db, actor, workspace.id, 'read');
@@ -82,7 +83,8 @@ export function createServices(context: Context, setupCode: string | null): Made
           }
           const seen = seenEvent(db, workspace.id, sightOf(actor), event);
           if (seen) listener(seen);
-        });
+        };
+        const stop = context.events.subscribe(workspace.id, hear, age);
         return stop;
       },
     },

@@ -79,11 +79,15 @@ export interface ChangeService {
 export interface EventService {
   /** Who is on which map of a project now. */
   here(actor: Actor, ref: string): LiveEvent & { kind: 'here' };
-  /** Calls back on each change of the workspace, and `onEnd` once the actor may hear no more; returns the way to stop. */
+  /**
+   * Calls back on each change of the workspace, at once on those of the last `age` milliseconds, and
+   * `onEnd` when the actor may hear no more; returns the way to stop.
+   */
   subscribe(
     actor: Actor,
     ref: string,
     listener: (event: LiveEvent) => void,
     onEnd?: () => void,
+    age?: number,
   ): () => void;
 }

@@ -75,12 +75,13 @@ export function apiRouter(services: Services): Router {
     const end = () => response.end();
     const write = (event: LiveEvent) => response.write(`data: ${JSON.stringify(event)}\n\n`);
     const now = refs.map((ref) => services.events.here(actor, ref));
-    const stops = refs.map((ref) => services.events.subscribe(actor, ref, write, end));
-    const stop = () => stops.forEach((one) => one());
     response.set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
     const here = () => response.writableEnded || response.write(': here\n\n');
     here();
     now.forEach(write);
+    const age = Number(request.query.age) || 0;
+    const stops = refs.map((ref) => services.events.subscribe(actor, ref, write, end, age));
+    const stop = () => stops.forEach((one) => one());
     const beat = setInterval(() => void actorOf(request).then(here, end), BEAT_MS);
     response.on('close', () => {
       clearInterval(beat);
@@ -89,6 +90,7 @@ export function apiRouter(services: Services): Router {
   }
 
   /**
+   * `?age=`: milliseconds since the page was asked for, which does not know what changed since.
    * Server-sent events: one `data:` line of JSON a change, a comment now and then to keep the line
    * open. It ends with the right to hear them: at the next change or the next comment.
    */

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { LiveEvent } from '../../server/types.ts';
 import { makeLab, type TestLab } from './lab.ts';
@@ -28,4 +29,17 @@ it('a member who is removed hears nothing more, and is told so', async () => {
   await services.library.add(owner, ref, { item: { type: 'book', title: 'Un autre' } });
   expect(heard).toHaveLength(1);
   expect(ended).toBe(1);
+});
+
+it('a page hears what changed between its reading and its listening', async () => {
+  const { services, administrator: owner } = lab;
+  const { id: ref } = await services.workspaces.create(owner, { name: 'Terrain' });
+  await services.library.add(owner, ref, { item: { type: 'book', title: 'Avant' } });
+  await setTimeout(20);
+  const read = performance.now();
+  const added = await services.library.add(owner, ref, { item: { type: 'book', title: 'Après' } });
+  const heard: LiveEvent[] = [];
+  const age = performance.now() - read;
+  services.events.subscribe(owner, ref, (event) => heard.push(event), undefined, age);
+  expect(heard).toMatchObject([{ kind: 'works', ids: [added.id] }]);
 });

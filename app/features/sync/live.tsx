@@ -88,7 +88,9 @@ export function LiveProvider({ workspaceId, user, children }: LiveProviderProps)
     const listen = () => {
       if (source || document.visibilityState !== 'visible') return;
       const of = workspaceId === null ? '' : `/workspaces/${encodeURIComponent(workspaceId)}`;
-      source = new EventSource(`/api${of}/events`);
+      // What changed between the page and this line is told at once.
+      const age = Math.round(performance.now());
+      source = new EventSource(`/api${of}/events?age=${age}`);
       source.onmessage = ({ data }: MessageEvent<string>) => {
         hear(JSON.parse(data) as LiveEvent, soon);
       };
