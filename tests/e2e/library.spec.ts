@@ -220,8 +220,11 @@ test.describe('the library', () => {
   test('keeps a reading state from the row, for oneself', async ({ lab, ownerPage: page }) => {
     const project = await openLibrary(page, lab.url, '?q=susskind');
     await page.getByRole('button', { name: /^Ma lecture de/ }).click();
+    // Shown as changed at once; a browser that leaves before the answer may give the sending up.
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST');
     await page.getByRole('menuitem', { name: 'En cours' }).click();
     await expect(page.getByRole('button', { name: /En cours\. Changer/ })).toBeVisible();
+    await answered;
     await page.goto(`${project}/library?reading=reading`);
     await expect(page.getByRole('link', { name: /Un monde sans travail/ })).toBeVisible();
     await page.getByRole('link', { name: /Un monde sans travail/ }).click();
