@@ -9,23 +9,13 @@ import * as Y from 'yjs';
 import { addConcept, addMap, linkConcepts } from '../app/domain/graph/commands.ts';
 import { entitiesOf } from '../app/domain/graph/schema.ts';
 import { STATUSES } from '../app/domain/graph/types.ts';
+import { LABELS, PHRASES } from '../tests/domain/scene/grid-map.ts';
 import { browserLaunch } from '../tests/support/browser.ts';
 import { freePort, LabServer } from '../tests/e2e/support/server.ts';
 import { setUpLab } from '../tests/e2e/support/set-up.ts';
 import { seeded } from './support.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
-const LABELS = [
-  'Travail du clic',
-  'Protection sociale des données personnelles',
-  'Chaîne globale de valeur',
-  'Intelligence artificielle',
-  'Gouvernance des communs numériques dans les territoires',
-  'Plateformes',
-  'Agences de protection des données',
-  'Micro-travail',
-];
-const PHRASES = ['étudie', 'prend en compte', 'se positionne dans', 'ferait disparaître', 'est'];
 /** Map units between the places of two cards. */
 const STEP = { x: 330, y: 210 };
 

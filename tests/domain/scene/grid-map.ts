@@ -1,7 +1,9 @@
 import type { Graph, LineStyle, Proposition } from '../../../app/domain/graph/types.ts';
 import { STATUSES } from '../../../app/domain/graph/types.ts';
+import { seeded } from '../../support/random.ts';
 
-const LABELS = [
+/** Long and short ones, as a lab writes them. */
+export const LABELS = [
   'Travail du clic',
   'Protection sociale des données personnelles',
   'Chaîne globale de valeur',
@@ -11,18 +13,15 @@ const LABELS = [
   'Agences de protection des données',
   'Micro-travail',
 ];
-const PHRASES = ['étudie', 'prend en compte', 'se positionne dans', 'ferait disparaître', 'est'];
+export const PHRASES = [
+  'étudie',
+  'prend en compte',
+  'se positionne dans',
+  'ferait disparaître',
+  'est',
+];
 /** Map units from card to card: there is room between them for a line and its label. */
 const STEP = { x: 380, y: 250 };
-
-/** The same numbers from 0 to 1 for the same seed. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1664525 + 1013904223) % 2 ** 32;
-    return state / 2 ** 32;
-  };
-}
 
 /**
  * A map as a lab draws one: cards in loose rows, each linked with a neighbour or one a row or two away,
